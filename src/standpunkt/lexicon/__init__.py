@@ -1,0 +1,1 @@
+"""Language knowledge from the files under `data/`: words are data, never code."""
