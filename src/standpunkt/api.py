@@ -1,0 +1,107 @@
+"""Reading from Python: texts in, readings out."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from os import PathLike
+from pathlib import Path
+
+from standpunkt.errors import CallError
+from standpunkt.model import Problem, Reading
+from standpunkt.pipeline import Options, Source
+from standpunkt.pipeline import read_many as _read_many
+
+__all__ = ["Options", "Source", "make_source", "parse_published", "read", "read_file", "read_many"]
+
+
+def read(
+    text: str,
+    published: str | date | datetime | None = None,
+    language: str | None = None,
+    *,
+    id: str | None = None,
+    title: str | None = None,
+    publisher: str | None = None,
+    parser: str | None = None,
+) -> Reading:
+    """Give the reading of one text: its statements, actors, positions and moments, every span verbatim.
+
+    `published` is a date, a datetime, or an ISO 8601 string of either; words like "fredag" are resolved against it.
+    `language` is an ISO 639-1 code and is detected where it is not given.  `parser` is a language code, the name of
+    an installed spaCy package or a directory with a spaCy pipeline; the shipped one is used where it is not given.
+
+    Raises `CallError` for a date that is none and `ParserError` for a parser that cannot be loaded.
+    """
+    source = make_source(text, published, language, id=id, title=title, publisher=publisher)
+    return next(read_many([source], parser=parser))
+
+
+def read_many(sources: Iterable[str | Source], *, parser: str | None = None) -> Iterator[Reading]:
+    """Yield the reading of each text, in order; quicker than `read` in a loop, since texts are parsed in batches."""
+    given = (Source(text=source) if isinstance(source, str) else source for source in sources)
+    return _read_many(given, Options(parser=parser))
+
+
+def make_source(
+    text: str,
+    published: str | date | datetime | None = None,
+    language: str | None = None,
+    *,
+    id: str | None = None,
+    title: str | None = None,
+    publisher: str | None = None,
+    problems: tuple[Problem, ...] = (),
+) -> Source:
+    """Give the source that `read_many` takes, with `published` and `language` checked.
+
+    Raises `CallError` for a date that is none or a language that is no code.
+    """
+    if language is not None and not (language.isascii() and language.isalpha() and language.islower() and len(language) == 2):
+        raise CallError(f"language {language!r} is no ISO 639-1 code: give two small letters, such as da")
+    moment, precision = parse_published(published)
+    return Source(
+        text=text,
+        id=id,
+        language=language,
+        published=moment,
+        published_precision=precision,
+        title=title,
+        publisher=publisher,
+        problems=problems,
+    )
+
+
+def parse_published(value: str | date | datetime | None) -> tuple[datetime | None, str]:
+    """Give a publication time and how much of it was told ("none", "date" or "time").
+
+    Raises `CallError` for a string that is no ISO 8601 date or date and time.
+    """
+    if value is None:
+        return None, "none"
+    if isinstance(value, datetime):
+        return value, "time"
+    if isinstance(value, date):
+        return datetime(value.year, value.month, value.day), "date"
+    try:
+        if len(value) <= len("2024-05-31"):
+            return parse_published(date.fromisoformat(value))
+        return datetime.fromisoformat(value), "time"
+    except ValueError:
+        raise CallError(f"{value!r} is no date: give 2024-05-31 or 2024-05-31T11:50") from None
+
+
+def read_file(
+    path: str | PathLike[str],
+    published: str | date | datetime | None = None,
+    language: str | None = None,
+    *,
+    parser: str | None = None,
+) -> Reading:
+    """Give the reading of a text file, decoded as `read_many` of the command line decodes it.
+
+    Raises `InputError` where the file cannot be read as text, and what `read` raises.
+    """
+    from standpunkt.text.decode import read_file as decode_file
+
+    text, problems = decode_file(Path(path))
+    source = make_source(text, published, language, problems=problems)
+    return next(read_many([source], parser=parser))

@@ -1,0 +1,42 @@
+"""From arguments to a command, and from errors to one line on standard error and an exit code."""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from standpunkt.cli.arguments import build_parser
+from standpunkt.errors import CallError, DataError, ParserError, StandpunktError
+
+DONE, SOME_FAILED, WRONG_CALL = 0, 1, 2
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run one command and give its exit code: 0 done, 1 some inputs failed, 2 the call was wrong."""
+    parser = build_parser()
+    try:
+        args = parser.parse_args(argv)
+    except SystemExit as leaving:  # argparse has printed its help, version or complaint
+        return leaving.code if isinstance(leaving.code, int) else WRONG_CALL
+    if args.command is None:
+        parser.print_help(sys.stderr)
+        return WRONG_CALL
+    try:
+        code: int = import_module(f"standpunkt.cli.{args.command}").run(args)
+        sys.stdout.flush()
+        return code
+    except (CallError, ParserError) as error:
+        return _complain(error, WRONG_CALL)
+    except StandpunktError as error:
+        return _complain(error, WRONG_CALL if isinstance(error, DataError) else SOME_FAILED)
+    except BrokenPipeError:  # the reader of our output has left, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except KeyboardInterrupt:
+        sys.stderr.write("standpunkt: stopped\n")
+        return 130
+
+
+def _complain(error: StandpunktError, code: int) -> int:
+    sys.stderr.write(f"standpunkt: {error}\n")
+    return code

@@ -1,0 +1,59 @@
+"""`standpunkt read`: texts in; JSON, a page or a table out."""
+
+import argparse
+from collections.abc import Iterator
+from typing import TextIO
+
+from standpunkt.api import Options, Source, make_source
+from standpunkt.cli.files import open_output, read_inputs, with_progress
+from standpunkt.model import Reading
+from standpunkt.pipeline import read_many
+
+
+def run(args: argparse.Namespace) -> int:
+    """Read the inputs and write what was read; 1 where an input failed."""
+    make_source("", args.date, args.language)  # a wrong date is told before anything is read
+    names: list[str] = []
+    failures: list[str] = []
+    readings = read_many(_sources(args, names, failures), Options(parser=args.parser))
+    shown = with_progress(readings, len(args.files), output=args.output)
+    with open_output(args.output, args.files) as out:
+        if args.json:
+            _write_json(shown, out)
+        elif args.html:
+            _write_html(shown, names, out)
+        else:
+            _write_tables(shown, names, out)
+    return 1 if failures else 0
+
+
+def _sources(args: argparse.Namespace, names: list[str], failures: list[str]) -> Iterator[Source]:
+    for name, text, problems in read_inputs(args.files, failures):
+        names.append(name)
+        yield make_source(text, args.date, args.language, problems=problems)
+
+
+def _write_json(readings: Iterator[Reading], out: TextIO) -> None:
+    from standpunkt.model.codec import dumps
+
+    for reading in readings:
+        out.write(dumps(reading) + "\n")
+        out.flush()
+
+
+def _write_html(readings: Iterator[Reading], names: list[str], out: TextIO) -> None:
+    from standpunkt.cli.page import render_page
+
+    read = list(readings)
+    if read:
+        out.write(render_page(list(zip(names, read, strict=True))))
+
+
+def _write_tables(readings: Iterator[Reading], names: list[str], out: TextIO) -> None:
+    from standpunkt.cli.table import print_reading, table_console
+
+    console = table_console(out)
+    for number, reading in enumerate(readings):
+        if number:
+            console.rule(style="dim")
+        print_reading(console, names[number], reading)
