@@ -1,0 +1,121 @@
+"""The Danish cue files keep to their format: fields, order, uniqueness, breadth, examples that hold the words."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+CUES = Path(__file__).parents[2] / "src" / "standpunkt" / "data" / "da" / "cues"
+FLOORS = {"verbs": 380, "phrases": 120, "nouns": 120, "adjectives": 50, "prepositions": 20}
+FIELDS = {"lemma", "pos", "parts", "act", "content", "source", "addressee", "negated", "weak", "example", "source_ref"}
+REQUIRED = {"lemma", "pos", "act", "content", "example", "source_ref"}
+POS = {"VERB", "NOUN", "ADJ", "ADV", "ADP", "AUX"}
+SPOKEN = {"say", "write", "report", "confirm", "deny", "hint"}
+ACTS = SPOKEN | {"view", "wish", "ask", "order", "promise", "plan", "refuse", "allow"}
+KIND = re.compile(r"(?:np\+)?(?:[a-zæøå]+\+)?(?:that|whether|inf|np|quote)")
+SOURCE = re.compile(r"subject|object|possessor|agent|none|oblique:[a-zæøå]+")
+ADDRESSEE = re.compile(r"object|indirect|oblique:[a-zæøå]+")
+REFERENCES = {"DDO", "DDT", "gold/train", "own reading"}
+SHARED_LETTERS = 3
+Entry = dict[str, Any]
+
+
+def entries_of(name: str) -> list[Entry]:
+    """The entries of one cue file, in file order."""
+    entries: list[Entry] = tomllib.loads((CUES / f"{name}.toml").read_text(encoding="utf-8"))["entry"]
+    return entries
+
+
+def stem_occurs(lemma: str, words: list[str]) -> bool:
+    """Whether some word begins like the lemma (two letters for short lemmas, which change their vowels)."""
+    shared = SHARED_LETTERS if len(lemma) > SHARED_LETTERS + 1 else min(2, len(lemma))
+    return any(word.startswith(lemma[:shared]) for word in words)
+
+
+def label_of(entry: Entry) -> str:
+    """How an entry is named in a failure: lemma, parts, act."""
+    return " ".join([entry["lemma"], *entry.get("parts", []), f"({entry['act']})"])
+
+
+def test_the_folder_holds_these_files_and_no_others() -> None:
+    """A file nobody knows of would be loaded without a floor or a check."""
+    assert {path.stem for path in CUES.glob("*.toml")} == set(FLOORS)
+
+
+@pytest.mark.parametrize("name", sorted(FLOORS))
+class TestFile:
+    def test_is_composed_text(self, name: str) -> None:
+        """Lemmas are compared code point by code point, so the files are NFC."""
+        text = (CUES / f"{name}.toml").read_text(encoding="utf-8")
+        assert unicodedata.is_normalized("NFC", text)
+
+    def test_has_its_breadth(self, name: str) -> None:
+        """A lexicon that lost entries is noticed."""
+        assert len(entries_of(name)) >= FLOORS[name]
+
+    def test_is_sorted(self, name: str) -> None:
+        """Entries stand by lemma, then parts, so that a reader finds them and a change shows as a small diff."""
+        keys = [(entry["lemma"], entry.get("parts", [])) for entry in entries_of(name)]
+        assert keys == sorted(keys)
+
+    def test_uses_known_fields_and_values(self, name: str) -> None:
+        """Every field and value is one the format names."""
+        for entry in entries_of(name):
+            label = label_of(entry)
+            assert REQUIRED <= set(entry) <= FIELDS, label
+            assert entry["pos"] in POS, label
+            assert entry["act"] in ACTS, label
+            assert entry["source_ref"] in REFERENCES, label
+            assert SOURCE.fullmatch(entry.get("source", "subject")), label
+            assert ADDRESSEE.fullmatch(entry.get("addressee", "object")), label
+            assert entry.get("negated", "kept") in {"required", "dropped", "kept"}, label
+            assert entry.get("weak", True) is True, label
+
+    def test_gives_frames_of_known_kinds(self, name: str) -> None:
+        """Each entry has at least one frame, none twice, all of a known kind."""
+        for entry in entries_of(name):
+            frames = entry["content"]
+            assert frames, label_of(entry)
+            assert len(frames) == len(set(frames)), label_of(entry)
+            assert all(KIND.fullmatch(frame) for frame in frames), (label_of(entry), frames)
+
+    def test_examples_hold_the_words_of_the_entry(self, name: str) -> None:
+        """An example is a whole sentence in which the head and every part can be seen (by first letters)."""
+        irregular = {"hånd": "hænd"}
+        for entry in entries_of(name):
+            words = [word.lower() for word in re.findall(r"[\w'.]+", entry["example"])]
+            assert entry["example"][-1] in '.?!"', label_of(entry)
+            for lemma in [entry["lemma"], *entry.get("parts", [])]:
+                assert stem_occurs(irregular.get(lemma, lemma), words), (label_of(entry), lemma)
+
+
+def test_no_entry_stands_twice() -> None:
+    """One construction with one act is one entry, across all files."""
+    seen: dict[tuple[str, tuple[str, ...], str, str], str] = {}
+    for name in sorted(FLOORS):
+        for entry in entries_of(name):
+            key = (entry["lemma"], tuple(entry.get("parts", [])), entry["pos"], entry["act"])
+            assert key not in seen, (label_of(entry), name, seen.get(key))
+            seen[key] = name
+
+
+def test_acts_are_told_apart_by_frame_or_polarity() -> None:
+    """Where one construction has several acts, no frame belongs to two of them under the same polarity."""
+    seen: dict[tuple[str, tuple[str, ...], str, bool, str], str] = {}
+    for name in sorted(FLOORS):
+        for entry in entries_of(name):
+            for frame in entry["content"]:
+                negated = entry.get("negated") == "required"
+                key = (entry["lemma"], tuple(entry.get("parts", [])), entry["pos"], negated, frame)
+                assert key not in seen, (label_of(entry), frame, seen.get(key))
+                seen[key] = entry["act"]
+
+
+def test_every_act_has_verbs() -> None:
+    """No act of the guideline is left without a verb."""
+    assert {entry["act"] for entry in entries_of("verbs")} == ACTS
