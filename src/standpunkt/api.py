@@ -1,5 +1,6 @@
 """Reading from Python: texts in, readings out."""
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from os import PathLike
@@ -55,7 +56,7 @@ def make_source(
 
     Raises `CallError` for a date that is none or a language that is no code.
     """
-    if language is not None and not (language.isascii() and language.isalpha() and language.islower() and len(language) == 2):
+    if language is not None and not re.fullmatch("[a-z]{2}", language):
         raise CallError(f"language {language!r} is no ISO 639-1 code: give two small letters, such as da")
     moment, precision = parse_published(published)
     return Source(

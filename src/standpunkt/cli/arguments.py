@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from standpunkt import __version__
 
@@ -16,6 +16,10 @@ class OneLineParser(argparse.ArgumentParser):
         """Print the complaint to standard error and leave with exit code 2."""
         sys.stderr.write(f"{self.prog}: {message}; see `{self.prog} --help`\n")
         sys.exit(2)
+
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[OneLineParser]
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -40,10 +44,7 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
-Commands = argparse._SubParsersAction  # type: ignore[type-arg]
-
-
-def _command(commands: Commands, name: str, summary: str, examples: str) -> argparse.ArgumentParser:
+def _command(commands: "Commands", name: str, summary: str, examples: str) -> argparse.ArgumentParser:
     command: argparse.ArgumentParser = commands.add_parser(
         name,
         help=summary,
@@ -76,7 +77,7 @@ def _add_output(command: argparse.ArgumentParser) -> None:
     command.add_argument("-o", "--output", metavar="FILE", help="write to FILE instead of standard output")
 
 
-def _add_read(commands: Commands) -> None:
+def _add_read(commands: "Commands") -> None:
     command = _command(
         commands,
         "read",
@@ -102,7 +103,7 @@ def _add_read(commands: Commands) -> None:
     _add_output(command)
 
 
-def _add_parse(commands: Commands) -> None:
+def _add_parse(commands: "Commands") -> None:
     command = _command(
         commands,
         "parse",
@@ -115,7 +116,7 @@ def _add_parse(commands: Commands) -> None:
     _add_output(command)
 
 
-def _add_evaluate(commands: Commands) -> None:
+def _add_evaluate(commands: "Commands") -> None:
     command = _command(
         commands,
         "evaluate",

@@ -7,6 +7,7 @@ from standpunkt.model import Actor, Document, Mention, Moment, Reading, Span, St
 
 GAP = " … "
 NOBODY = "—"
+PARTS_OF_DAY = {"MO": "morning", "MI": "midday", "DT": "daytime", "AF": "afternoon", "EV": "evening", "NI": "night"}
 
 
 def clean(text: str) -> str:
@@ -49,8 +50,13 @@ def is_anonymous(mention: Mention | None, actors: dict[str, Actor]) -> bool:
 
 
 def moment_label(moment: Moment | None) -> str:
-    """Give a moment's value, readable: "2024-05-30 evening" would be guessing, so the value itself."""
-    return "" if moment is None else moment.value + (f" ({clean(moment.zone)})" if moment.zone else "")
+    """Give a moment's TIMEX3 value, its part of the day as a word, and its zone: "2024-05-30 evening (dansk tid)"."""
+    if moment is None:
+        return ""
+    value = moment.value
+    if value[-3:-2] == "T" and value[-2:] in PARTS_OF_DAY:
+        value = f"{value[:-3]} {PARTS_OF_DAY[value[-2:]]}"
+    return value + (f" ({clean(moment.zone)})" if moment.zone else "")
 
 
 def spans_label(spans: Iterable[Span]) -> str:

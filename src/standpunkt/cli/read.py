@@ -50,10 +50,10 @@ def _write_html(readings: Iterator[Reading], names: list[str], out: TextIO) -> N
 
 
 def _write_tables(readings: Iterator[Reading], names: list[str], out: TextIO) -> None:
-    from standpunkt.cli.table import print_reading, table_console
+    from standpunkt.cli.table import table_console, write_reading
 
     console = table_console(out)
     for number, reading in enumerate(readings):
         if number:
-            console.rule(style="dim")
-        print_reading(console, names[number], reading)
+            out.write("\n")
+        write_reading(console, names[number], reading)

@@ -20,6 +20,15 @@ def table_console(out: TextIO) -> Console:
     return Console(file=out, highlight=False, markup=False, emoji=False)
 
 
+def write_reading(console: Console, name: str, reading: Reading) -> None:
+    """Write one reading to the console's file, lines without blanks at their ends."""
+    with console.capture() as captured:
+        print_reading(console, name, reading)
+    lines = (line.rstrip() for line in captured.get().splitlines())
+    console.file.write("\n".join(lines) + "\n")
+    console.file.flush()
+
+
 def print_reading(console: Console, name: str, reading: Reading) -> None:
     """Print one reading: its headline and facts, its statements, its positions and its problems."""
     console.print(Text(labels.title_label(name, reading.document), style="bold"))
@@ -61,10 +70,8 @@ def _table(*columns: tuple[str, int | None]) -> Table:
 
 def _statement_table(reading: Reading, *, wide: bool) -> Table:
     actors = labels.actors_by_id(reading)
-    if wide:
-        table = _table(("", None), ("who", 5), ("how", None), ("cue", 3), ("what", 14), ("via", 3), ("when", 3), ("sure", None))
-    else:
-        table = _table(("", None), ("who", 5), ("how", None), ("what", 11), ("sure", None))
+    middle = [("cue", 3), ("what", 14), ("via", 3), ("when", 4)] if wide else [("what", 11)]
+    table = _table(("", None), ("who", 5), ("how", None), *middle, ("sure", None))
     for statement in reading.statements:
         row = _wide_row(statement, actors) if wide else _narrow_row(statement, actors)
         table.add_row(Text(statement.id, style="dim"), *row, _sure(statement.certainty), end_section=not wide)
@@ -88,7 +95,8 @@ def _narrow_row(statement: Statement, actors: dict[str, Actor]) -> list[Text]:
     extra += [f"via {labels.mention_label(via, actors)}" for via in statement.via]
     if statement.said_at:
         extra.append(labels.moment_label(statement.said_at))
-    what.append("\n[" + " · ".join(fact for fact in extra if fact) + "]", style="magenta")
+    if facts := " · ".join(fact for fact in extra if fact):
+        what.append(f"\n{facts}", style="magenta")
     return [_who(statement, actors), _how(statement), what]
 
 

@@ -221,7 +221,7 @@ class _Decoder:
             statements=tuple(self.statement(statement) for statement in value["statements"]),
             positions=tuple(self.position(position) for position in value["positions"]),
             moments=tuple(self.moment(moment) for moment in value["moments"]),
-            problems=tuple(Problem(**_only(problem, "code", "message", "start", "end")) for problem in value["problems"]),
+            problems=tuple(Problem(**_only(found, "code", "message", "start", "end")) for found in value["problems"]),
         )
 
     def document(self, value: Mapping[str, Any]) -> Document:
@@ -276,7 +276,8 @@ class _Decoder:
         return Actor(
             **_only(value, "id", "kind", "name", "description", "anonymous", "country", "organisation"),
             roles=tuple(
-                Role(**_only(role, "title", "country", "organisation"), time=role.get("time")) for role in value["roles"]
+                Role(**_only(role, "title", "country", "organisation"), time=role.get("time"))
+                for role in value["roles"]
             ),
             members=tuple(value["members"]),
             mentions=self.spans(value["mentions"]),
