@@ -1,0 +1,138 @@
+"""Cue and stance entries: the words and phrases that carry an act or an attitude, and where their content hangs."""
+
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from standpunkt.errors import DataError
+from standpunkt.model import ACTS, ATTITUDES
+
+CLASSES = ("VERB", "NOUN", "ADJ", "ADV", "ADP", "AUX")
+CONTENT_KINDS = ("quote", "that", "whether", "inf", "np")
+NEGATED = ("required", "dropped", "kept")
+SOURCES = ("subject", "object", "possessor", "agent", "none")
+KEEPS_NEGATION = ("view", "wish", "plan")
+"""Acts that a negated verb still states: "X mener ikke, at …" is X's view."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """One place where content may hang: its kind, under a preposition or directly."""
+
+    kind: str
+    """One of `CONTENT_KINDS`."""
+    preposition: str = ""
+    takes_object: bool = False
+    """Whether the object before it is part of the content ("kalder aftalen for en fejl" is np+for+np)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A cue or stance: its words as lemmas, what it does, and its frames."""
+
+    lemma: str
+    pos: str
+    parts: tuple[str, ...] = ()
+    act: str = ""
+    """What a cue does; empty for stances."""
+    attitude: str = ""
+    """What a stance takes; empty for cues."""
+    frames: tuple[Frame, ...]
+    source: str = "subject"
+    """"subject", "object", "possessor", "agent", "none" or "oblique:P"."""
+    addressee: str = ""
+    negated: str = "dropped"
+    flip: str = ""
+    weak: bool = False
+    example: str = ""
+
+    def frames_of(self, kind: str) -> tuple[Frame, ...]:
+        """Give the frames of one kind."""
+        return tuple(frame for frame in self.frames if frame.kind == kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Entries by lemma; within a lemma those with most parts come first."""
+
+    by_lemma: Mapping[str, tuple[Entry, ...]]
+
+    def of(self, lemma: str) -> tuple[Entry, ...]:
+        """Give the entries whose head has this lemma."""
+        return self.by_lemma.get(lemma, ())
+
+    def __len__(self) -> int:
+        return sum(map(len, self.by_lemma.values()))
+
+
+@cache
+def load_lexicon(language: str, folder: str) -> Lexicon:
+    """Give the entries of `data/<language>/<folder>/*.toml` ("cues", "stances"); a language without them has none.
+
+    Raises `DataError` naming file and entry where one is broken.
+    """
+    root = files("standpunkt").joinpath("data", language, folder)
+    entries: list[Entry] = []
+    if root.is_dir():
+        for path in sorted(root.iterdir(), key=lambda path: path.name):
+            if path.name.endswith(".toml"):
+                entries += read_entries(path, f"data/{language}/{folder}/{path.name}")
+    return lexicon_of(entries)
+
+
+def lexicon_of(entries: Iterable[Entry]) -> Lexicon:
+    """Index entries by the lemma of their head."""
+    index: dict[str, list[Entry]] = {}
+    for entry in entries:
+        index.setdefault(entry.lemma, []).append(entry)
+    return Lexicon({lemma: tuple(sorted(found, key=lambda entry: -len(entry.parts))) for lemma, found in index.items()})
+
+
+def read_entries(path: Traversable, where: str) -> list[Entry]:
+    """Give the entries of one TOML file.
+
+    Raises `DataError` where the file is no TOML, not NFC, or an entry lacks a field or holds a wrong one.
+    """
+    source = path.read_text(encoding="utf-8")
+    if not unicodedata.is_normalized("NFC", source):
+        raise DataError(f"{where}: not in Unicode normal form C; save it composed")
+    try:
+        raw = tomllib.loads(source)
+    except tomllib.TOMLDecodeError as error:
+        raise DataError(f"{where}: no valid TOML: {error}") from error
+    return [_entry(table, where) for table in raw.get("entry", [])]
+
+
+def _entry(raw: Mapping[str, Any], where: str) -> Entry:
+    label = f"{where}: entry {raw.get('lemma', '?')!r}"
+    act, attitude = raw.get("act", ""), raw.get("attitude", "")
+    if not raw.get("lemma") or raw.get("pos") not in CLASSES:
+        raise DataError(f"{label}: `lemma` is missing or `pos` is none of {', '.join(CLASSES)}")
+    if (act not in ACTS) == (attitude not in ATTITUDES):
+        raise DataError(f"{label}: give one known `act` or one known `attitude`")
+    source = raw.get("source", "possessor" if raw["pos"] == "NOUN" else "subject")
+    if source not in SOURCES and not source.startswith("oblique:"):
+        raise DataError(f"{label}: source {source!r} is none of {', '.join(SOURCES)}, oblique:P")
+    negated = raw.get("negated", "kept" if act in KEEPS_NEGATION else "dropped")
+    if negated not in NEGATED:
+        raise DataError(f"{label}: negated {negated!r} is none of {', '.join(NEGATED)}")
+    return Entry(
+        lemma=raw["lemma"], pos=raw["pos"], parts=tuple(raw.get("parts", ())), act=act, attitude=attitude,
+        frames=tuple(_frame(kind, label) for kind in raw.get("content", ())), source=source,
+        addressee=raw.get("addressee", ""), negated=negated, flip=raw.get("flip", ""), weak=bool(raw.get("weak", False)),
+        example=raw.get("example", ""),
+    )  # fmt: skip
+
+
+def _frame(written: str, label: str) -> Frame:
+    *before, kind = written.split("+")
+    takes_object = bool(before) and before[0] == "np"
+    preposition = before[-1] if len(before) > takes_object else ""
+    if kind not in CONTENT_KINDS or len(before) > 1 + takes_object:
+        raise DataError(f"{label}: content {written!r} is none of {', '.join(CONTENT_KINDS)}, P+kind, np+P+kind, np+np")
+    return Frame(kind=kind, preposition=preposition, takes_object=takes_object)

@@ -1,0 +1,45 @@
+"""Closed-class words by class: what the rules ask for instead of knowing any word."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from standpunkt.errors import DataError
+
+CLASSES = (
+    "agent", "anaphor", "complementiser", "conditional", "first-person", "impersonal", "interrogative",
+    "negation", "passive", "relative", "speaker", "third-person",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The closed-class words of a language, lower-cased, by class."""
+
+    by_class: Mapping[str, frozenset[str]]
+
+    def of(self, name: str) -> frozenset[str]:
+        """Give the words of a class, one of `CLASSES`."""
+        return self.by_class[name]
+
+
+@cache
+def load_grammar(language: str) -> Grammar:
+    """Give the grammar words of a language; classes that its file lacks are empty.
+
+    Raises `DataError` where the file is broken or names an unknown class.
+    """
+    path = files("standpunkt").joinpath("data", language, "grammar.toml")
+    found: dict[str, set[str]] = {name: set() for name in CLASSES}
+    if path.is_file():
+        try:
+            tables = tomllib.loads(path.read_text(encoding="utf-8"))["word"]
+        except (tomllib.TOMLDecodeError, KeyError) as error:
+            raise DataError(f"data/{language}/grammar.toml: {error}") from error
+        for table in tables:
+            if table.get("class") not in found:
+                raise DataError(f"data/{language}/grammar.toml: unknown class {table.get('class')!r}")
+            found[table["class"]].update(table["forms"])
+    return Grammar({name: frozenset(words) for name, words in found.items()})

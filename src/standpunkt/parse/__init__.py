@@ -1,0 +1,1 @@
+"""Parsing: texts of sentences to Universal Dependencies trees, behind a small protocol."""

@@ -1,0 +1,81 @@
+"""Queries over one Universal Dependencies tree; built once a sentence, linear in its length."""
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from standpunkt.model import Sentence, Span, Token
+
+
+class Tree:
+    """Children, subtrees and spans of a parsed sentence; tokens are named by their index."""
+
+    __slots__ = ("__dict__", "sentence", "tokens")
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.tokens = sentence.tokens
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    @cached_property
+    def _children(self) -> tuple[tuple[Token, ...], ...]:
+        children: list[list[Token]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head >= 0:
+                children[token.head].append(token)
+        return tuple(map(tuple, children))
+
+    def children(self, token: Token, *deprels: str) -> list[Token]:
+        """Give the dependents of `token` in text order; only those of the relations given, subtypes included."""
+        found = self._children[token.i]
+        return [child for child in found if is_deprel(child, *deprels)] if deprels else list(found)
+
+    def child(self, token: Token, *deprels: str) -> Token | None:
+        """Give the first dependent of one of the relations, or None."""
+        return next((child for child in self._children[token.i] if is_deprel(child, *deprels)), None)
+
+    def head(self, token: Token) -> Token | None:
+        """Give the head of `token`, None for a root."""
+        return self.tokens[token.head] if token.head >= 0 else None
+
+    def ancestors(self, token: Token) -> Iterator[Token]:
+        """Yield head, head's head, … up to the root; safe against cycles."""
+        seen = {token.i}
+        while 0 <= token.head and token.head not in seen:
+            token = self.tokens[token.head]
+            seen.add(token.i)
+            yield token
+
+    def subtree(self, token: Token, without: Iterable[Token] = ()) -> list[Token]:
+        """Give `token` and all below it in text order, leaving out the subtrees of `without`."""
+        stop = {other.i for other in without}
+        found: set[int] = set()
+        stack = [token.i]
+        while stack:
+            i = stack.pop()
+            if i not in found and i not in stop:
+                found.add(i)
+                stack.extend(child.i for child in self._children[i])
+        return [self.tokens[i] for i in sorted(found)]
+
+    @cached_property
+    def roots(self) -> tuple[Token, ...]:
+        """The tokens without a head, in text order."""
+        return tuple(token for token in self.tokens if token.head < 0)
+
+    def span(self, tokens: Iterable[Token], text: str) -> Span:
+        """Give the span of `text` from the first to the last of `tokens` (at least one)."""
+        chosen = list(tokens)
+        return Span.of(text, min(token.start for token in chosen), max(token.end for token in chosen))
+
+
+def is_deprel(token: Token, *deprels: str) -> bool:
+    """Say whether the token's relation is one of `deprels`; "nsubj" covers "nsubj:pass"."""
+    relation = token.deprel
+    return any(relation == deprel or relation.startswith(deprel + ":") for deprel in deprels)
+
+
+def has_feature(token: Token, feature: str) -> bool:
+    """Say whether the token carries the feature, written as in CoNLL-U ("VerbForm=Inf")."""
+    return feature in token.feats.split("|")

@@ -1,0 +1,269 @@
+"""Contents: what was said, found where a cue's frames say that it hangs.
+
+Danish marks clauses by complementiser and comma; where a tree disagrees with them it is usually wrong (`utilfreds med,
+at politiet …` attached as an adverbial clause, an `at` hung on the verb before it), so a clause is found by its marker
+and bounded by its subtree, and the tree has the last word only where there is no marker.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from standpunkt.lexicon.entries import Frame
+from standpunkt.lexicon.grammar import Grammar
+from standpunkt.model import Token
+from standpunkt.parse.tree import Tree, has_feature, is_deprel
+from standpunkt.statements.cues import Cue, is_finite
+from standpunkt.statements.sources import case_of, is_passive
+
+VERBAL = ("VERB", "AUX")
+MAX_MARKER_DISTANCE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The tokens of a content, the preposition it stands under, and how sure its shape is."""
+
+    tokens: tuple[Token, ...]
+    kind: str
+    preposition: Token | None = None
+    is_attached: bool = True
+    """Whether the tree hangs it on the cue; otherwise only its marker and place speak for it."""
+
+
+def find_content(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
+    """Give the content of a cue by the first of its frames that is there: clauses before noun phrases."""
+    clausal = [frame for frame in cue.entry.frames if frame.kind in ("that", "whether", "inf")]
+    if cue.entry.pos == "AUX":
+        return _under_modal(tree, cue)
+    marked = [content for frame in clausal for content in _marked(tree, cue, frame, grammar)]
+    if marked:
+        return min(marked, key=lambda content: (not content.is_attached, _distance(cue, content)))
+    if any(frame.kind == "that" and not frame.preposition for frame in clausal):
+        bare = _bare_clause(tree, cue, grammar)
+        if bare:
+            return bare
+    for frame in sorted(cue.entry.frames, key=lambda frame: not frame.takes_object):
+        if frame.kind == "np":
+            phrase = _phrase(tree, cue, frame, grammar)
+            if phrase:
+                return phrase
+    return None
+
+
+def _distance(cue: Cue, content: Content) -> int:
+    return abs(content.tokens[0].i - cue.token.i)
+
+
+def _marked(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Iterator[Content]:
+    """Yield the clauses with a marker that fit the frame."""
+    first, last = cue.token.i + 1, min(len(tree), cue.token.i + MAX_MARKER_DISTANCE)
+    own = {token.i for token in cue.tokens}
+    for marker in [*tree.tokens[first:last], *tree.tokens[: cue.token.i]]:
+        if marker.i in own or not _opens(tree, marker, frame.kind, grammar):
+            continue
+        preposition = _preposition_before(tree, marker)
+        if frame.preposition:
+            if preposition is None or preposition.lemma.lower() != frame.preposition:
+                continue
+        elif preposition is not None and preposition.i not in own:
+            continue
+        verb = _clause_head(tree, marker)
+        if verb is None or verb.i in own or (verb.i < marker.i and marker.i > cue.token.i):
+            continue
+        if has_feature(verb, "VerbForm=Inf") != (frame.kind == "inf") and not (
+            frame.kind == "whether" or is_finite(tree, verb)
+        ):
+            continue
+        attached = _hangs_on(tree, verb, cue)
+        if marker.i < cue.token.i and not (attached and tree.tokens[0].i in (marker.i, marker.i - 1)):
+            continue
+        if not attached and not _reaches(tree, cue, marker):
+            continue
+        tokens = clause_tokens(tree, verb, marker, own)
+        if tokens:
+            yield Content(tokens, frame.kind, preposition, attached)
+
+
+def _opens(tree: Tree, marker: Token, kind: str, grammar: Grammar) -> bool:
+    """Say whether the token opens a clause of the kind."""
+    word = marker.text.lower()
+    if kind == "whether":
+        if word not in grammar.of("interrogative"):
+            return False
+        before = tree.tokens[marker.i - 1] if marker.i else None
+        return before is None or before.upos != "NOUN"
+    if word not in grammar.of("complementiser"):
+        return False
+    head = tree.head(marker)
+    infinitive = marker.upos == "PART" or (head is not None and has_feature(head, "VerbForm=Inf") and head.i > marker.i)
+    if infinitive and head is not None and head.i > marker.i and is_finite(tree, head):
+        infinitive = False
+    return infinitive == (kind == "inf")
+
+
+def _preposition_before(tree: Tree, marker: Token) -> Token | None:
+    """Give the preposition right before a marker, a comma between them or not."""
+    i = marker.i - 1
+    while i >= 0 and tree.tokens[i].upos == "PUNCT":
+        i -= 1
+    if i < 0:
+        return None
+    token = tree.tokens[i]
+    is_preposition = token.upos in ("ADP", "SCONJ", "ADV") and is_deprel(token, "mark", "case", "advmod", "compound:prt")
+    return token if is_preposition and (token.upos == "ADP" or is_deprel(token, "mark", "case")) else None
+
+
+def _clause_head(tree: Tree, marker: Token) -> Token | None:
+    """Give the predicate of the clause that a marker opens."""
+    head = tree.head(marker)
+    if head is not None and head.i > marker.i:
+        if head.upos in VERBAL or tree.children(head, "cop", "aux") or is_deprel(head, "ccomp", "advcl", "acl", "xcomp"):
+            return head
+        verb = next((above for above in tree.ancestors(head) if above.upos in VERBAL and above.i > marker.i), None)
+        if verb is not None:
+            return verb
+    return next((token for token in tree.tokens[marker.i + 1 : marker.i + 14] if token.upos in VERBAL), None)
+
+
+def _hangs_on(tree: Tree, verb: Token, cue: Cue) -> bool:
+    """Say whether the tree hangs the clause on the cue, directly or through nominals."""
+    own = {token.i for token in cue.tokens}
+    for above in tree.ancestors(verb):
+        if above.i in own:
+            return True
+        if above.upos in VERBAL and not is_deprel(above, "aux", "cop"):
+            return False
+    return False
+
+
+def _reaches(tree: Tree, cue: Cue, marker: Token) -> bool:
+    """Say whether nothing but the cue's own arguments stands between the cue and a marker on its right."""
+    if marker.i < cue.token.i:
+        return False
+    own = {token.i for token in cue.tokens}
+    between = [token for token in tree.tokens[cue.token.i + 1 : marker.i] if token.i not in own]
+    return len(between) <= 8 and not any(  # noqa: PLR2004
+        token.upos in ("SCONJ", "CCONJ") or (token.upos in VERBAL and not is_deprel(token, "amod")) for token in between
+        if token.i != marker.i - 1 and not is_deprel(token, "mark")
+    )  # fmt: skip
+
+
+def clause_tokens(tree: Tree, verb: Token, start: Token, own: Iterable[int] = ()) -> tuple[Token, ...]:
+    """Give the tokens of a clause from its marker to its end, in one run."""
+    own = set(own)
+    below = [token for token in tree.subtree(verb) if token.i >= start.i and token.i not in own]
+    if not below:
+        return ()
+    last = _clause_end(tree, max(token.i for token in below), start, verb)
+    stop = min((i for i in own if start.i < i <= last), default=None)
+    return tree.tokens[start.i : stop if stop is not None else last + 1]
+
+
+def _clause_end(tree: Tree, last: int, start: Token, verb: Token) -> int:
+    """Move the end of a clause to where punctuation or a conjunction allows one."""
+    last = max(last, verb.i)
+    while last + 1 < len(tree):
+        following = tree.tokens[last + 1]
+        if following.upos in ("PUNCT", "CCONJ", "SCONJ") or following.placeholder:
+            break
+        last += 1
+    return last
+
+
+def _bare_clause(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
+    """Give a finite complement clause without a marker ("mener, det er for sent"), None if there is none."""
+    for child in tree.children(cue.token, "ccomp", "xcomp", "parataxis"):
+        if not is_finite(tree, child) or child.i < cue.token.i:
+            continue
+        tokens = [token for token in tree.subtree(child) if token.i > cue.token.i]
+        first = next((token for token in tokens if token.upos != "PUNCT"), None)
+        if first is None or first.text.lower() in grammar.of("relative") & grammar.of("interrogative"):
+            continue
+        if first.upos in ("SCONJ",) and first.text.lower() not in grammar.of("interrogative"):
+            continue
+        run = clause_tokens(tree, child, first, {token.i for token in cue.tokens})
+        if run:
+            return Content(run, "that")
+    return None
+
+
+def _phrase(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Content | None:
+    """Give a noun phrase that is the content: object, subject of a passive, or phrase under a preposition."""
+    own = {token.i for token in cue.tokens}
+    if frame.takes_object:
+        return _object_with(tree, cue, frame, grammar)
+    if frame.preposition:
+        for child in _prepositional(tree, cue, frame.preposition):
+            case = tree.child(child, "case")
+            skip = [token for token in (case,) if token is not None]
+            tokens = [token for token in tree.subtree(child, without=skip) if token.i not in own]
+            if tokens and _is_telling(child):
+                return Content(tuple(tokens), "np", case)
+        return None
+    child = _object(tree, cue, grammar)
+    if child is None or not _is_telling(child):
+        return None
+    tokens = [token for token in tree.subtree(child) if token.i not in own]
+    return Content(tuple(tokens), "np") if tokens else None
+
+
+def _object(tree: Tree, cue: Cue, grammar: Grammar) -> Token | None:
+    """Give the object of an active cue, the subject of a passive one."""
+    own = {token.i for token in cue.tokens}
+    passive = cue.entry.pos == "VERB" and is_passive(tree, cue.token, grammar)
+    children = tree.children(cue.token, "nsubj" if passive else "obj")
+    return next((child for child in children if child.i not in own and not child.placeholder), None)
+
+
+def _object_with(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Content | None:
+    """Give the object with what is said of it ("kalder aftalen for en fejl", "finder prisen rimelig")."""
+    own = {token.i for token in cue.tokens}
+    head = _object(tree, cue, grammar)
+    if head is None:
+        return None
+    rest: Token | None
+    if frame.preposition:
+        case = next((token for token in tree.tokens[cue.token.i + 1 :] if is_deprel(token, "case", "mark", "fixed")
+                     and token.lemma.lower() == frame.preposition), None)  # fmt: skip
+        rest = tree.head(case) if case is not None else None
+        if case is None or rest is None or rest.i <= case.i or rest.i == head.i:
+            return None
+        said = [token for token in tree.subtree(rest) if token.i >= case.i]
+    else:
+        rest = next((child for child in tree.children(cue.token, "xcomp", "obl", "advcl", "obj") if child.i > cue.token.i
+                     and child.i != head.i and child.upos in ("ADJ", "NOUN", "VERB") and not tree.children(child, "case")),
+                    None)  # fmt: skip
+        if rest is None:
+            return None
+        said = tree.subtree(rest)
+    tokens = {token.i: token for token in (*tree.subtree(head), *said) if token.i not in own}
+    return Content(tuple(tokens[i] for i in sorted(tokens)), "np")
+
+
+def _prepositional(tree: Tree, cue: Cue, preposition: str) -> Iterator[Token]:
+    """Yield the phrases under a preposition that hang on the cue or on a noun of its phrase."""
+    own = {token.i for token in cue.tokens}
+    for token in tree.tokens:
+        if is_deprel(token, "obl", "nmod", "obj", "advcl") and case_of(tree, token) == preposition:
+            case = tree.child(token, "case")
+            near = case is not None and (case.i in own or case.i - 1 in own)
+            if (token.head in own or near) and token.i > cue.token.i:
+                yield token
+
+
+def _is_telling(head: Token) -> bool:
+    """Say whether a noun phrase tells something by itself; a pronoun points elsewhere."""
+    return head.upos != "PRON" and not has_feature(head, "Reflex=Yes")
+
+
+def _under_modal(tree: Tree, cue: Cue) -> Content | None:
+    """Give the infinitive under a modal with what belongs to it ("vil danne en fælles redaktion")."""
+    verb = tree.head(cue.token)
+    if verb is None or not is_deprel(cue.token, "aux") or not has_feature(verb, "VerbForm=Inf"):
+        return None
+    own = {token.i for token in cue.tokens}
+    subjects = {token.i for child in tree.children(verb, "nsubj", "expl") for token in tree.subtree(child)}
+    tokens = [token for token in tree.subtree(verb) if token.i > cue.token.i and token.i not in own | subjects]
+    while tokens and tokens[0].upos in ("ADV", "PUNCT", "PART") and tokens[0].i < verb.i:
+        tokens.pop(0)
+    return Content(tuple(tokens), "inf") if tokens else None

@@ -1,0 +1,110 @@
+"""Cues: which words of a sentence carry an act, found through the lexicon's entries."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from standpunkt.lexicon.entries import Entry, Lexicon
+from standpunkt.lexicon.grammar import Grammar
+from standpunkt.model import Token
+from standpunkt.parse.tree import Tree, has_feature, is_deprel
+
+MAX_PART_DISTANCE = 9
+"""A part of a phrase stands at most so many tokens from its head word."""
+CLAUSES = ("ccomp", "advcl", "acl", "parataxis", "csubj")
+SAME_CLASS = {
+    "VERB": ("VERB", "AUX"), "AUX": ("AUX", "VERB"), "ADJ": ("ADJ", "VERB", "ADV", "NOUN"),
+    "NOUN": ("NOUN", "PROPN"), "ADV": ("ADV", "ADJ", "ADP", "X"), "ADP": ("ADP", "ADV", "SCONJ"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that carries an act here, the entry that says so, and the other words of the phrase."""
+
+    token: Token
+    entry: Entry
+    parts: tuple[Token, ...]
+    is_negated: bool
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """Head word and parts in text order."""
+        return tuple(sorted((self.token, *self.parts), key=lambda token: token.i))
+
+
+def find_cues(tree: Tree, lexicon: Lexicon, grammar: Grammar) -> Iterator[Cue]:
+    """Yield the possible cues of a sentence in text order, the longest phrase first where entries share a word."""
+    for token in tree.tokens:
+        if token.placeholder:
+            continue
+        for entry in lexicon.of(token.lemma.lower()):
+            if token.upos not in SAME_CLASS[entry.pos]:
+                continue
+            parts = _find_parts(tree, token, entry)
+            if parts is None:
+                continue
+            negated = is_negated(tree, token, grammar)
+            if entry.negated == "required" and not negated:
+                continue
+            yield Cue(token, entry, parts, negated)
+
+
+def _find_parts(tree: Tree, head: Token, entry: Entry) -> tuple[Token, ...] | None:
+    """Give the tokens of the entry's other words, None if one is missing."""
+    found: list[Token] = []
+    for part in entry.parts:
+        match = min(
+            (token for token in _clause_mates(tree, head)
+             if token.i != head.i and token not in found and part in (token.lemma.lower(), token.text.lower())
+             and abs(token.i - head.i) <= MAX_PART_DISTANCE),
+            key=lambda token: (token.i < head.i, abs(token.i - head.i)),
+            default=None,
+        )  # fmt: skip
+        if match is None:
+            return None
+        found.append(match)
+    return tuple(found)
+
+
+def _clause_mates(tree: Tree, head: Token) -> list[Token]:
+    """Give the tokens of the head's own clause, with markers of the clauses right below it."""
+    mates: list[Token] = []
+    stack = list(tree.children(head))
+    for governor in tree.ancestors(head):
+        if is_deprel(head, "cop", "aux", "xcomp", "amod", "acl") or governor.upos in ("AUX",):
+            stack += [child for child in tree.children(governor) if child is not head]
+        break
+    depth = {token.i: 1 for token in stack}
+    while stack:
+        token = stack.pop()
+        if is_deprel(token, *CLAUSES):
+            mates += [child for child in tree.children(token, "mark", "case")]
+            continue
+        mates.append(token)
+        if depth[token.i] < 3:  # noqa: PLR2004
+            for child in tree.children(token):
+                if child.i not in depth:
+                    depth[child.i] = depth[token.i] + 1
+                    stack.append(child)
+    following = tree.tokens[head.i + 1 : head.i + 4]
+    mates += [token for token in following if token.i not in {mate.i for mate in mates}]
+    return mates
+
+
+def is_negated(tree: Tree, token: Token, grammar: Grammar) -> bool:
+    """Say whether a negation stands on the token or on the verb that carries it."""
+    words = grammar.of("negation")
+    governors = [token]
+    head = tree.head(token)
+    if head is not None and (is_deprel(token, "xcomp", "obj", "aux", "cop") or token.upos == "AUX"):
+        governors.append(head)
+    return any(child.lemma.lower() in words or child.text.lower() in words
+               for governor in governors for child in tree.children(governor)
+               if is_deprel(child, "advmod", "det", "cc") or child.upos in ("ADV", "PART"))  # fmt: skip
+
+
+def is_finite(tree: Tree, token: Token) -> bool:
+    """Say whether the token is a finite verb or carried by a finite auxiliary or copula."""
+    return has_feature(token, "VerbForm=Fin") or any(
+        has_feature(child, "VerbForm=Fin") for child in tree.children(token, "aux", "cop")
+    )

@@ -1,0 +1,104 @@
+"""Extents: from tokens of a tree to the spans that the guideline asks for."""
+
+from collections.abc import Iterable, Sequence
+
+from standpunkt.model import Span, Token
+from standpunkt.parse.tree import Tree, is_deprel
+
+EDGE = " \t\n,;:-–—"
+OPENING, CLOSING = "\"'»«”“„‘’", "\"'»«”“’"
+STOPS = "."
+
+
+def spans_of(tokens: Iterable[Token], text: str, sentence_tokens: Sequence[Token]) -> tuple[Span, ...]:
+    """Give the spans that some tokens of a sentence cover: one a run, punctuation between two of them included."""
+    chosen = sorted({token.i for token in tokens})
+    runs: list[list[int]] = []
+    for i in chosen:
+        if runs and all(sentence_tokens[k].upos == "PUNCT" for k in range(runs[-1][-1] + 1, i)):
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    spans = []
+    for run in runs:
+        span = trimmed(text, sentence_tokens[run[0]].start, sentence_tokens[run[-1]].end)
+        if span is not None and any(char.isalnum() for char in span.text):
+            spans.append(span)
+    return tuple(spans)
+
+
+def trimmed(text: str, start: int, end: int) -> Span | None:
+    """Give the stretch without commas, dashes and spaces at its edges, final stop or unpaired marks; None if empty."""
+    while True:
+        before = (start, end)
+        while start < end and text[start] in EDGE:
+            start += 1
+        while start < end and text[end - 1] in EDGE:
+            end -= 1
+        if start < end and text[end - 1] == "." and not text[start:end].endswith("..."):
+            end = end - 1 if not _is_abbreviation_dot(text, start, end) else end
+        inner = text[start:end]
+        if inner and inner[-1] in CLOSING and not any(mark in inner[:-1] for mark in OPENING):
+            end -= 1
+        if inner and inner[0] in OPENING and not any(mark in inner[1:] for mark in CLOSING):
+            start += 1
+        if before == (start, end):
+            break
+    return Span.of(text, start, end) if start < end else None
+
+
+def _is_abbreviation_dot(text: str, start: int, end: int) -> bool:
+    return end - start > 1 and text[end - 2] == "."
+
+
+def noun_phrase(tree: Tree, head: Token, keep_relatives: bool = False) -> list[Token]:
+    """Give the tokens of the noun phrase of `head`: with title and apposition, without a clause set off by a comma."""
+    dropped = []
+    for token in tree.subtree(head):
+        if token is head or tree.head(token) is None:
+            continue
+        governor = tree.tokens[token.head]
+        on_spine = governor is head or is_deprel(governor, "appos", "flat", "conj", "nmod")
+        if not on_spine:
+            continue
+        if is_deprel(token, "acl", "advcl", "parataxis", "ccomp") and not keep_relatives:
+            if _after_comma(tree, token) or is_deprel(token, "parataxis", "advcl"):
+                dropped.append(token)
+        elif is_deprel(token, "punct", "cc") and token.i > head.i and not _inside(tree, token, head):
+            dropped.append(token)
+        elif is_deprel(token, "advmod", "obl", "discourse", "cop", "nsubj") and token.head == head.i and token.i > head.i:
+            dropped.append(token)
+    tokens = tree.subtree(head, without=dropped)
+    return _contiguous(tree, tokens, head)
+
+
+def _after_comma(tree: Tree, clause: Token) -> bool:
+    first = tree.subtree(clause)[0]
+    while first.upos == "PUNCT" and first.i + 1 < len(tree):
+        first = tree.tokens[first.i + 1]
+    return first.i > 0 and tree.tokens[first.i - 1].text in (",", "-", "–", "—") or (
+        first.upos == "PUNCT" and first.text == ","
+    )
+
+
+def _inside(tree: Tree, mark: Token, head: Token) -> bool:
+    return any(child.i > mark.i for child in tree.children(head) if is_deprel(child, "appos", "flat", "conj", "nmod"))
+
+
+def _contiguous(tree: Tree, tokens: Sequence[Token], head: Token) -> list[Token]:
+    """Keep the run of tokens around `head`; punctuation may be missing from it, a word may not."""
+    have = {token.i for token in tokens}
+    first = last = head.i
+    while first - 1 in have or (first - 2 in have and tree.tokens[first - 1].upos == "PUNCT"):
+        first -= 1
+    while last + 1 in have or (last + 2 in have and tree.tokens[last + 1].upos == "PUNCT"):
+        last += 1
+    while first < head.i and tree.tokens[first].upos == "PUNCT" and tree.tokens[first].text not in OPENING + "(":
+        first += 1
+    return list(tree.tokens[first : last + 1])
+
+
+def phrase_span(tree: Tree, head: Token, text: str, keep_relatives: bool = False) -> Span | None:
+    """Give the span of the noun phrase of `head`, trimmed."""
+    tokens = noun_phrase(tree, head, keep_relatives)
+    return trimmed(text, tokens[0].start, tokens[-1].end)

@@ -1,0 +1,160 @@
+"""Rules for indirect statements: a cue whose content hangs on it, or stands in the sentence that it points back to."""
+
+from collections.abc import Iterator
+
+from standpunkt.lexicon.grammar import Grammar
+from standpunkt.model import Span, Token
+from standpunkt.parse.tree import Tree, has_feature, is_deprel
+from standpunkt.statements.contents import Content, find_content
+from standpunkt.statements.cues import Cue, find_cues
+from standpunkt.statements.extents import phrase_span, spans_of, trimmed
+from standpunkt.statements.page import Draft, Page
+from standpunkt.statements.sources import oblique_of, source_of
+
+AUTHOR_ACTS = ("view", "wish", "plan")
+RULE_BY_KIND = {"that": "that-clause", "whether": "question-clause", "inf": "infinitive", "np": "noun-phrase"}
+
+
+def indirect_statements(page: Page, taken: frozenset[tuple[int, int]]) -> Iterator[Draft]:
+    """Yield the statements found by frames, sentence by sentence; `taken` are cues (sentence, token) already used."""
+    for index, tree in enumerate(page.trees):
+        used: set[int] = {token for sentence, token in taken if sentence == index}
+        for cue in find_cues(tree, page.cues, page.grammar):
+            if cue.entry.pos == "ADP" or used & {token.i for token in cue.tokens}:
+                continue
+            draft = _statement(page, index, cue)
+            if draft is not None:
+                used |= {token.i for token in cue.tokens}
+                yield draft
+
+
+def _statement(page: Page, index: int, cue: Cue) -> Draft | None:
+    tree = page.trees[index]
+    if is_hypothetical(tree, cue.token, page.grammar):
+        return None
+    if cue.is_negated and cue.entry.negated == "dropped":
+        return None
+    content = find_content(tree, cue, page.grammar)
+    if content is not None:
+        return _from_content(page, index, cue, content)
+    return _pointing_back(page, index, cue)
+
+
+def _from_content(page: Page, index: int, cue: Cue, content: Content) -> Draft | None:
+    tree = page.trees[index]
+    source = source_of(tree, cue.token, cue.entry, page.grammar)
+    if source is not None and (source in content.tokens or source.placeholder):
+        source = None
+    if source is not None and _is_author(page, index, source, cue):
+        return None
+    spans = spans_of(content.tokens, page.text, tree.tokens)
+    if not spans:
+        return None
+    source_span = _source_span(page, tree, source)
+    if source_span is None and cue.entry.source == "subject" and content.kind == "np":
+        return None
+    if cue.entry.weak:
+        return None
+    features = {content.kind, cue.entry.pos, "attached" if content.is_attached else "reached"}
+    if source_span is None:
+        features.add("sourceless")
+    if page.sentences[index].quotation is not None:
+        features.add("in-quotation")
+    return Draft(rule=_rule(cue, content), act=_act(cue), source=source_span, cue=cue_spans(page.text, cue), content=spans,
+                 sentence=index, addressee=_addressee(page, tree, cue), cue_token=cue.token.i,
+                 features=frozenset(features))  # fmt: skip
+
+
+def _rule(cue: Cue, content: Content) -> str:
+    kind = RULE_BY_KIND[content.kind]
+    return f"noun-cue-{kind}" if cue.entry.pos == "NOUN" else f"modal-{kind}" if cue.entry.pos == "AUX" else kind
+
+
+def _act(cue: Cue) -> str:
+    if cue.is_negated and cue.entry.negated == "kept" and cue.entry.pos == "AUX":
+        return "refuse"
+    return cue.entry.flip if cue.is_negated and cue.entry.flip else cue.entry.act
+
+
+def _source_span(page: Page, tree: Tree, source: Token | None) -> Span | None:
+    if source is None or _is_impersonal(tree, source, page.grammar):
+        return None
+    return phrase_span(tree, source, page.text)
+
+
+def _is_impersonal(tree: Tree, source: Token, grammar: Grammar) -> bool:
+    return is_deprel(source, "expl") or (source.upos in ("PRON", "ADV") and source.text.lower() in grammar.of("impersonal"))
+
+
+def _is_author(page: Page, index: int, source: Token, cue: Cue) -> bool:
+    """Say whether a first person holds a view: the author's outside quotations, the speaker's own within one."""
+    return source.text.lower() in page.grammar.of("first-person") and cue.entry.act in AUTHOR_ACTS
+
+
+def _addressee(page: Page, tree: Tree, cue: Cue) -> Span | None:
+    where = cue.entry.addressee
+    if not where:
+        return None
+    if where.startswith("oblique:"):
+        head = oblique_of(tree, cue.token, where.partition(":")[2])
+    else:
+        head = tree.child(cue.token, "iobj") or tree.child(cue.token, "obj")
+    if head is None or head.placeholder or is_deprel(head, "ccomp"):
+        return None
+    return phrase_span(tree, head, page.text, keep_relatives=True)
+
+
+def is_hypothetical(tree: Tree, token: Token, grammar: Grammar) -> bool:
+    """Say whether the cue stands in a condition: nobody has said it."""
+    for above in (token, *tree.ancestors(token)):
+        if any(mark.text.lower() in grammar.of("conditional") for mark in tree.children(above, "mark")):
+            return above is token or is_deprel(token, "aux", "xcomp", "obj", "conj")
+        if above is not token and has_feature(above, "VerbForm=Fin"):
+            break
+    return False
+
+
+def cue_spans(text: str, cue: Cue) -> tuple[Span, ...]:
+    """Give the spans of a cue's words, neighbours joined."""
+    runs: list[list[Token]] = []
+    for token in cue.tokens:
+        if runs and token.i == runs[-1][-1].i + 1:
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+    return tuple(Span.of(text, run[0].start, run[-1].end) for run in runs)
+
+
+def _pointing_back(page: Page, index: int, cue: Cue) -> Draft | None:
+    """Read "Det oplyser X.": the content is the sentence that the fronted pronoun stands for."""
+    tree = page.trees[index]
+    if not cue.entry.frames_of("quote") or page.texts[index].quoted is not None:
+        return None
+    anaphor = next((token for token in tree.tokens[: cue.token.i] if token.upos != "PUNCT"), None)
+    if anaphor is None or anaphor.text.lower() not in page.grammar.of("anaphor") or cue.token.i - anaphor.i > 3:  # noqa: PLR2004
+        return None
+    subjects = [child for child in tree.children(cue.token, "nsubj") if child.i > cue.token.i]
+    source = subjects[0] if subjects else None
+    if source is None and cue.entry.source == "subject":
+        source = next((child for child in tree.children(cue.token, "obj", "iobj") if child.i > cue.token.i), None)
+    elif source is None:
+        source = source_of(tree, cue.token, cue.entry, page.grammar)
+    if source is None or source.upos not in ("PROPN", "NOUN", "PRON", "ADJ", "NUM", "X"):
+        return None
+    content = _sentence_before(page, index)
+    span = phrase_span(tree, source, page.text)
+    if content is None or span is None or _is_impersonal(tree, source, page.grammar):
+        return None
+    return Draft(rule="points-back", act=cue.entry.act, source=span, cue=cue_spans(page.text, cue), content=(content,),
+                 sentence=index, cue_token=cue.token.i, features=frozenset({"points-back"}))  # fmt: skip
+
+
+def _sentence_before(page: Page, index: int) -> Span | None:
+    """Give the sentence before, outside the sentence's own quotation; None at the start of a document."""
+    own = page.sentences[index]
+    for earlier in reversed(page.sentences[:index]):
+        if earlier.span.end <= own.span.start and (earlier.quotation is None) == (own.quotation is None):
+            if own.paragraph - earlier.paragraph > 1:
+                return None
+            return trimmed(page.text, earlier.span.start, earlier.span.end)
+    return None

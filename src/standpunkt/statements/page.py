@@ -1,0 +1,63 @@
+"""What the statement rules look at: one document's sentences, trees and quotations, with the words of its language."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from standpunkt.lexicon.entries import Lexicon
+from standpunkt.lexicon.grammar import Grammar
+from standpunkt.model import Sentence, Span
+from standpunkt.parse.tree import Tree
+from standpunkt.text.quotations import Quotation
+from standpunkt.text.sentences import SentenceText
+
+
+@dataclass(frozen=True)
+class Page:
+    """A document made ready for reading; `sentences`, `texts` and `trees` run in parallel."""
+
+    text: str
+    paragraphs: tuple[Span, ...]
+    quotations: tuple[Quotation, ...]
+    texts: tuple[SentenceText, ...]
+    sentences: tuple[Sentence, ...]
+    cues: Lexicon
+    grammar: Grammar
+    known_relays: frozenset[str] = field(default_factory=frozenset)
+    """Names of agencies and media, lower-cased."""
+
+    @cached_property
+    def trees(self) -> tuple[Tree, ...]:
+        """One tree a sentence."""
+        return tuple(Tree(sentence) for sentence in self.sentences)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A statement in the making: spans without actors, ids or nesting."""
+
+    rule: str
+    act: str
+    source: Span | None
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    sentence: int
+    """Index of the sentence that the attribution stands in."""
+    via: tuple[Span, ...] = ()
+    addressee: Span | None = None
+    quotation: int | None = None
+    """Index of the quotation that is its content, None for indirect statements."""
+    cue_token: int | None = None
+    """Index of the cue's head within its sentence."""
+    features: frozenset[str] = frozenset()
+    """What speaks for or against it; what `certainty` is calibrated on."""
+
+    @property
+    def start(self) -> int:
+        """First offset of its content or cue."""
+        return min(span.start for span in (*self.content, *self.cue))
+
+
+def first_start(spans: Sequence[Span]) -> int:
+    """Give the first offset of some spans."""
+    return min(span.start for span in spans)

@@ -1,0 +1,90 @@
+"""Statements of a page: every rule in turn, then what they found put together."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from standpunkt.model import Mention, Span, Statement
+from standpunkt.statements.according import according_statements
+from standpunkt.statements.certainty import certainty_of
+from standpunkt.statements.indirect import indirect_statements
+from standpunkt.statements.page import Draft, Page
+from standpunkt.statements.quoted import quoted_statements
+from standpunkt.statements.relays import with_relays
+
+MIN_SHARED = 0.9
+"""Two drafts with one source whose contents share this much are one statement."""
+
+
+def read_statements(page: Page) -> tuple[Statement, ...]:
+    """Give the statements of a page in text order, ids "s1" …, sources not yet resolved to actors."""
+    quoted = quoted_statements(page)
+    taken = frozenset((d.sentence, d.cue_token) for d in quoted if d.cue_token is not None)
+    drafts = [*quoted, *indirect_statements(page, taken), *according_statements(page)]
+    drafts = with_relays(page, drafts)
+    drafts = sorted(_distinct(drafts), key=lambda d: (d.start, -max(s.end for s in d.content), d.rule))
+    statements = [_statement(page, f"s{number}", draft) for number, draft in enumerate(drafts, 1)]
+    return tuple(_nested(statements))
+
+
+def _distinct(drafts: Iterable[Draft]) -> list[Draft]:
+    """Drop a draft whose cue another already holds, or that says the same of the same source."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        twin = next((other for other in kept if _is_same(draft, other)), None)
+        if twin is None:
+            kept.append(draft)
+    return kept
+
+
+def _is_same(draft: Draft, other: Draft) -> bool:
+    if draft.sentence != other.sentence and draft.content != other.content:
+        return False
+    cue = any(a.overlaps(b) for a in draft.cue for b in other.cue)
+    same_content = draft.content == other.content
+    return (cue and any(a.overlaps(b) for a in draft.content for b in other.content)) or (
+        same_content and draft.source == other.source
+    )
+
+
+def _statement(page: Page, ident: str, draft: Draft) -> Statement:
+    return Statement(
+        id=ident, manner=manner_of(page, draft.content), act=draft.act, source=_mention(draft.source), cue=draft.cue,
+        content=draft.content, via=tuple(Mention(s.start, s.end, s.text) for s in draft.via),
+        addressee=_mention(draft.addressee), certainty=certainty_of(draft), rule=draft.rule,
+    )  # fmt: skip
+
+
+def _mention(span: Span | None) -> Mention | None:
+    return None if span is None else Mention(span.start, span.end, span.text)
+
+
+def manner_of(page: Page, content: Sequence[Span]) -> str:
+    """Give "direct" if all words of the content are quoted, "mixed" if some are, else "indirect"."""
+    spoken = [(q.start, q.end) for q in page.quotations if q.kind != "clause"]
+    words = quoted = 0
+    for span in content:
+        for at in _word_starts(span):
+            words += 1
+            quoted += any(start <= at < end for start, end in spoken)
+    return "direct" if quoted == words else "mixed" if quoted else "indirect"
+
+
+def _word_starts(span: Span) -> list[int]:
+    text = span.text
+    return [span.start + i for i, char in enumerate(text)
+            if char.isalnum() and (i == 0 or not (text[i - 1].isalnum() or text[i - 1] == "_"))]  # fmt: skip
+
+
+def _nested(statements: Sequence[Statement]) -> list[Statement]:
+    """Set `within` to the innermost other statement whose content covers cue and content."""
+    out = []
+    for statement in statements:
+        parts = (*statement.cue, *statement.content)
+        outer = [
+            other for other in statements
+            if other is not statement and all(any(span.covers(part) for span in other.content) for part in parts)
+            and other.content != statement.content
+        ]  # fmt: skip
+        inner = min(outer, key=lambda other: sum(len(span.text) for span in other.content), default=None)
+        out.append(replace(statement, within=inner.id) if inner else statement)
+    return out

@@ -1,0 +1,144 @@
+"""Tails: attributions that follow their content after a comma ("…, siger embedsmanden"), found before they are read.
+
+The sentence is then parsed again in two parts, the content by itself and the tail with a placeholder for it, because a
+parser that sees both at once confuses their subjects.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from standpunkt.lexicon.conventions import Conventions
+from standpunkt.lexicon.entries import Lexicon
+from standpunkt.lexicon.grammar import Grammar
+from standpunkt.model import Sentence, Token
+from standpunkt.parse.tree import Tree, has_feature, is_deprel
+from standpunkt.statements.cues import is_negated
+from standpunkt.statements.sources import NOMINAL
+from standpunkt.text.quotations import Quotation
+from standpunkt.text.sentences import SentenceText, plain, with_placeholder
+
+BREAKS = (",", "!", "?", "-", "–", "—", "...", "…", ".")
+MARKS = "\"'»«”“’"
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """Where an attribution begins in its sentence, and where the content goes on after it (None: it does not)."""
+
+    cue: Token
+    resumes: Token | None
+
+
+def find_tail(tree: Tree, cues: Lexicon, grammar: Grammar, in_quotation: bool) -> Tail | None:
+    """Give the attribution that ends or interrupts the sentence, None if there is none."""
+    for cue in reversed(tree.tokens[2:]):
+        if cue.upos not in ("VERB", "AUX") or has_feature(cue, "VerbForm=Inf") or has_feature(cue, "VerbForm=Part"):
+            continue
+        if not any(entry.frames_of("quote") for entry in cues.of(cue.lemma.lower())):
+            continue
+        if not _after_break(tree, cue) or not _subject_follows(tree, cue) or is_negated(tree, cue, grammar):
+            continue
+        if not in_quotation and not _is_whole(tree, cue, grammar):
+            continue
+        if _has_complement(tree, cue, grammar):
+            continue
+        return Tail(cue, _resumption(tree, cue, grammar))
+    return None
+
+
+def _after_break(tree: Tree, cue: Token) -> bool:
+    before = tree.tokens[cue.i - 1]
+    if before.text in MARKS and cue.i > 1:
+        before = tree.tokens[cue.i - 2]
+    return before.text in BREAKS
+
+
+def _subject_follows(tree: Tree, cue: Token) -> bool:
+    if cue.i + 1 >= len(tree):
+        return False
+    following = tree.tokens[cue.i + 1]
+    if following.upos not in NOMINAL or following.upos == "ADJ" and has_feature(following, "Degree=Cmp"):
+        return False
+    subjects = tree.children(cue, "nsubj")
+    return not subjects or subjects[-1].i > cue.i or tree.sentence.quotation is not None
+
+
+def _is_whole(tree: Tree, cue: Token, grammar: Grammar) -> bool:
+    """Say whether what stands before the tail is a clause of its own, not a subordinate one in front of its verb."""
+    left = tree.tokens[: cue.i]
+    verbs = [token for token in left if has_feature(token, "VerbForm=Fin")]
+    if not verbs:
+        return False
+    first = next((token for token in left if token.upos != "PUNCT"), None)
+    if first is None:
+        return False
+    subordinate = first.upos == "SCONJ" or is_deprel(first, "mark")
+    commas = sum(token.text == "," for token in left)
+    if subordinate and first.text.lower() not in grammar.of("complementiser"):
+        return commas > 1
+    relative = [token for token in left if token.text.lower() in grammar.of("relative") and token.i > 0
+                and tree.tokens[token.i - 1].text == ","]  # fmt: skip
+    return len(verbs) > len(relative)
+
+
+def _has_complement(tree: Tree, cue: Token, grammar: Grammar) -> bool:
+    """Say whether the verb has a content of its own on its right ("…, siger han, at …")."""
+    for token in tree.tokens[cue.i + 1 : cue.i + 9]:
+        if token.text.lower() in grammar.of("complementiser"):
+            before = tree.tokens[token.i - 1]
+            return before.text == "," or before.upos in ("PRON", "PROPN", "NOUN")
+    return False
+
+
+def _resumption(tree: Tree, cue: Token, grammar: Grammar) -> Token | None:
+    """Give the token with which the content goes on after the tail ("…, siger han, men …")."""
+    for token in tree.tokens[cue.i + 2 : -1]:
+        if token.text != ",":
+            continue
+        following = tree.tokens[token.i + 1]
+        if following.upos == "CCONJ" and any(
+            has_feature(later, "VerbForm=Fin") for later in tree.tokens[following.i : following.i + 8]
+        ) and any(later.upos in ("PRON", "PROPN", "NOUN") for later in tree.tokens[following.i + 1 : following.i + 6]):
+            return following
+    return None
+
+
+def split_tails(
+    text: str, texts: Sequence[SentenceText], sentences: Sequence[Sentence], quotations: Sequence[Quotation],
+    cues: Lexicon, grammar: Grammar, conventions: Conventions,
+) -> tuple[list[SentenceText | Sentence], list[Quotation]]:  # fmt: skip
+    """Give the sentences with those that have a tail replaced by their parts, still to be parsed, and all quotations.
+
+    A content without marks or dash becomes a quotation of kind "clause".
+    """
+    out: list[SentenceText | Sentence] = []
+    known = list(quotations)
+    for given, sentence in zip(texts, sentences, strict=True):
+        tail = None
+        if given.quoted is None and len(sentence.tokens) > 3:  # noqa: PLR2004
+            tail = find_tail(Tree(sentence), cues, grammar, sentence.quotation is not None)
+        if tail is None:
+            out.append(sentence)
+            continue
+        start, cut = given.span.start, sentence.tokens[tail.cue.i - 1].start
+        end = given.span.end if tail.resumes is None else sentence.tokens[tail.resumes.i - 1].start
+        if given.quotation is None:
+            known.append(Quotation(index=len(known), start=start, end=cut, outer_start=start, outer_end=cut,
+                                   paragraph=given.paragraph, kind="clause"))  # fmt: skip
+            inside = known[-1].index
+        else:
+            inside = given.quotation
+        cut = len(text[:cut].rstrip(MARKS + " ")) if cut > start else cut
+        out.append(plain(text, start, cut, given.paragraph, inside))
+        outer = with_placeholder(text, (start, cut), tail.cue.start, end, given.paragraph, conventions, inside)
+        out.append(outer)
+        if tail.resumes is not None:
+            out.append(plain(text, tail.resumes.start, given.span.end, given.paragraph, inside))
+    return out, known
+
+
+def reindexed(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """Give the sentences with `index` counted anew."""
+    return tuple(
+        sentence if sentence.index == i else replace(sentence, index=i) for i, sentence in enumerate(sentences)
+    )

@@ -1,0 +1,282 @@
+"""Quotations: what stands within quotation marks or after a speech dash, settled before anything is parsed.
+
+Marks are read paragraph by paragraph in one pass; each is opening or closing by the characters around it and by what
+is open already.  News text has marks missing, doubled, and on the wrong side of a space (`…, "siger hun`); every
+repair below keeps the damage within its paragraph.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from standpunkt.lexicon.conventions import Conventions
+from standpunkt.model import Problem, Span
+
+MAX_TITLE_CHARS = 60
+"""A closed quotation no longer than this may turn out to be a title quoted within a longer one."""
+MAX_JOINED_PARAGRAPHS = 12
+"""An open quotation is followed over at most so many paragraphs to the mark that closes it."""
+CLOSING_PUNCTUATION = ",.!?…;"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """A quotation: `start`/`end` without its marks, `outer_start`/`outer_end` with them."""
+
+    index: int
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    paragraph: int
+    """Index of the paragraph it begins in."""
+    kind: str
+    """"double" or "single" marks, or "dash" (the rest of a paragraph after a speech dash)."""
+    closed: bool = True
+    """Whether its closing mark was found."""
+    continues: bool = False
+    """Whether it takes up a quotation that the paragraph before left open."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    at: int
+    width: int
+    level: str
+    can_open: bool
+    can_close: bool
+
+
+@dataclass(slots=True)
+class _Open:
+    mark: _Mark | None
+    start: int
+
+
+def find_quotations(
+    text: str, paragraphs: Sequence[Span], conventions: Conventions
+) -> tuple[tuple[Quotation, ...], tuple[Problem, ...]]:
+    """Give the outermost quotations of the paragraphs in text order, and a problem for every repaired mark.
+
+    Problems: `unclosed-quotation`, `unopened-quotation`.
+    """
+    found: list[Quotation] = []
+    problems: list[Problem] = []
+    for number, paragraph in enumerate(paragraphs):
+        dash = _speech_dash(text, paragraph, conventions)
+        if dash:
+            found.append(Quotation(index=0, start=dash, end=paragraph.end, outer_start=paragraph.start,
+                                   outer_end=paragraph.end, paragraph=number, kind="dash"))  # fmt: skip
+            continue
+        carried = bool(found) and not found[-1].closed
+        found += _in_paragraph(text, number, paragraph, _marks(text, paragraph, conventions), carried, problems)
+    joined = _join_running(text, found, paragraphs)
+    for quotation in joined:
+        if not quotation.closed:
+            problems.append(Problem(code="unclosed-quotation", message="a quotation has no closing mark; it is taken "
+                                    "to end with its paragraph", start=quotation.outer_start, end=quotation.outer_end))  # fmt: skip
+    return tuple(replace(quotation, index=i) for i, quotation in enumerate(joined)), tuple(problems)
+
+
+def _speech_dash(text: str, paragraph: Span, conventions: Conventions) -> int | None:
+    """Give where the words after the speech dash begin, None if the paragraph does not open with one."""
+    for dash in conventions.dashes:
+        after = paragraph.start + len(dash)
+        if text.startswith(dash, paragraph.start) and text[after : after + 1].isspace():
+            start = after
+            while start < paragraph.end and text[start].isspace():
+                start += 1
+            return start if start < paragraph.end and not text[start].isdigit() else None
+    return None
+
+
+def _marks(text: str, paragraph: Span, conventions: Conventions) -> list[_Mark]:
+    glyphs = _glyphs(conventions)
+    marks: list[_Mark] = []
+    at = paragraph.start
+    while at < paragraph.end:
+        two = text[at : at + 2]
+        width = 2 if two in glyphs else 1 if text[at] in glyphs else 0
+        if width:
+            roles = glyphs[text[at : at + width]]
+            level = "double" if ("open", "double") in roles or ("close", "double") in roles else "single"
+            mark = _classify(text, paragraph, at, width, level, {role for role, _ in roles})
+            if mark:
+                marks.append(mark)
+        at += width or 1
+    return marks
+
+
+def _glyphs(conventions: Conventions) -> dict[str, set[tuple[str, str]]]:
+    glyphs: dict[str, set[tuple[str, str]]] = {}
+    for pair in conventions.quotes:
+        glyphs.setdefault(pair.open, set()).add(("open", pair.level))
+        glyphs.setdefault(pair.close, set()).add(("close", pair.level))
+    return glyphs
+
+
+def _classify(text: str, paragraph: Span, at: int, width: int, level: str, roles: set[str]) -> _Mark | None:
+    before = text[at - 1] if at > paragraph.start else " "
+    after = text[at + width] if at + width < paragraph.end else " "
+    left_edge = before.isspace() or before in "([{-–—/:"
+    right_edge = after.isspace() or after in ")]}.,!?:;-–—/…"
+    if level == "single":
+        # An apostrophe is no mark: it stands within a word, or closes a genitive ("Paris' natteliv").
+        if not left_edge and not right_edge:
+            return None
+        can_open, can_close = "open" in roles and left_edge and not after.isspace(), "close" in roles and not left_edge
+        return _Mark(at, width, level, can_open, can_close) if can_open or can_close else None
+    if roles == {"open"}:
+        return _Mark(at, width, level, True, False)
+    if roles == {"close"}:
+        return _Mark(at, width, level, False, True)
+    can_open = left_edge and not (after.isspace() and not before.isspace())
+    can_close = not left_edge or (right_edge and not before.isspace())
+    return _Mark(at, width, level, can_open, can_close or not can_open)
+
+
+def _in_paragraph(
+    text: str, number: int, paragraph: Span, marks: Sequence[_Mark], carried: bool, problems: list[Problem]
+) -> list[Quotation]:
+    doubles = [mark for mark in marks if mark.level == "double"]
+    found = _pair(text, number, paragraph, doubles, carried, problems)
+    singles = [mark for mark in marks if mark.level == "single"
+               and not any(q.outer_start < mark.at < q.outer_end for q in found)]  # fmt: skip
+    found += _pair_singles(text, number, singles)
+    return sorted(found, key=lambda quotation: quotation.outer_start)
+
+
+def _pair(
+    text: str, number: int, paragraph: Span, marks: Sequence[_Mark], carried: bool, problems: list[Problem]
+) -> list[Quotation]:
+    found: list[Quotation] = []
+    current: _Open | None = None
+    depth = 0
+    for place, mark in enumerate(marks):
+        if current is None:
+            if carried and _follows_comma(text, paragraph, mark):
+                found, carried = [_unopened(number, paragraph, [], mark, problems)], False
+            elif mark.can_open and not _is_misplaced_close(text, paragraph, mark, place, marks):
+                current, depth = _Open(mark, mark.at + mark.width), 0
+            elif found and mark.at - found[-1].outer_end <= MAX_TITLE_CHARS and found[-1].closed:
+                # `"Nej, den bliver ikke som" Twin Peaks". Der er …`: a title within the quotation; take it up again.
+                last = found.pop()
+                current, depth = _Open(None, last.start), 0
+                current.mark = _Mark(last.outer_start, last.start - last.outer_start, "double", True, False)
+            else:
+                found.append(_unopened(number, paragraph, found, mark, problems))
+        elif mark.can_close and not (mark.can_open and _looks_open(text, mark)):
+            if depth:
+                depth -= 1
+            else:
+                found.append(_closed(number, current, mark))
+                current = None
+        elif _follows_comma(text, paragraph, mark):
+            found.append(_closed(number, current, mark))
+            current = None
+        elif mark.can_open and any(later.can_close for later in marks[place + 2 :]):
+            depth += 1
+        elif mark.can_open and any(later.can_close for later in marks[place + 1 :]):
+            # One opening mark too many: the quotation before was never closed, this one is.
+            if current.mark and current.mark.at == paragraph.start:
+                depth += 1 if len(marks) - place > 2 else 0
+            else:
+                current = _Open(mark, mark.at + mark.width)
+        else:
+            found.append(_closed(number, current, mark))
+            current = None
+    if current is not None and current.mark is not None:
+        found.append(Quotation(index=0, start=current.start, end=paragraph.end, outer_start=current.mark.at,
+                               outer_end=paragraph.end, paragraph=number, kind="double", closed=False))  # fmt: skip
+    return found
+
+
+def _looks_open(text: str, mark: _Mark) -> bool:
+    before = text[mark.at - 1] if mark.at else " "
+    after = text[mark.at + mark.width : mark.at + mark.width + 1]
+    return before.isspace() and bool(after) and not after.isspace()
+
+
+def _is_misplaced_close(text: str, paragraph: Span, mark: _Mark, place: int, marks: Sequence[_Mark]) -> bool:
+    """Say whether a mark outside quotations that looks opening closes what stands before it: `…, "siger hun`."""
+    if not _follows_comma(text, paragraph, mark):
+        return False
+    return place + 1 == len(marks) or not marks[place + 1].can_close or _looks_open(text, marks[place + 1])
+
+
+def _follows_comma(text: str, paragraph: Span, mark: _Mark) -> bool:
+    """Say whether a mark stands between a comma and a space on its left and a lower-case letter on its right."""
+    before = text[max(paragraph.start, mark.at - 4) : mark.at]
+    after = text[mark.at + mark.width : mark.at + mark.width + 1]
+    return before.endswith(" ") and before.rstrip()[-1:] in tuple(",!?…") and after.islower()
+
+
+def _unopened(
+    number: int, paragraph: Span, found: Sequence[Quotation], mark: _Mark, problems: list[Problem]
+) -> Quotation:
+    start = found[-1].outer_end if found else paragraph.start
+    problems.append(Problem(code="unopened-quotation", message="a quotation has no opening mark; it is taken to begin "
+                            "with its paragraph", start=start, end=mark.at + mark.width))  # fmt: skip
+    return Quotation(index=0, start=start, end=mark.at, outer_start=start, outer_end=mark.at + mark.width,
+                     paragraph=number, kind="unopened")  # fmt: skip
+
+
+def _closed(number: int, opened: _Open, mark: _Mark) -> Quotation:
+    at = opened.mark.at if opened.mark else opened.start
+    return Quotation(index=0, start=opened.start, end=mark.at, outer_start=at, outer_end=mark.at + mark.width,
+                     paragraph=number, kind=mark.level)  # fmt: skip
+
+
+def _pair_singles(text: str, number: int, marks: Sequence[_Mark]) -> list[Quotation]:
+    """Pair single marks that enclose at least two words; anything else is an apostrophe."""
+    found: list[Quotation] = []
+    opened: _Mark | None = None
+    for mark in marks:
+        if opened is None:
+            opened = mark if mark.can_open else None
+        elif mark.can_close:
+            if " " in text[opened.at : mark.at].strip():
+                found.append(_closed(number, _Open(opened, opened.at + opened.width), mark))
+            opened = None
+    return found
+
+
+def _join_running(text: str, found: Sequence[Quotation], paragraphs: Sequence[Span]) -> list[Quotation]:
+    """Join a quotation left open with the paragraph that goes on with it, or with the one that closes it."""
+    joined: list[Quotation] = []
+    by_paragraph: dict[int, list[Quotation]] = {}
+    for quotation in found:
+        by_paragraph.setdefault(quotation.paragraph, []).append(quotation)
+    swallowed = -1
+    for quotation in found:
+        if quotation.outer_start < swallowed:
+            continue
+        if quotation.kind == "unopened":
+            quotation = replace(quotation, kind="double")
+        elif not quotation.closed:
+            closing = _closing_later(quotation, by_paragraph, paragraphs)
+            if closing is quotation:
+                quotation = replace(quotation, closed=True)
+            elif closing is not None:
+                quotation = replace(quotation, end=closing.end, outer_end=closing.outer_end, closed=True)
+                swallowed = closing.outer_end
+        previous = joined[-1] if joined else None
+        if (previous and previous.kind == quotation.kind == "double" and quotation.paragraph == previous.paragraph + 1
+                and previous.end == previous.outer_end and quotation.outer_start == paragraphs[quotation.paragraph].start):
+            quotation = replace(quotation, continues=True)
+        joined.append(quotation)
+    return joined
+
+
+def _closing_later(
+    quotation: Quotation, by_paragraph: dict[int, list[Quotation]], paragraphs: Sequence[Span]
+) -> Quotation | None:
+    """Give the unopened quotation that closes an open one, the quotation itself if the next paragraph takes it up."""
+    last = min(len(paragraphs), quotation.paragraph + 1 + MAX_JOINED_PARAGRAPHS)
+    for number in range(quotation.paragraph + 1, last):
+        for follower in by_paragraph.get(number, []):
+            if follower.kind == "unopened":
+                return follower
+            if follower.outer_start == paragraphs[number].start:
+                next_up = number == quotation.paragraph + 1 and follower.kind == "double"
+                return quotation if next_up else None
+    return None

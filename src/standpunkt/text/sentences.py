@@ -1,0 +1,206 @@
+"""Sentences: the stretches of text that the parser is given one at a time, quotations apart from what surrounds them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from standpunkt.lexicon.conventions import Conventions
+from standpunkt.model import Span
+from standpunkt.text.quotations import Quotation
+
+_END = re.compile(r"([.!?…]+)([\"'»«”“’)\]]*)\s+")
+_WORD_BEFORE = re.compile(r"[^\s(\[\"»«“”'’]+$")
+MAX_SENTENCE_CHARS = 2000
+"""Longer stretches without a sentence end (tables, a file on one line) are cut at a space before this many."""
+MIN_BLOCK_WORDS = 3
+"""A quotation at the start of a sentence with fewer words is more often a title than speech."""
+
+MIN_WHOLE_WORDS = 6
+"""A quotation with as many words that begins in upper case is taken for speech whatever follows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a sentence's input: verbatim text from `start`, or a placeholder that stands for `start`-`end`."""
+
+    text: str
+    start: int
+    end: int
+    placeholder: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceText:
+    """One sentence before parsing; `input` is what the parser is given."""
+
+    span: Span
+    paragraph: int
+    pieces: tuple[Piece, ...]
+    quotation: int | None = None
+    """Index of the quotation it stands within."""
+    quoted: int | None = None
+    """Index of the quotation that its placeholder stands for."""
+    intro_to: int | None = None
+    """Index of the quotation that follows it within the same sentence ("Hun siger: »…«")."""
+
+    @property
+    def input(self) -> str:
+        """The text for the parser: pieces joined, without characters that would split it."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+def plain(text: str, start: int, end: int, paragraph: int, quotation: int | None = None) -> SentenceText:
+    """Give the sentence that is just the text from `start` to `end`."""
+    return SentenceText(span=Span.of(text, start, end), paragraph=paragraph, quotation=quotation,
+                        pieces=(Piece(text[start:end], start, end),))  # fmt: skip
+
+
+def with_placeholder(
+    text: str, quoted: tuple[int, int], start: int, end: int, paragraph: int, conventions: Conventions, index: int
+) -> SentenceText:
+    """Give the sentence around a quotation: a placeholder for it, then the text from `start` to `end`."""
+    while start < end and not text[start].isalnum():
+        start += 1
+    word = Piece(conventions.placeholder, quoted[0], quoted[1], True)
+    rest = Piece(" " + text[start:end], start - 1, end)
+    return SentenceText(span=Span.of(text, start, end), paragraph=paragraph, pieces=(word, rest), quoted=index)
+
+
+def find_sentences(
+    text: str, paragraphs: Sequence[Span], quotations: Sequence[Quotation], conventions: Conventions
+) -> tuple[SentenceText, ...]:
+    """Give the sentences of the paragraphs in text order.
+
+    The inside of a whole quotation is split by itself; what surrounds it becomes a sentence in which a placeholder
+    word stands for it.  A quotation of a few words within a clause stays where it is.
+    """
+    out: list[SentenceText] = []
+    blocks = [q for q in quotations if q.kind == "dash" or is_block(text, q, paragraphs[q.paragraph])]
+    starts = [paragraph.start for paragraph in paragraphs]
+    per_paragraph: dict[int, list[tuple[Quotation, int, int]]] = {}
+    for quotation in blocks:
+        number = quotation.paragraph
+        while number < len(paragraphs) and starts[number] < quotation.outer_end:
+            span = paragraphs[number]
+            per_paragraph.setdefault(number, []).append(
+                (quotation, max(span.start, quotation.outer_start), min(span.end, quotation.outer_end))
+            )
+            number += 1
+    for number, paragraph in enumerate(paragraphs):
+        out += _in_paragraph(text, number, paragraph, per_paragraph.get(number, []), conventions)
+    return tuple(out)
+
+
+def _in_paragraph(
+    text: str, number: int, paragraph: Span, blocks: Sequence[tuple[Quotation, int, int]], conventions: Conventions
+) -> Iterator[SentenceText]:
+    at = paragraph.start
+    before: Quotation | None = None
+    for quotation, start, end in blocks:
+        yield from _outside(text, number, (at, start), before, quotation, conventions)
+        inner_start, inner_end = max(quotation.start, start), min(quotation.end, end)
+        for first, last in split(text, inner_start, inner_end, conventions):
+            yield plain(text, first, last, number, quotation.index)
+        at, before = end, quotation
+    yield from _outside(text, number, (at, paragraph.end), before, None, conventions)
+
+
+def _outside(
+    text: str, number: int, stretch: tuple[int, int], before: Quotation | None, after: Quotation | None,
+    conventions: Conventions,
+) -> Iterator[SentenceText]:  # fmt: skip
+    parts = list(split(text, *stretch, conventions))
+    for place, (start, end) in enumerate(parts):
+        first, last = place == 0, place == len(parts) - 1
+        intro = after.index if last and after and text[end - 1] not in ".!?…" else None
+        if first and before and _goes_on(text, start, end):
+            sentence = with_placeholder(text, (before.start, before.end), start, end, number, conventions, before.index)
+        else:
+            sentence = plain(text, start, end, number)
+        if intro is not None:
+            sentence = SentenceText(span=sentence.span, paragraph=number, pieces=sentence.pieces,
+                                    quoted=sentence.quoted, intro_to=intro)  # fmt: skip
+        if any(char.isalnum() for char in sentence.span.text):
+            yield sentence
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Say whether what follows a quotation belongs to its sentence: it begins with a comma, a dash or in lower case."""
+    first = next((char for char in text[start:end] if char.isalnum()), "")
+    return first.islower() or text[start] in ",-–—"
+
+
+def is_block(text: str, quotation: Quotation, paragraph: Span) -> bool:
+    """Say whether a quotation stands for itself rather than as words within somebody's clause."""
+    inner = text[quotation.start : quotation.end].strip()
+    if not inner:
+        return False
+    words = inner.count(" ") + 1
+    before = text[paragraph.start : quotation.outer_start].rstrip()
+    after = text[quotation.outer_end : quotation.outer_end + 40].lstrip(" ")
+    opens = not before or before[-1] in ".!?:…\"”»«)" or (before[-1] in ",-–—;" and inner[0].isupper())
+    whole = words >= MIN_WHOLE_WORDS and inner[0].isupper()
+    if not opens:
+        return whole and inner[-1] in ".!?,"
+    if whole:
+        return True
+    if before.endswith(":"):
+        return words > 1 or inner[-1] in ".!?"
+    ends_sentence = inner[-1] in ".!?…," or not after or after[0] in ".!?\n"
+    if ends_sentence:
+        return words >= MIN_BLOCK_WORDS or inner[-1] in ".!?…,"
+    return words >= MIN_BLOCK_WORDS and (after[0] in ",-–—" or not quotation.closed)
+
+
+def split(text: str, start: int, end: int, conventions: Conventions) -> Iterator[tuple[int, int]]:
+    """Yield the trimmed sentences of a stretch of text as (start, end), none of them empty."""
+    cuts = [start]
+    for match in _END.finditer(text, start, end):
+        if _ends_sentence(text, match, cuts[-1], end, conventions):
+            cuts.append(match.end())
+    cuts.append(end)
+    for first, last in pairwise(cuts):
+        while first < last and text[first].isspace():
+            first += 1
+        while first < last and text[last - 1].isspace():
+            last -= 1
+        if first < last and text[first] in "-–—" and text[first + 1 : first + 2].isspace() and first > start:
+            first += 2  # `… på besøg. - Vi er en hel familie`: a dash takes speech up again
+        while last - first > MAX_SENTENCE_CHARS:
+            cut = text.rfind(" ", first, first + MAX_SENTENCE_CHARS)
+            cut = cut if cut > first else first + MAX_SENTENCE_CHARS
+            yield first, cut
+            first = cut + (1 if text[cut : cut + 1] == " " else 0)
+        if first < last:
+            yield first, last
+
+
+def _ends_sentence(text: str, match: re.Match[str], start: int, end: int, conventions: Conventions) -> bool:
+    following = text[match.end() : min(end, match.end() + 40)].lstrip("\"'»«”“‘’([-–— ")
+    if not following:
+        return False
+    stops = match.group(1)
+    if following[0].islower():
+        return stops == "." * len(stops) and len(stops) > 3
+    if stops != ".":
+        return True
+    word = _WORD_BEFORE.search(text, max(start, match.start() - 40), match.start() + 1)
+    if word is None:
+        return True
+    return _dot_ends(word.group().lower(), following, conventions)
+
+
+def _dot_ends(word: str, following: str, conventions: Conventions) -> bool:
+    """Say whether a single dot after `word` (given with it, lower-cased) ends a sentence before an upper-case word."""
+    if word in conventions.final_abbreviations:
+        return True
+    if word in conventions.abbreviations:
+        return False
+    stem = word[:-1]
+    if len(stem) == 1 and stem.isalpha():
+        return False  # an initial: "H. P. Clausen"
+    if conventions.ordinal_dot and stem.isdigit() and len(stem) <= 2:  # noqa: PLR2004
+        follower = following.split(maxsplit=1)[0].lower().rstrip(".,")
+        return not any(follower in names for names in conventions.months)
+    return True
