@@ -46,6 +46,10 @@ class Conventions:
     `abbreviations`."""
     ordinal_dot: bool
     """Whether a number with a dot is an ordinal ("13. juni")."""
+    letters: str
+    """The letters beyond A to Z that its own words have: they tell one old encoding from another."""
+    foreign_letters: str
+    """The letters beyond those that its texts have in names and loans."""
     placeholder: str
     """A pronoun that stands for a quotation when the sentence around it is parsed without it."""
     bylines: tuple[str, ...]
@@ -62,6 +66,10 @@ class Conventions:
     """Twelve groups: the names and short forms of each month."""
     weekdays: tuple[str, ...]
     """Names and short forms of the days, Monday first."""
+    mornings: tuple[str, ...]
+    """Marks of a time before noon ("a.m.")."""
+    afternoons: tuple[str, ...]
+    """Marks of a time after noon ("p.m.")."""
     joiners: tuple[str, ...]
     """Words that join two names in a byline ("og")."""
     roles: tuple[str, ...]
@@ -113,13 +121,17 @@ def parse_conventions(source: str, language: str, where: str) -> Conventions:
         final_abbreviations=frozenset(_all(_groups(raw, "abbreviations", where, flag="final"))),
         numeric_abbreviations=numeric,
         ordinal_dot=_flag(raw, "ordinal_dot", where),
+        letters=_string(raw, "letters", "top level", where),
+        foreign_letters=_string(raw, "foreign_letters", "top level", where),
         placeholder=_string(raw, "placeholder", "top level", where),
         months=months,
         **words,
     )
 
 
-WORD_GROUPS = ("bylines", "credits", "links", "published", "clocks", "weekdays", "joiners", "roles")
+WORD_GROUPS = (
+    "bylines", "credits", "links", "published", "clocks", "mornings", "afternoons", "weekdays", "joiners", "roles",
+)  # fmt: skip
 
 
 def _data() -> Traversable:
@@ -187,6 +199,8 @@ def _unite(parts: list[Conventions]) -> Conventions:
         final_abbreviations=frozenset().union(*(part.final_abbreviations for part in parts)),
         numeric_abbreviations=frozenset().union(*(part.numeric_abbreviations for part in parts)),
         ordinal_dot=any(part.ordinal_dot for part in parts),
+        letters="".join(_all(part.letters for part in parts)),
+        foreign_letters="".join(_all(part.foreign_letters for part in parts)),
         placeholder=parts[0].placeholder,
         months=tuple(_all(groups) for groups in zip(*(part.months for part in parts), strict=True)),
         **words,

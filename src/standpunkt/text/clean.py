@@ -1,0 +1,159 @@
+"""A clean view of a text for the engine, with a map back to the text as it came."""
+
+import html
+import re
+import unicodedata
+from array import array
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from standpunkt.model import Span
+from standpunkt.text.wrapping import find_soft_breaks
+
+Edit = tuple[int, int, str]
+"""Start and end of a stretch and what stands in its place; edits come in order and do not overlap."""
+
+_ZERO_WIDTH = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+_SPACES = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_BREAKS = "\v\f\u0085\u2028"
+_CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
+_SURROGATES = "\ud800-\udfff"
+_UNCLEAN = re.compile(
+    rf"[&\r\u2029{_ZERO_WIDTH}{_SPACES}{_BREAKS}{_CONTROLS}{_SURROGATES}]"
+    r"(?:(?<=&)(?:amp;|#38;|#[xX]26;)*(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+    "|(?<=\r)\n|(?<=\u00ad)[ \t]*(?:\r\n|\r|\n)(?=\\w))?"
+)
+"""A character that is not clean, with what belongs to it: the rest of an entity, of a line break, or the line break
+after a soft hyphen. It begins with one set of characters for the sake of speed."""
+_MARKED = re.compile("[^\u0300-\u036f][\u0300-\u036f]+|[\u212a\u212b\u2126]")
+_BLANKS = re.compile(r" (?: +|(?=\n)|(?<=\n ))")
+_NOTHING = re.compile(f"[{_ZERO_WIDTH}]")
+_BREAK = re.compile(f"\r\n|[\r{_BREAKS}]")
+_SPACE = re.compile(f"[{_SPACES}{_CONTROLS}]")
+_SURROGATE = re.compile(f"[{_SURROGATES}]")
+_ENTITY_DEPTH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class CleanText:
+    """A cleaned text and the way back: every offset of `text` has its place in `source`."""
+
+    text: str
+    source: str
+    """The text as it came."""
+    starts: "array[int] | None" = None
+    """Where each code point of `text` begins in `source`; None where nothing was changed."""
+    ends: "array[int] | None" = None
+    """Where each code point of `text` ends in `source`."""
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """Give the half-open place in `source` of the half-open place in `text`.
+
+        What was removed at its rim stays out.
+        """
+        if self.starts is None or self.ends is None:
+            return start, end
+        if start >= len(self.starts):
+            return len(self.source), len(self.source)
+        first = self.starts[start]
+        return first, self.ends[end - 1] if end > start else first
+
+    def span(self, start: int, end: int) -> Span:
+        """Give the span of `source` that the place in `text` comes from."""
+        return Span.of(self.source, *self.original(start, end))
+
+
+def clean(text: str) -> CleanText:
+    """Give `text` with plain spaces and line breaks, composed letters, no invisible characters and no HTML entities.
+
+    Line breaks within a hard-wrapped paragraph become spaces, so that every line of the result is a paragraph.
+    Nothing else is joined: a word hyphenated at the end of a line stays in two parts.
+
+    >>> clean("Nato&nbsp;\\u00adsiger nej").text
+    'Nato siger nej'
+    """
+    view = CleanText(text, text)
+    for step in (_character_edits, _mark_edits, _blank_edits, _break_edits):
+        view = _apply(view, step(view.text))
+    return view
+
+
+def _character_edits(text: str) -> Iterator[Edit]:
+    for match in _UNCLEAN.finditer(text):
+        unclean = match[0]
+        plain = _decode_entity(unclean) if unclean[0] == "&" else _make_plain(unclean)
+        if plain != unclean:
+            yield match.start(), match.end(), plain
+
+
+def _make_plain(unclean: str) -> str:
+    """Give what stands in a clean text for one match of `_UNCLEAN` that is no entity."""
+    if _NOTHING.match(unclean):
+        return ""
+    if _BREAK.match(unclean):
+        return "\n"
+    if unclean == "\u2029":
+        return "\n\n"
+    return " " if _SPACE.match(unclean) else "\ufffd" if _SURROGATE.match(unclean) else unclean
+
+
+def _decode_entity(entity: str) -> str:
+    """Give what `entity` stands for, however often its ampersand was encoded, made clean in its turn."""
+    for _ in range(_ENTITY_DEPTH):
+        decoded = html.unescape(entity)
+        if decoded == entity:
+            break
+        entity = decoded
+    return "".join(map(_make_plain, entity))
+
+
+def _mark_edits(text: str) -> Iterator[Edit]:
+    if unicodedata.is_normalized("NFC", text):
+        return
+    for match in _MARKED.finditer(text):
+        if (composed := unicodedata.normalize("NFC", match[0])) != match[0]:
+            yield match.start(), match.end(), composed
+
+
+def _blank_edits(text: str) -> Iterator[Edit]:
+    for match in _BLANKS.finditer(text):
+        beside_break = text[match.start() - 1 : match.start()] == "\n" or text[match.end() : match.end() + 1] == "\n"
+        yield match.start(), match.end(), "" if beside_break else " "
+
+
+def _break_edits(text: str) -> Iterator[Edit]:
+    for place in find_soft_breaks(text):
+        yield place, place + 1, " "
+
+
+def _apply(view: CleanText, edits: Iterable[Edit]) -> CleanText:
+    """Give the view with `edits` of its text made and the map carried on."""
+    pieces: list[str] = []
+    starts, ends = array("I"), array("I")
+    place = 0
+    old_starts, old_ends = view.starts, view.ends
+    start_of: Callable[[int, int], Iterable[int]] = (
+        (lambda a, b: range(a, b)) if old_starts is None else (lambda a, b: old_starts[a:b])
+    )
+    end_of: Callable[[int, int], Iterable[int]] = (
+        (lambda a, b: range(a + 1, b + 1)) if old_ends is None else (lambda a, b: old_ends[a:b])
+    )
+
+    def keep(start: int, end: int) -> None:
+        pieces.append(view.text[start:end])
+        starts.extend(start_of(start, end))
+        ends.extend(end_of(start, end))
+
+    changed = False
+    for start, end, replacement in edits:
+        changed = True
+        keep(place, start)
+        first, last = view.original(start, end)
+        pieces.append(replacement)
+        starts.extend([first] * len(replacement))
+        ends.extend([last] * len(replacement))
+        place = end
+    if not changed:
+        return view
+    keep(place, len(view.text))
+    return CleanText("".join(pieces), view.source, starts, ends)
