@@ -1,0 +1,162 @@
+"""Finds the moments of a document: scan, resolve, join."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+
+from standpunkt.lexicon.times import Times
+from standpunkt.model import Document, Moment, Sentence
+from standpunkt.resolve.moments import makers, spells
+from standpunkt.resolve.moments.atoms import Atom, Match, capture
+from standpunkt.resolve.moments.compose import Joints, add_zones, compile_joints, join_days, join_ranges, share_days
+from standpunkt.resolve.moments.context import Context
+from standpunkt.resolve.moments.guards import is_age, is_allowed
+from standpunkt.resolve.moments.patterns import KEY_CHARS, Pattern, compile_rules, key_text
+from standpunkt.resolve.moments.tense import Tenses
+
+Maker = Callable[[Match, Context], Atom | None]
+
+MAKERS: Mapping[str, Maker] = {
+    "ago": spells.make_ago,
+    "century": spells.make_century,
+    "clock": spells.make_clock,
+    "date": makers.make_day_month,
+    "day": makers.make_day,
+    "decade": spells.make_decade,
+    "duration": spells.make_duration,
+    "feast": makers.make_feast,
+    "month": makers.make_month,
+    "month_day": makers.make_month_day,
+    "night_to": makers.make_night_to,
+    "part": spells.make_part,
+    "quarter": makers.make_quarter,
+    "season": makers.make_season,
+    "set": spells.make_set,
+    "span": spells.make_span,
+    "today": makers.make_today,
+    "unit": spells.make_unit,
+    "vague": spells.make_vague,
+    "week": makers.make_week,
+    "weekday": makers.make_weekday,
+    "weekend": makers.make_weekend,
+    "year": makers.make_year,
+}
+"""Names that the rules of the data files use."""
+
+_WORD = re.compile(r"\w+|['\u2019](?=\d)")
+_NUMBER_BEFORE = re.compile(r"\d[.,:/]$")
+_BOUND = re.compile(r"[.!?][\"'»«”’)]{0,2}\s+(?=[\"'»«”“(]?[^\W\d_])|\n")
+_PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
+_SPACES = re.compile(r"  +")
+KEY_REACH_CHARS = 12
+
+
+@cache
+def _compiled(language_times: "_Key") -> tuple[dict[str, tuple[Pattern, ...]], Joints]:
+    return compile_rules(language_times.times)[0], compile_joints(language_times.times)
+
+
+class _Key:
+    """Lets a `Times` be cached by identity: it holds mappings and cannot be hashed."""
+
+    __slots__ = ("times",)
+
+    def __init__(self, times: Times) -> None:
+        self.times = times
+
+    def __hash__(self) -> int:
+        return id(self.times)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and other.times is self.times
+
+
+def find_moments(doc: Document, sentences: Sequence[Sentence], times: Times) -> tuple[Moment, ...]:
+    """Give the moments of `doc` in text order, none overlapping; offsets are half-open code points of `doc.text`.
+
+    `sentences` may be empty: tense is then read off the nearest verb forms.  Without `doc.published` only absolute
+    expressions get a date; the others get a value of unknown year ("XXXX-05-29", "XXXX-WXX-3") or PAST_REF,
+    PRESENT_REF, FUTURE_REF.
+    """
+    patterns, joints = _compiled(_Key(times))
+    low = lower(doc.text)
+    words = [(found.start(), found.group()) for found in _WORD.finditer(low)]
+    ctx = _context(doc, low, words, sentences, times)
+    atoms = _scan(words, ctx, patterns)
+    atoms = join_days(atoms, low, joints)
+    atoms = share_days(atoms, low, joints)
+    atoms = join_ranges(atoms, low, joints)
+    atoms = add_zones(atoms, doc.text, low, joints)
+    return tuple(
+        Moment(start=a.start, end=a.end, text=doc.text[a.start : a.end], kind=a.kind, value=a.value, zone=a.zone)
+        for a in atoms
+    )
+
+
+def lower(text: str) -> str:
+    """Lower-case code point by code point, so that offsets stay."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+
+
+def _context(
+    doc: Document, low: str, words: Sequence[tuple[int, str]], sentences: Sequence[Sentence], times: Times
+) -> Context:
+    bounds = [0, *(found.end() for found in _BOUND.finditer(low))]
+    paragraphs = [0, *(found.end() for found in _PARAGRAPH.finditer(low))]
+    return Context(
+        text=doc.text,
+        low=low,
+        times=times,
+        tenses=Tenses(words, bounds, sentences, times),
+        published=doc.published,
+        has_clock=doc.published_precision == "time",
+        paragraph_start=lambda at: paragraphs[bisect_right(paragraphs, at) - 1],
+    )
+
+
+def _scan(words: Sequence[tuple[int, str]], ctx: Context, patterns: Mapping[str, Sequence[Pattern]]) -> list[Atom]:
+    keyed = key_text(ctx.low)
+    atoms: list[Atom] = []
+    reached = 0
+    for start, _ in words:
+        if start < reached:
+            continue
+        found = _resolve(start, keyed, ctx, patterns)
+        if found is None:
+            continue
+        reached, atom = found
+        if atom is not None:
+            atoms.append(atom)
+            if atom.kind in ("date", "time"):
+                ctx.remember(atom.value, atom.start)
+    return atoms
+
+
+def _resolve(
+    start: int, keyed: str, ctx: Context, patterns: Mapping[str, Sequence[Pattern]]
+) -> tuple[int, Atom | None] | None:
+    """Give where the best match at `start` ends and its atom (None: it is no time); None if no rule matches.
+
+    The longest match wins, of equally long ones the later rule.
+    """
+    key = keyed[start : start + KEY_REACH_CHARS]
+    if "  " in key:
+        key = _SPACES.sub(" ", key)
+    if start and (ctx.low[start - 1] == "-" and start > 1 and ctx.low[start - 2].isalnum()):
+        return None
+    if key[0] == "#" and _NUMBER_BEFORE.search(ctx.low, max(0, start - 2), start):
+        return None
+    candidates = [pattern for size in range(1, KEY_CHARS + 1) for pattern in patterns.get(key[:size], ())]
+    matches = [(found.end(), pattern.order, found, pattern) for pattern in candidates if (found := pattern.regex.match(ctx.low, start))]
+    for _, _, found, pattern in sorted(matches, key=lambda entry: entry[:2], reverse=True):
+        match = capture(pattern, found, ctx.times)
+        if is_age(match, ctx):
+            return match.end, None
+        if not is_allowed(match, ctx):
+            continue
+        atom = MAKERS[pattern.rule.make](match, ctx)
+        if atom is not None:
+            return match.end, atom
+    return None

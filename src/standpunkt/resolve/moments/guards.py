@@ -1,0 +1,62 @@
+"""What keeps a match from being a time: names, ages, counts of things, verbs that look like months."""
+
+from standpunkt.resolve.moments.atoms import Match
+from standpunkt.resolve.moments.context import Context
+
+AGE_UNITS = ("1Y", "1M")
+_OPENERS = "\"'»«”“‘’(-–—:;•*[/"
+
+
+def is_allowed(match: Match, ctx: Context) -> bool:
+    """Say whether the rule's conditions on letter case and neighbouring words hold.
+
+    Conditions are parameters of a rule: `case` ("lower": a capital only where a sentence or line may begin; "upper":
+    only with a capital), `not_before` and `not_after`, `needs_before` and `needs_after` (names of hints, separated by
+    spaces, that the word before or after the whole pattern must not, or must, be in).
+    """
+    case = match.rule.params.get("case")
+    capital = ctx.text[match.start].isupper()
+    if case == "upper" and not capital:
+        return False
+    if case == "lower" and capital and not (_is_opening(match.start, ctx) or _is_headline(match, ctx)):
+        return False
+    return _neighbours_allow(match, ctx)
+
+
+def is_age(match: Match, ctx: Context) -> bool:
+    """Say whether a duration in years is an age ("fylder 20 år", "20 år gammel", "Hansen, 20 år,")."""
+    if match.rule.make != "duration" or match.get("unit") not in AGE_UNITS:
+        return False
+    if ctx.word_after(match.stop) in ctx.times.hint("age_after"):
+        return True
+    if match.get("unit") == "1Y" and ctx.word_before(match.start) in ctx.times.hint("age_before"):
+        return True
+    before, after = ctx.text[max(0, match.start - 2) : match.start], ctx.text[match.stop : match.stop + 1]
+    return before in (", ", " (", "\n(") and after in (",", ")", ".") and match.get("unit") == "1Y"
+
+
+def _neighbours_allow(match: Match, ctx: Context) -> bool:
+    params = match.rule.params
+    before = after = None
+    for key, wanted in (("not_before", False), ("needs_before", True)):
+        if key in params:
+            before = ctx.word_before(match.start) if before is None else before
+            if any(before in ctx.times.hint(hint) for hint in params[key].split()) is not wanted:
+                return False
+    for key, wanted in (("not_after", False), ("needs_after", True)):
+        if key in params:
+            after = ctx.word_after(match.stop) if after is None else after
+            if any(after in ctx.times.hint(hint) for hint in params[key].split()) is not wanted:
+                return False
+    return True
+
+
+def _is_opening(at: int, ctx: Context) -> bool:
+    i = at - 1
+    while i >= 0 and ctx.text[i] in " \t\u00a0" and at - i < 4:
+        i -= 1
+    return i < 0 or ctx.text[i] in "\n\r.!?…" or ctx.text[i] in _OPENERS
+
+
+def _is_headline(match: Match, ctx: Context) -> bool:
+    return ctx.text[match.start : match.end].isupper()

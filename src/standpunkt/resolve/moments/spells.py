@@ -1,0 +1,224 @@
+"""Makers of everything counted or vague: shifts by units, durations, sets, decades, clock times, parts of day."""
+
+from datetime import date, timedelta
+
+from standpunkt.resolve.moments.atoms import Atom, Match
+from standpunkt.resolve.moments.calendar import shift_days, shift_months, week_value
+from standpunkt.resolve.moments.context import Context
+from standpunkt.resolve.moments.makers import atom, full_year, place
+
+VAGUE = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
+HALF_DAY_HOURS = 12
+DAY_HOURS = 24
+
+
+def split_unit(unit: str) -> tuple[float, str]:
+    """Give factor and letter of a unit of the data files: "10Y" is ten years, "15N" fifteen minutes, "1WE" a weekend."""
+    digits = unit.rstrip("YMWDHNSEQ")
+    return float(digits), unit[len(digits) :]
+
+
+def make_unit(match: Match, ctx: Context) -> Atom | None:
+    """ "sidste uge", "i næste måned", "i år", "samme år": a unit before, at or after the anchor."""
+    unit, shift = match.get("unit") or "", match.number("rel") or 0
+    base: date | None = ctx.anchor
+    if match.get("anchor") == "told":
+        if ctx.told is None:
+            return atom(match, "date", "XXXX-XX-XX" if unit == "1D" else "XXXX", "day") if unit == "1D" else None
+        base = ctx.told
+    if base is None:
+        return atom(match, "vague", VAGUE[(shift > 0) - (shift < 0)], "vague")
+    value, level = shifted(base, unit, shift)
+    return atom(match, "date", value, level) if value else None
+
+
+def shifted(base: date, unit: str, count: float) -> tuple[str | None, str]:
+    """Give the value that lies `count` units from `base`, as exact as the unit is, and its level."""
+    factor, letter = split_unit(unit)
+    steps = factor * count
+    day: date | None
+    if letter == "Y" and factor >= 100:
+        return f"{base.year // 100 + int(count):02d}XX", "century"
+    if letter == "Y" and factor >= 10 and abs(count) <= 1:
+        return f"{base.year // 10 + int(count)}X", "decade"
+    if letter == "Y" and steps == int(steps):
+        year = base.year + int(steps)
+        return (f"{year:04d}", "year") if 1 <= year <= 9999 else (None, "year")
+    if letter in ("Y", "M", "Q"):
+        months = steps * {"Y": 12, "M": 1, "Q": 3}[letter]
+        day = shift_months(base, round(months))
+        if letter == "Q":
+            return (f"{day.year:04d}-Q{(day.month + 2) // 3}" if day else None), "quarter"
+        return (f"{day.year:04d}-{day.month:02d}" if day else None), "month"
+    day = shift_days(base, round(steps * 7 if letter in ("W", "WE") else steps))
+    if day is None:
+        return None, "day"
+    if letter in ("W", "WE"):
+        return week_value(day) + ("-WE" if letter == "WE" else ""), "week"
+    return day.isoformat(), "day"
+
+
+def make_ago(match: Match, ctx: Context) -> Atom | None:
+    """ "for to uger siden", "om et år": a count of units before or after publication."""
+    unit, sign = match.get("unit") or "1D", match.number("sign") or -1
+    count = read_count(match)
+    letter = split_unit(unit)[1]
+    if count is None or ctx.published is None:
+        return atom(match, "vague", VAGUE[sign], "vague")
+    if letter in ("H", "N", "S"):
+        if not ctx.has_clock:
+            return atom(match, "vague", VAGUE[sign], "vague")
+        seconds = {"H": 3600, "N": 60, "S": 1}[letter] * split_unit(unit)[0] * count * sign
+        when = ctx.published + timedelta(seconds=seconds)
+        return atom(match, "time", when.strftime("%Y-%m-%dT%H:%M"), "clock")
+    value, level = shifted(ctx.published.date(), unit, sign * count)
+    return atom(match, "date", value, level) if value else None
+
+
+def read_count(match: Match) -> float | None:
+    """Give the count that the match names, None if it is vague ("mange")."""
+    text = match.get("n") or match.get("num") or "1"
+    if text == "X":
+        return None
+    count = float(text)
+    more = match.get("tens")
+    half = match.get("half")
+    return count + (float(more) if more else 0) + (0.5 if half else 0)
+
+
+def period(count: float | None, unit: str) -> str:
+    """Give the TIMEX3 duration: "P3W", "P6M" for half a year, "PT90M", "PXD" for an unknown count."""
+    factor, letter = split_unit(unit)
+    if count is None:
+        letter = "DE" if (factor, letter) == (10, "Y") else letter
+        return ("PTX" if letter in ("H", "N", "S") else "PX") + letter.replace("N", "M")
+    amount = factor * count
+    if amount != int(amount) and letter in ("Y", "H", "Q"):
+        amount, letter = amount * {"Y": 12, "H": 60, "Q": 3}[letter], {"Y": "M", "H": "N", "Q": "M"}[letter]
+    if letter == "Q":
+        amount, letter = amount * 3, "M"
+    shown = str(int(amount)) if amount == int(amount) else f"{amount:g}"
+    return ("PT" if letter in ("H", "N", "S") else "P") + shown + letter.replace("N", "M")
+
+
+def make_duration(match: Match, ctx: Context) -> Atom | None:
+    """ "tre dage", "halvandet år", "14-15 år", "mange timer"."""
+    unit = match.get("unit") or "1D"
+    value = match.get("means") or period(read_count(match), unit)
+    other = match.get("n_to") or match.get("num_to")
+    if other and other != "X":
+        value = f"{value}/{period(float(other), unit)}"
+    return atom(match, "duration", value, "duration")
+
+
+def make_set(match: Match, ctx: Context) -> Atom | None:
+    """ "hver mandag", "hvert femte år", "om dagen", "om sommeren": times that come back."""
+    weekday, season, month = match.get("weekday"), match.get("season"), match.number("month")
+    part, feast, unit = match.get("part"), match.get("feast"), match.get("unit")
+    value = match.get("means")
+    if value is None and weekday:
+        value = f"XXXX-WXX-{weekday}" + (f"T{part}" if part else "")
+    elif value is None and season:
+        value = f"XXXX-{season}" + (f"T{part}" if part else "")
+    elif value is None and month:
+        value = f"XXXX-{month:02d}"
+    elif value is None and feast:
+        value = f"XXXX-{feast}" if feast[:2].isdigit() and feast[2:3] == "-" else "XXXX"
+    elif value is None and part:
+        value = f"XXXX-XX-XXT{part}"
+    elif value is None and unit:
+        number = match.get("ordinal") or match.get("n") or match.get("num") or "1"
+        value = period(None if number == "X" else float(number), unit)
+    return atom(match, "set", value, "set") if value else None
+
+
+def make_decade(match: Match, ctx: Context) -> Atom | None:
+    """ "1980'erne", "80'erne", "halvfjerdserne"."""
+    full, short = match.get("ydec"), match.get("dec") or match.get("decade")
+    if full:
+        return atom(match, "date", f"{full[:3]}X", "decade")
+    if short is None:
+        return None
+    this_year = ctx.anchor.year if ctx.anchor else 2024
+    century = this_year // 100
+    if int(short) > this_year % 100:
+        century -= 1
+    return atom(match, "date", f"{century:02d}{short[0]}X", "decade")
+
+
+def make_century(match: Match, ctx: Context) -> Atom | None:
+    """ "det 19. århundrede" (18XX), "1800-tallet" (18XX)."""
+    hundreds, ordinal = match.get("y"), match.number("c") or match.number("ordinal")
+    if hundreds:
+        return atom(match, "date", f"{hundreds[:2]}XX", "century") if hundreds.endswith("00") else None
+    return atom(match, "date", f"{ordinal - 1:02d}XX", "century") if ordinal else None
+
+
+def make_vague(match: Match, ctx: Context) -> Atom | None:
+    """ "for nylig", "i øjeblikket", "i de kommende uger": the value stands in the rule."""
+    means = match.get("means") or match.get("vague") or ""
+    kind = match.get("kind") or "vague"
+    return atom(match, kind, means, kind)
+
+
+def make_clock(match: Match, ctx: Context) -> Atom | None:
+    """ "kl. 14.30", "klokken ti minutter i fem", "2 p.m.": a time of day, its date unknown until joined to one."""
+    hour, minute = match.number("hh") if match.get("hh") else match.number("hour"), match.number("mm") or 0
+    if hour is None:
+        return None
+    before, after = match.number("minutes_to"), match.number("minutes_past")
+    if match.get("half_to"):
+        before = 30
+    half = match.get("half_day")
+    if half == "PM" and hour < HALF_DAY_HOURS:
+        hour += HALF_DAY_HOURS
+    elif half == "AM" and hour == HALF_DAY_HOURS:
+        hour = 0
+    minutes = hour * 60 + minute + (after or 0) - (before or 0)
+    if not 0 <= minutes <= DAY_HOURS * 60:
+        return None
+    return atom(match, "time", f"XXXX-XX-XXT{minutes // 60:02d}:{minutes % 60:02d}", "clock")
+
+
+def make_part(match: Match, ctx: Context) -> Atom | None:
+    """ "formiddag", "ved frokosttid": a part of some day."""
+    part = match.get("part")
+    level = "clock" if part and part[0].isdigit() else "part"
+    return atom(match, "time", f"XXXX-XX-XXT{part}", level) if part else None
+
+
+def make_span(match: Match, ctx: Context) -> Atom | None:
+    """ "13.-15. juni", "1989-91", "oktober og november 1991", "sæsonen 1985-86": a range in one rule."""
+    year = full_year(match, ctx)
+    first, last = match.number("y_from"), match.get("y_to")
+    if first is not None and last is not None:
+        end = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
+        end += 100 if end < first and len(last) == 2 else 0
+        return atom(match, "range", f"{first:04d}/{end:04d}", "range") if first <= end else None
+    d_from, d_to = match.number("d_from"), match.number("d_to")
+    month = match.number("month_to") or match.number("m_to") or match.number("month")
+    if month is None:
+        return None
+    start_month = match.number("month_from") or match.number("m_from") or month
+    return _months_span(match, ctx, (start_month, d_from), (month, d_to), year)
+
+
+def _months_span(
+    match: Match, ctx: Context, first: tuple[int, int | None], last: tuple[int, int | None], year: int | None
+) -> Atom | None:
+    if year is None and ctx.anchor:
+        year = _span_year(match, ctx, last)
+    shown = f"{year:04d}" if year is not None else "XXXX"
+    start_year = f"{year - 1:04d}" if year is not None and first[0] > last[0] else shown
+    values = []
+    for shown_year, (month, day) in ((start_year, first), (shown, last)):
+        if day is not None and day > (29 if month == 2 else 30 if month in (4, 6, 9, 11) else 31):
+            return None
+        values.append(f"{shown_year}-{month:02d}" + (f"-{day:02d}" if day is not None else ""))
+    return atom(match, "range", "/".join(values), "range")
+
+
+def _span_year(match: Match, ctx: Context, last: tuple[int, int | None]) -> int | None:
+    month, day = last
+    found, _ = place(lambda y: date(y, month, min(day or 28, 28)), ctx, match)
+    return found.year if found else None

@@ -1,0 +1,130 @@
+"""The tense around a place in the text: read off the parse where there is one, else off the nearest verb forms."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from standpunkt.lexicon.times import Times
+from standpunkt.model import Sentence, Token
+
+PAST, PRESENT, FUTURE, UNKNOWN = "past", "present", "future", ""
+REACH_CHARS = 140
+"""How far from the place a verb form is looked for when there is no parse."""
+MAX_CLIMB = 12
+HELPER_REACH = 30
+"""Auxiliaries are looked for among so many tokens on either side of their verb."""
+
+
+class Tenses:
+    """Tells the tense that governs a place; built once a document, each question costs the depth of a tree."""
+
+    def __init__(self, words: Sequence[tuple[int, str]], bounds: Sequence[int], sentences: Sequence[Sentence], times: Times):
+        self._times = times
+        self._bounds = bounds
+        self._hits = [(start, tense) for start, word in words if (tense := self._form_tense(word))]
+        self._hit_starts = [start for start, _ in self._hits]
+        self._events = [start for start, word in words if word in times.hint("event_forms")]
+        self._sentences = [sent for sent in sentences if sent.tokens]
+        self._starts = [sent.span.start for sent in self._sentences]
+
+    def at(self, start: int, end: int) -> str:
+        """Give "past", "present", "future" or "" (not known) for the expression from `start` to `end`."""
+        at = bisect_right(self._starts, start) - 1
+        if at >= 0 and start < self._sentences[at].span.end:
+            tense = self._parsed(self._sentences[at].tokens, start, end)
+            if tense:
+                return tense
+        return self._nearest(start, end)
+
+    def is_event(self, start: int, end: int) -> bool:
+        """Say whether the governing verb, or without a parse the nearest verb form, tells of a single event."""
+        events = self._times.hint("event_forms")
+        at = bisect_right(self._starts, start) - 1
+        if at >= 0 and start < self._sentences[at].span.end:
+            forms = self._governing_forms(self._sentences[at].tokens, start, end)
+            if forms:
+                return any(form in events for form in forms)
+        low, high = self._window(start, end)
+        nearest = self._closest(self._events, start, end, low, high)
+        return nearest is not None and nearest <= (self._closest(self._hit_starts, start, end, low, high) or 0)
+
+    def _closest(self, starts: Sequence[int], start: int, end: int, low: int, high: int) -> int | None:
+        at = bisect_right(starts, start)
+        near = [place for place in starts[max(0, at - 1) : at + 2] if low <= place < high and not start <= place < end]
+        return min((start - place if place < start else place - end for place in near), default=None)
+
+    def _window(self, start: int, end: int) -> tuple[int, int]:
+        at = bisect_right(self._bounds, start)
+        low = max(self._bounds[at - 1] if at else 0, start - REACH_CHARS)
+        return low, min(self._bounds[at] if at < len(self._bounds) else end + REACH_CHARS, end + REACH_CHARS)
+
+    def _form_tense(self, word: str) -> str:
+        for tense in (FUTURE, PAST, PRESENT):
+            if word in self._times.hint(tense + "_forms"):
+                return tense
+        if word in self._times.hint("not_verbs"):
+            return UNKNOWN
+        endings = self._times.hint("past_endings")
+        return PAST if len(word) > 4 and any(word.endswith(ending) for ending in endings) else UNKNOWN
+
+    def _nearest(self, start: int, end: int) -> str:
+        low, high = self._window(start, end)
+        best, distance = UNKNOWN, REACH_CHARS + 1
+        for place, tense in self._hits[bisect_right(self._hit_starts, low - 1) : bisect_right(self._hit_starts, high)]:
+            away = start - place if place < start else place - end
+            if away < distance and not start <= place < end:
+                best, distance = tense, away
+        return best
+
+    def _parsed(self, tokens: Sequence[Token], start: int, end: int) -> str:
+        for token in _chain(tokens, start, end):
+            tense = self._verb_tense(token, tokens)
+            if tense:
+                return tense
+        return UNKNOWN
+
+    def _governing_forms(self, tokens: Sequence[Token], start: int, end: int) -> list[str]:
+        for token in _chain(tokens, start, end):
+            helpers = _helpers(token, tokens)
+            if token.upos in ("VERB", "AUX") or helpers:
+                return [word.text.lower() for word in (*helpers, token)]
+        return []
+
+    def _verb_tense(self, token: Token, tokens: Sequence[Token]) -> str:
+        helpers = _helpers(token, tokens)
+        if token.upos not in ("VERB", "AUX") and not helpers:
+            return UNKNOWN
+        words = [*helpers, token]
+        forms = [word.text.lower() for word in words]
+        if any(form in self._times.hint("future_forms") for form in forms):
+            return FUTURE
+        if any("Tense=Past" in word.feats and "VerbForm=Part" not in word.feats for word in words):
+            return PAST
+        participle = "VerbForm=Part" in token.feats and "Tense=Pres" not in token.feats
+        if participle and any(form in self._times.hint("perfect_forms") for form in forms):
+            return PAST
+        if any(form in self._times.hint("report_forms") for form in forms):
+            return PAST
+        if any("Tense=Pres" in word.feats and "VerbForm=Part" not in word.feats for word in words):
+            return PRESENT
+        if participle and not helpers:
+            return PAST
+        return UNKNOWN
+
+
+def _chain(tokens: Sequence[Token], start: int, end: int) -> Iterator[Token]:
+    """Yield the topmost token of the expression and its heads, up to `MAX_CLIMB`."""
+    inside = [token for token in tokens if token.start < end and start < token.end and not token.placeholder]
+    if not inside:
+        return
+    places = {token.i for token in inside}
+    token = next((token for token in inside if token.head not in places), inside[0])
+    for _ in range(MAX_CLIMB):
+        yield token
+        if token.head < 0:
+            return
+        token = tokens[token.head]
+
+
+def _helpers(token: Token, tokens: Sequence[Token]) -> list[Token]:
+    low, high = max(0, token.i - HELPER_REACH), token.i + HELPER_REACH
+    return [word for word in tokens[low:high] if word.head == token.i and word.deprel.split(":")[0] in ("aux", "cop")]
