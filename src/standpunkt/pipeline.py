@@ -19,7 +19,8 @@ from standpunkt.parse.sentences import parse_sentences
 from standpunkt.statements import Page, read_statements
 from standpunkt.statements.tails import reindexed, split_tails
 from standpunkt.text.clean import CleanText, clean
-from standpunkt.text.metadata import Layout, describe
+from standpunkt.text.decode import find_problems
+from standpunkt.text.metadata import Layout, describe, make_id
 from standpunkt.text.quotations import Quotation, find_quotations
 from standpunkt.text.restore import restore
 from standpunkt.text.sentences import SentenceText, find_sentences
@@ -96,7 +97,7 @@ def _prepare(source: Source) -> _Work:
     language = source.language or _detected(view.text)
     layout = describe(view.text, language=language, published=source.published,
                       published_precision=source.published_precision if source.published else None,
-                      title=source.title, publisher=source.publisher, id=source.id)  # fmt: skip
+                      title=source.title, publisher=source.publisher, id=source.id or make_id(source.text))  # fmt: skip
     work = _Work(source, view, layout, problems=list(layout.problems))
     if not layout.prose:
         return work
@@ -169,4 +170,5 @@ def _finish(work: _Work) -> Reading:
         statements = read_statements(page)
     reading = Reading(engine=ENGINE, document=document, statements=statements, problems=tuple(work.problems))
     restored = restore(reading, work.view)
-    return replace(restored, problems=(*work.source.problems, *restored.problems))
+    problems = (*work.source.problems, *find_problems(work.source.text), *restored.problems)
+    return replace(restored, problems=tuple(dict.fromkeys(problems)))

@@ -80,7 +80,7 @@ def describe(
         published, published_precision = found.published.published, found.published.precision
     byline = blocks[found.byline] if found.byline is not None else None
     document = Document(
-        id=id or hashlib.sha256(text.encode("utf-8", errors="surrogatepass")).hexdigest()[:ID_LENGTH],
+        id=id or make_id(text),
         text=text,
         language=language,
         published=published,
@@ -93,6 +93,11 @@ def describe(
         agencies=_find_agencies(text, (byline, found.dateline, found.signature)),
     )
     return Layout(document=document, prose=prose, problems=tuple(found.problems))
+
+
+def make_id(text: str) -> str:
+    """Give the identifier of a text that has none: a digest of its UTF-8 bytes."""
+    return hashlib.sha256(text.encode("utf-8", errors="surrogatepass")).hexdigest()[:ID_LENGTH]
 
 
 def _read_head(blocks: tuple[Span, ...], conventions: Conventions, found: _Found, title: str | None) -> None:
