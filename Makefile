@@ -1,0 +1,62 @@
+# Every target sets up what it needs; a machine needs only Python >= 3.11 and make.
+
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+EXAMPLES := $(wildcard examples/*.txt)
+SHOWN := examples/da-03-usa-udvider.txt
+
+.PHONY: help demo setup test lint docs html bench clean
+
+help:
+	@echo "make demo   install, read the example stories and show one"
+	@echo "make test   everything that is checked: style, types, layers, documentation, tests"
+	@echo "make setup  the development installation in $(VENV)"
+	@echo "make lint   style, types and layers only"
+	@echo "make html   the documentation, in docs/_build/html"
+	@echo "make bench  words per second beside the bare parser"
+	@echo "make clean  remove what the other targets made"
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed: install it, or name it: make PYTHON=/path/to/python" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "venv failed: install Python's venv module (Debian: apt install python3-venv)" >&2; exit 1; }
+
+$(VENV)/.installed: $(BIN)/python pyproject.toml
+	$(PIP) --editable .
+	@touch $@
+
+$(VENV)/.developing: $(BIN)/python pyproject.toml
+	$(PIP) --editable '.[dev]'
+	@touch $@ $(VENV)/.installed
+
+demo: $(VENV)/.installed
+	@mkdir -p build
+	@$(BIN)/standpunkt read $(EXAMPLES) --json --output build/examples.jsonl
+	@$(BIN)/standpunkt read $(EXAMPLES) --html --output build/examples.html
+	@$(BIN)/standpunkt read $(SHOWN)
+	@echo
+	@echo "All $(words $(EXAMPLES)) stories: build/examples.jsonl for programs, build/examples.html for a browser."
+
+setup: $(VENV)/.developing
+
+lint: $(VENV)/.developing
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+docs: html
+
+html: $(VENV)/.developing
+	$(BIN)/sphinx-build -W --keep-going -q -b html docs docs/_build/html
+
+test: lint html
+	$(BIN)/pytest -n auto
+
+bench: $(VENV)/.installed
+	$(BIN)/python tools/bench.py
+
+clean:
+	rm -rf $(VENV) build dist docs/_build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
