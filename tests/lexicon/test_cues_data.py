@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 CUES = Path(__file__).parents[2] / "src" / "standpunkt" / "data" / "da" / "cues"
-FLOORS = {"verbs": 380, "phrases": 120, "nouns": 120, "adjectives": 50, "prepositions": 20}
+FLOORS = {"verbs": 700, "phrases": 400, "nouns": 250, "adjectives": 120, "prepositions": 20}
 FIELDS = {"lemma", "pos", "parts", "act", "content", "source", "addressee", "negated", "weak", "example", "source_ref"}
 REQUIRED = {"lemma", "pos", "act", "content", "example", "source_ref"}
 POS = {"VERB", "NOUN", "ADJ", "ADV", "ADP", "AUX"}
@@ -86,12 +86,11 @@ class TestFile:
 
     def test_examples_hold_the_words_of_the_entry(self, name: str) -> None:
         """An example is a whole sentence in which the head and every part can be seen (by first letters)."""
-        irregular = {"hånd": "hænd"}
         for entry in entries_of(name):
             words = [word.lower() for word in re.findall(r"[\w'.]+", entry["example"])]
             assert entry["example"][-1] in '.?!"', label_of(entry)
             for lemma in [entry["lemma"], *entry.get("parts", [])]:
-                assert stem_occurs(irregular.get(lemma, lemma), words), (label_of(entry), lemma)
+                assert stem_occurs(lemma, words), (label_of(entry), lemma)
 
 
 def test_no_entry_stands_twice() -> None:
