@@ -59,9 +59,9 @@ def show(statement: Expected | Statement) -> str:
     return " | ".join(" ".join(field.split()) for field in fields)
 
 
-def compare(cases: Sequence[Case]) -> dict[str, list[str]]:
+def compare(cases: Sequence[Case], parser: str | None = None) -> dict[str, list[str]]:
     """Read all cases and give the differences of each, by the case's key; none where it is met."""
-    readings = read_many([Source(text=case.text, language="da") for case in cases])
+    readings = read_many([Source(text=case.text, language="da") for case in cases], parser=parser)
     return {
         case.key: differences(case, reading.statements) for case, reading in zip(cases, readings, strict=True)
     }
