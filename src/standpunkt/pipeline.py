@@ -13,6 +13,7 @@ from itertools import islice
 from standpunkt.lexicon.conventions import load_conventions
 from standpunkt.lexicon.entries import load_lexicon
 from standpunkt.lexicon.grammar import load_grammar
+from standpunkt.lexicon.speakers import load_speakers
 from standpunkt.model import Problem, Reading, Sentence
 from standpunkt.parse.protocol import Parser
 from standpunkt.parse.sentences import parse_sentences
@@ -166,7 +167,7 @@ def _finish(work: _Work) -> Reading:
     if work.sentences:
         page = Page(text=work.view.text, paragraphs=work.layout.prose, quotations=work.quotations, texts=work.texts,
                     sentences=reindexed(work.sentences), cues=load_lexicon(document.language, "cues"),
-                    grammar=load_grammar(document.language))  # fmt: skip
+                    grammar=load_grammar(document.language), speakers=load_speakers(document.language))  # fmt: skip
         statements = read_statements(page)
     reading = Reading(engine=ENGINE, document=document, statements=statements, problems=tuple(work.problems))
     restored = restore(reading, work.view)

@@ -15,7 +15,7 @@ def according_statements(page: Page) -> Iterator[Draft]:
     """Yield the statements attributed by a preposition, sentence by sentence."""
     for index, tree in enumerate(page.trees):
         for cue in find_cues(tree, page.cues, page.grammar):
-            if cue.entry.pos != "ADP":
+            if cue.entry.pos != "ADP" or not cue.entry.frames_of("quote"):
                 continue
             draft = _statement(page, index, tree, cue)
             if draft is not None:

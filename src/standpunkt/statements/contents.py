@@ -33,6 +33,10 @@ class Content:
 def find_content(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
     """Give the content of a cue by the first of its frames that is there: clauses before noun phrases."""
     clausal = [frame for frame in cue.entry.frames if frame.kind in ("that", "whether", "inf")]
+    if cue.entry.pos == "VERB" and is_passive(tree, cue.token, grammar) and any(
+        frame.kind == "that" and not frame.preposition for frame in clausal
+    ):
+        clausal.append(Frame(kind="inf"))  # raising: "han siges at have …"
     if cue.entry.pos == "AUX":
         return _under_modal(tree, cue)
     marked = [content for frame in clausal for content in _marked(tree, cue, frame, grammar)]
@@ -70,9 +74,8 @@ def _marked(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Iterator[Co
         verb = _clause_head(tree, marker)
         if verb is None or verb.i in own or (verb.i < marker.i and marker.i > cue.token.i):
             continue
-        if has_feature(verb, "VerbForm=Inf") != (frame.kind == "inf") and not (
-            frame.kind == "whether" or is_finite(tree, verb)
-        ):
+        infinitive = has_feature(verb, "VerbForm=Inf") and not is_finite(tree, verb)
+        if infinitive != (frame.kind == "inf") and not (frame.kind == "whether" and marker.upos in ("ADV", "PRON")):
             continue
         attached = _hangs_on(tree, verb, cue)
         if marker.i < cue.token.i and not (attached and tree.tokens[0].i in (marker.i, marker.i - 1)):
@@ -91,6 +94,8 @@ def _opens(tree: Tree, marker: Token, kind: str, grammar: Grammar) -> bool:
         if word not in grammar.of("interrogative"):
             return False
         before = tree.tokens[marker.i - 1] if marker.i else None
+        if marker.upos == "ADP" or is_deprel(marker, "case", "compound:prt"):
+            return False
         return before is None or before.upos != "NOUN"
     if word not in grammar.of("complementiser"):
         return False
@@ -172,19 +177,40 @@ def _clause_end(tree: Tree, last: int, start: Token, verb: Token) -> int:
 
 def _bare_clause(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
     """Give a finite complement clause without a marker ("mener, det er for sent"), None if there is none."""
+    own = {token.i for token in cue.tokens}
     for child in tree.children(cue.token, "ccomp", "xcomp", "parataxis"):
         if not is_finite(tree, child) or child.i < cue.token.i:
             continue
-        tokens = [token for token in tree.subtree(child) if token.i > cue.token.i]
+        tokens = [token for token in tree.subtree(child) if token.i > cue.token.i and token.i not in own]
         first = next((token for token in tokens if token.upos != "PUNCT"), None)
-        if first is None or first.text.lower() in grammar.of("relative") & grammar.of("interrogative"):
-            continue
-        if first.upos in ("SCONJ",) and first.text.lower() not in grammar.of("interrogative"):
-            continue
-        run = clause_tokens(tree, child, first, {token.i for token in cue.tokens})
-        if run:
-            return Content(run, "that")
-    return None
+        if first is not None and _may_open_bare(first, grammar):
+            run = clause_tokens(tree, child, first, own)
+            if run:
+                return Content(run, "that")
+    return _after_comma(tree, cue, grammar)
+
+
+def _may_open_bare(first: Token, grammar: Grammar) -> bool:
+    word = first.text.lower()
+    if word in grammar.of("relative") and word in grammar.of("interrogative"):
+        return False
+    return first.upos not in ("SCONJ", "CCONJ", "PUNCT") or word in grammar.of("interrogative")
+
+
+def _after_comma(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
+    """Give the clause right behind a cue and a comma, whatever the tree makes of it ("understreger, belægningen …")."""
+    last = cue.tokens[-1].i
+    if last + 3 >= len(tree) or tree.tokens[last + 1].text != "," or not is_finite(tree, cue.token):
+        return None
+    first = tree.tokens[last + 2]
+    if not _may_open_bare(first, grammar) or first.text.lower() in grammar.of("relative"):
+        return None
+    if first.upos in ("VERB", "AUX") or is_deprel(cue.token, "acl") or tree.tokens[last - 1].text == ",":
+        return None
+    if not any(has_feature(token, "VerbForm=Fin") for token in tree.tokens[first.i : first.i + 12]):
+        return None
+    end = next((token.i for token in tree.tokens[first.i :] if token.upos == "PUNCT" and token.text != ","), len(tree))
+    return Content(tree.tokens[first.i : end], "that", is_attached=False)
 
 
 def _phrase(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Content | None:
@@ -259,7 +285,11 @@ def _is_telling(head: Token) -> bool:
 def _under_modal(tree: Tree, cue: Cue) -> Content | None:
     """Give the infinitive under a modal with what belongs to it ("vil danne en fælles redaktion")."""
     verb = tree.head(cue.token)
-    if verb is None or not is_deprel(cue.token, "aux") or not has_feature(verb, "VerbForm=Inf"):
+    if verb is None or not is_deprel(cue.token, "aux"):
+        return None
+    if not has_feature(verb, "VerbForm=Inf") and not any(
+        has_feature(child, "VerbForm=Inf") for child in tree.children(verb, "cop", "aux")
+    ):
         return None
     own = {token.i for token in cue.tokens}
     subjects = {token.i for child in tree.children(verb, "nsubj", "expl") for token in tree.subtree(child)}

@@ -50,17 +50,19 @@ def find_cues(tree: Tree, lexicon: Lexicon, grammar: Grammar) -> Iterator[Cue]:
 
 
 def _find_parts(tree: Tree, head: Token, entry: Entry) -> tuple[Token, ...] | None:
-    """Give the tokens of the entry's other words, None if one is missing."""
+    """Give the tokens of the entry's other words, None if one is missing or they stand in another order."""
     found: list[Token] = []
+    mates = _clause_mates(tree, head) if entry.parts else []
     for part in entry.parts:
+        last = next((token.i for token in reversed(found) if token.i > head.i), head.i)
         match = min(
-            (token for token in _clause_mates(tree, head)
+            (token for token in mates
              if token.i != head.i and token not in found and part in (token.lemma.lower(), token.text.lower())
-             and abs(token.i - head.i) <= MAX_PART_DISTANCE),
+             and abs(token.i - head.i) <= MAX_PART_DISTANCE and (token.i > last or token.i < head.i)),
             key=lambda token: (token.i < head.i, abs(token.i - head.i)),
             default=None,
         )  # fmt: skip
-        if match is None:
+        if match is None or (match.i < head.i and match.upos == "ADP" and entry.pos in ("VERB", "AUX")):
             return None
         found.append(match)
     return tuple(found)

@@ -51,9 +51,7 @@ def _from_content(page: Page, index: int, cue: Cue, content: Content) -> Draft |
     if not spans:
         return None
     source_span = _source_span(page, tree, source)
-    if source_span is None and cue.entry.source == "subject" and content.kind == "np":
-        return None
-    if cue.entry.weak:
+    if cue.entry.weak or not _is_told(page, tree, cue, content, source):
         return None
     features = {content.kind, cue.entry.pos, "attached" if content.is_attached else "reached"}
     if source_span is None:
@@ -63,6 +61,50 @@ def _from_content(page: Page, index: int, cue: Cue, content: Content) -> Draft |
     return Draft(rule=_rule(cue, content), act=_act(cue), source=source_span, cue=cue_spans(page.text, cue), content=spans,
                  sentence=index, addressee=_addressee(page, tree, cue), cue_token=cue.token.i,
                  features=frozenset(features))  # fmt: skip
+
+
+def _is_told(page: Page, tree: Tree, cue: Cue, content: Content, source: Token | None) -> bool:
+    """Say whether the frame carries a statement here; noun phrases and bare modals ask for more than clauses do."""
+    if source is not None and is_nobody(tree, source, page.grammar):
+        return False
+    if content.kind in ("that", "whether"):
+        return True
+    if cue.entry.pos == "AUX":
+        return _is_plan(page, tree, cue, source)
+    if content.kind == "np" and cue.entry.pos == "VERB":
+        if source is None or not can_speak(page, source):
+            return False
+        return not has_feature(cue.token, "VerbForm=Inf")
+    if cue.entry.pos == "VERB" and source is not None:
+        return can_speak(page, source)
+    return True
+
+
+def _is_plan(page: Page, tree: Tree, cue: Cue, source: Token | None) -> bool:
+    """Say whether a bare modal tells a plan: somebody who can will it wills something that can be willed."""
+    verb = tree.head(cue.token)
+    if verb is None or source is None or not can_speak(page, source):
+        return False
+    if cue.parts:
+        return True
+    if verb.lemma.lower() in page.grammar.of("nonvolitional") or page.cues.of(verb.lemma.lower()):
+        return False
+    return not tree.children(verb, "cop") and not is_deprel(verb, "acl", "advcl")
+
+
+def can_speak(page: Page, source: Token) -> bool:
+    """Say whether a phrase names somebody who can say or want: a name, a person's pronoun, a noun for people or bodies."""
+    if source.upos == "PROPN" or source.entity:
+        return True
+    if source.upos == "PRON":
+        return has_feature(source, "Case=Nom") or source.text.lower() in page.grammar.of("third-person")
+    return bool(page.speakers.kind_of(source.lemma))
+
+
+def is_nobody(tree: Tree, source: Token, grammar: Grammar) -> bool:
+    """Say whether a source is denied to exist ("ingen af os havde sagt …")."""
+    words = grammar.of("negation")
+    return source.text.lower() in words or any(det.text.lower() in words for det in tree.children(source, "det"))
 
 
 def _rule(cue: Cue, content: Content) -> str:

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from standpunkt.lexicon.entries import Lexicon
 from standpunkt.lexicon.grammar import Grammar
+from standpunkt.lexicon.speakers import Speakers
 from standpunkt.model import Sentence, Span
 from standpunkt.parse.tree import Tree
 from standpunkt.text.quotations import Quotation
@@ -23,6 +24,7 @@ class Page:
     sentences: tuple[Sentence, ...]
     cues: Lexicon
     grammar: Grammar
+    speakers: Speakers
     known_relays: frozenset[str] = field(default_factory=frozenset)
     """Names of agencies and media, lower-cased."""
 

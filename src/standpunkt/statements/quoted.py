@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from standpunkt.model import Span, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
+from standpunkt.statements.contents import find_content
 from standpunkt.statements.cues import Cue, find_cues
 from standpunkt.statements.extents import phrase_span, trimmed
 from standpunkt.statements.page import Draft, Page
@@ -106,11 +107,17 @@ def _unattributed(
         origin = page.quotations[previous.quotation]
         between = page.text[max(previous.content[-1].end, page.sentences[previous.sentence].span.end) : quotation.outer_start]
         adjacent = not any(char.isalnum() for char in between)
-        same = quotation.paragraph == page.sentences[previous.sentence].paragraph
+        same = quotation.paragraph == page.sentences[previous.sentence].paragraph or between.strip() == ":"
         if adjacent and (same or (quotation.continues and origin.end == previous.content[-1].end)):
             drafts[drafts.index(previous)] = replace(previous, content=(*previous.content, _content(page, quotation)))
             return
-    source = _speaker_before(page, quotation, drafts)
+    if page.text[quotation.start : quotation.end].rstrip().endswith("?") and quotation.kind != "dash":
+        return  # an interviewer's question
+    announced = _announced(page, quotation)
+    if announced is not None:
+        drafts.append(_draft(quotation, announced, (_content(page, quotation),)))
+        return
+    source = _speaker_before(page, quotation, drafts, outer)
     if source is None and not _is_speech(page, quotation):
         return
     index = next(i for i, s in enumerate(page.sentences) if s.quotation == quotation.index)
@@ -119,11 +126,32 @@ def _unattributed(
                         sentence=index, quotation=quotation.index, features=features))  # fmt: skip
 
 
+def _announced(page: Page, quotation: Quotation) -> Attribution | None:
+    """Give the attribution in the sentence before, if that says that somebody says and not what."""
+    before = [i for i, s in enumerate(page.sentences) if s.span.end <= quotation.outer_start]
+    if not before or quotation.paragraph - page.sentences[before[-1]].paragraph > 1:
+        return None
+    index = before[-1]
+    if page.sentences[index].quotation is not None or page.texts[index].quoted is not None:
+        return None
+    tree = page.trees[index]
+    for cue in find_cues(tree, page.cues, page.grammar):
+        if _may_quote(cue) and not cue.is_negated and not cue.entry.weak and cue.token.i >= len(tree) - 7:
+            if find_content(tree, cue, page.grammar) is not None:
+                continue
+            subject = subject_of(tree, cue.token, page.grammar)
+            if subject is not None and cue.entry.pos == "VERB":
+                return _attribution(page, index, cue, subject, "announced-quotation")
+    return None
+
+
 def _is_speech(page: Page, quotation: Quotation) -> bool:
     return quotation.kind != "single" and page.text[quotation.start : quotation.end].count(" ") > 5  # noqa: PLR2004
 
 
-def _speaker_before(page: Page, quotation: Quotation, drafts: Sequence[Draft]) -> Span | None:
+def _speaker_before(
+    page: Page, quotation: Quotation, drafts: Sequence[Draft], outer: dict[int, list[Attribution]]
+) -> Span | None:
     """Give the nearest earlier mention of somebody who may speak here: a source, or the subject of the sentence before."""
     for draft in reversed(drafts):
         near = quotation.paragraph - page.sentences[draft.sentence].paragraph <= MAX_GAP_PARAGRAPHS
@@ -139,8 +167,11 @@ def _speaker_before(page: Page, quotation: Quotation, drafts: Sequence[Draft]) -
     if not earlier or quotation.paragraph == 0:
         for index in later[:2]:
             subject = _person_subject(page, index)
-            if subject:
+            if subject and subject.text[0].isupper() and subject.text.lower() not in page.grammar.of("third-person"):
                 return subject
+        following = next((q for q in page.quotations if q.start >= quotation.end), None)
+        if following is not None and outer.get(following.index):
+            return outer[following.index][0].source
     return None
 
 

@@ -22,7 +22,7 @@ def _relays(page: Page, draft: Draft) -> tuple[Span, ...]:
     tree = page.trees[draft.sentence]
     found: list[Span] = []
     for cue in find_cues(tree, page.cues, page.grammar):
-        if cue.entry.pos == "ADP":
+        if cue.entry.pos == "ADP" and cue.entry.frames_of("quote"):
             head = according_phrase(tree, cue)
             span = phrase_span(tree, head, page.text) if head is not None else None
             if span and not any(span.overlaps(other) for other in (*draft.content, *draft.cue)):

@@ -6,6 +6,8 @@ from standpunkt.model import Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
 
 NOMINAL = ("PRON", "PROPN", "NOUN", "DET", "ADJ", "NUM", "X", "SYM")
+MAX_VERB_GROUP = 6
+"""A finite auxiliary stands at most so many tokens before the verb that it carries."""
 
 
 def subject_of(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
@@ -18,68 +20,123 @@ def subject_of(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
     token: Token | None = verb
     while token is not None and token.i not in seen:
         seen.add(token.i)
-        subject = _own_subject(tree, token)
+        subject = own_subject(tree, token, grammar)
         if subject is not None:
             return _antecedent(tree, token, subject, grammar)
         head = tree.head(token)
         if head is None:
-            return None
+            break
         if is_deprel(token, "acl"):
-            return head if is_deprel(token, "acl:relcl") or has_feature(token, "VerbForm=Part") else None
-        if is_deprel(token, "xcomp") or (is_deprel(token, "ccomp", "advcl") and has_feature(token, "VerbForm=Inf")):
-            controller = tree.child(head, "obj", "iobj") if is_deprel(token, "xcomp", "ccomp") else None
-            if controller is not None and controller.i < token.i and controller.upos in NOMINAL:
+            return head
+        if is_deprel(token, "xcomp") or has_feature(token, "VerbForm=Inf"):
+            controller = tree.child(head, "obj", "iobj") if is_deprel(token, "xcomp", "ccomp", "advcl") else None
+            if controller is not None and controller.i < token.i and controller.upos in NOMINAL and controller is not token:
                 return controller
             token = head
-        elif is_deprel(token, "conj", "aux", "cop", "parataxis", "xcomp", "obj", "obl", "nmod", "appos") and (
-            not is_deprel(token, "parataxis") or token.i > head.i
+        elif is_deprel(token, "conj", "aux", "cop", "xcomp", "obj", "obl", "nmod", "appos") or (
+            is_deprel(token, "parataxis", "advcl") and not is_clause_of_its_own(tree, token)
         ):
             token = head
         else:
-            return None
+            break
     return None
 
 
-def _own_subject(tree: Tree, verb: Token) -> Token | None:
-    subjects = [child for child in tree.children(verb, "nsubj") if not child.placeholder]
-    if subjects:
-        return subjects[0]
+def is_clause_of_its_own(tree: Tree, verb: Token) -> bool:
+    """Say whether a verb is finite or carried by a finite auxiliary, and so has a subject of its own."""
+    return has_feature(verb, "VerbForm=Fin") or any(
+        has_feature(child, "VerbForm=Fin") for child in tree.children(verb, "aux", "cop")
+    )
+
+
+def finite_verb(tree: Tree, verb: Token) -> Token | None:
+    """Give the finite verb of the group that a predicate belongs to: itself, its auxiliary or its copula."""
+    if has_feature(verb, "VerbForm=Fin"):
+        return verb
+    carriers = [child for child in tree.children(verb, "aux", "cop") if has_feature(child, "VerbForm=Fin")]
+    return carriers[0] if carriers else None
+
+
+def own_subject(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
+    """Give the subject in the verb's own clause; a phrase that cannot be one is passed over.
+
+    After a fronted phrase the subject stands right behind the finite verb (`I Zagreb sagde lederen …`); there the word
+    order is trusted above a relation that the tree gives to the phrase in front.
+    """
+    owners = [verb]
     head = tree.head(verb)
     if is_deprel(verb, "aux", "cop") and head is not None:
-        return next((child for child in tree.children(head, "nsubj") if not child.placeholder), None)
-    return None
+        owners.append(head)
+    subjects = [child for owner in owners for child in tree.children(owner, "nsubj")
+                if not child.placeholder and may_be_subject(tree, child)]  # fmt: skip
+    finite = finite_verb(tree, owners[-1]) or finite_verb(tree, verb)
+    if finite is not None:
+        behind = following_phrase(tree, finite)
+        in_front = [subject for subject in subjects if subject.i < finite.i]
+        nominative = behind is not None and has_feature(behind, "Case=Nom")
+        if behind is not None and (nominative or (not subjects and _is_inverted(tree, finite, verb))) and (
+            not in_front or nominative
+        ):
+            return behind
+    return next((subject for subject in subjects if not is_deprel(subject, "nsubj:outer")), None)
+
+
+def may_be_subject(tree: Tree, token: Token) -> bool:
+    """Say whether a phrase can be a subject: not under a preposition, not an adverb, not in the objective case."""
+    if tree.child(token, "case") is not None or token.upos in ("ADV", "INTJ", "ADP", "PUNCT", "VERB", "CCONJ"):
+        return False
+    return not (has_feature(token, "Case=Acc") and token.upos == "PRON")
+
+
+def _is_inverted(tree: Tree, finite: Token, verb: Token) -> bool:
+    """Say whether something other than a subject stands in front of the finite verb of a main clause."""
+    if finite.i == 0:
+        return True
+    before = tree.tokens[finite.i - 1]
+    if before.text == "," or before.upos in ("ADV", "PUNCT"):
+        return True
+    return any(child.i < finite.i and is_deprel(child, "obl", "advmod", "advcl", "obj") and before in tree.subtree(child)
+               for child in tree.children(verb))  # fmt: skip
 
 
 def _antecedent(tree: Tree, verb: Token, subject: Token, grammar: Grammar) -> Token:
     """Give what a relative pronoun stands for, any other subject unchanged."""
-    if subject.lemma.lower() not in grammar.of("relative") and subject.text.lower() not in grammar.of("relative"):
+    words = grammar.of("relative")
+    if subject.lemma.lower() not in words and subject.text.lower() not in words:
         return subject
     clause: Token | None = verb
     while clause is not None:
         if is_deprel(clause, "acl"):
             return tree.head(clause) or subject
         if not is_deprel(clause, "conj", "xcomp", "aux", "cop"):
-            return subject
+            break
         clause = tree.head(clause)
+    i = subject.i - 1
+    while i >= 0 and tree.tokens[i].upos == "PUNCT":
+        i -= 1
+    if i >= 0 and tree.tokens[i].upos in ("NOUN", "PROPN", "PRON"):
+        return _phrase_head(tree, tree.tokens[i], None)
     return subject
 
 
 def following_phrase(tree: Tree, verb: Token) -> Token | None:
     """Give the head of the noun phrase that stands right after an inverted verb, None if something else does."""
-    for token in tree.tokens[verb.i + 1 : verb.i + 5]:
-        if token.upos in ("ADV", "PART", "PUNCT") and token.i < verb.i + 3:
+    for token in tree.tokens[verb.i + 1 : verb.i + 4]:
+        if token.upos in ("ADV", "PART") and token.i < verb.i + 3:
             continue
-        if token.upos not in NOMINAL:
+        if token.upos not in NOMINAL or has_feature(token, "Case=Acc") or is_deprel(token, "expl", "mark"):
             return None
         return _phrase_head(tree, token, verb)
     return None
 
 
-def _phrase_head(tree: Tree, token: Token, verb: Token) -> Token:
-    """Climb from the first word of a noun phrase to its head, staying right of the verb."""
+def _phrase_head(tree: Tree, token: Token, verb: Token | None) -> Token:
+    """Climb from a word of a noun phrase to its head, staying right of the verb."""
     top = token
     for ancestor in tree.ancestors(token):
-        if ancestor.i <= verb.i or ancestor.upos not in NOMINAL or is_deprel(top, "nsubj", "obj", "obl", "acl", "ccomp"):
+        if verb is not None and ancestor.i <= verb.i:
+            break
+        if ancestor.upos not in NOMINAL or is_deprel(top, "nsubj", "obj", "obl", "acl", "ccomp"):
             break
         top = ancestor
     return top
@@ -103,11 +160,12 @@ def is_passive(tree: Tree, verb: Token, grammar: Grammar) -> bool:
 
 
 def oblique_of(tree: Tree, verb: Token, preposition: str) -> Token | None:
-    """Give the head of the phrase under `preposition` that hangs on the verb or right after it."""
-    for child in tree.tokens:
-        if child.head == verb.i and is_deprel(child, "obl", "nmod", "advcl") and case_of(tree, child) == preposition:
-            return child
-    return None
+    """Give the head of the phrase under `preposition` that hangs on the verb, or is the first such one after it."""
+    after = [token for token in tree.tokens[verb.i + 1 :]
+             if token.upos in NOMINAL and case_of(tree, token) == preposition]  # fmt: skip
+    hanging = [token for token in after if token.head == verb.i]
+    near = [token for token in after if token.i <= verb.i + 8]  # noqa: PLR2004
+    return next(iter(hanging or near), None)
 
 
 def case_of(tree: Tree, token: Token) -> str:
@@ -139,7 +197,14 @@ def _possessor(tree: Tree, noun: Token, grammar: Grammar) -> Token | None:
     )
     if owner is not None:
         return owner
+    for before in reversed(tree.tokens[max(0, noun.i - 4) : noun.i]):
+        if has_feature(before, "Case=Gen") and before.upos in ("NOUN", "PROPN"):
+            return before
+        if before.upos not in ("ADJ", "ADV", "NUM", "VERB"):
+            break
     head = tree.head(noun)
-    if head is not None and head.upos in ("VERB", "AUX") and is_deprel(noun, "obj", "obl", "nsubj:pass"):
-        return None if is_passive(tree, head, grammar) and is_deprel(noun, "obj") else subject_of(tree, head, grammar)
-    return None
+    if head is None or head.upos not in ("VERB", "AUX") or not is_deprel(noun, "obj", "obl"):
+        return None
+    if is_passive(tree, head, grammar) or tree.children(head, "expl") or head.lemma.lower() in grammar.of("receiving"):
+        return None
+    return subject_of(tree, head, grammar)

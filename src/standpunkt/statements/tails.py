@@ -40,6 +40,9 @@ def find_tail(tree: Tree, cues: Lexicon, grammar: Grammar, in_quotation: bool) -
             continue
         if not in_quotation and not _is_whole(tree, cue, grammar):
             continue
+        views = all(entry.act == "view" for entry in cues.of(cue.lemma.lower()))
+        if views and tree.tokens[cue.i + 1].text.lower() in grammar.of("first-person"):
+            continue  # "…, synes jeg": the author's or the speaker's own view is no statement of its own
         if _has_complement(tree, cue, grammar):
             continue
         return Tail(cue, _resumption(tree, cue, grammar))

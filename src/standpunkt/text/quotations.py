@@ -154,7 +154,7 @@ def _pair(
     for place, mark in enumerate(marks):
         if current is None:
             if carried and _follows_comma(text, paragraph, mark):
-                found, carried = [_unopened(number, paragraph, [], mark, problems)], False
+                found, carried = [_unopened(text, number, paragraph, [], mark, problems)], False
             elif mark.can_open and not _is_misplaced_close(text, paragraph, mark, place, marks):
                 current, depth = _Open(mark, mark.at + mark.width), 0
             elif found and mark.at - found[-1].outer_end <= MAX_TITLE_CHARS and found[-1].closed:
@@ -163,7 +163,7 @@ def _pair(
                 current, depth = _Open(None, last.start), 0
                 current.mark = _Mark(last.outer_start, last.start - last.outer_start, "double", True, False)
             else:
-                found.append(_unopened(number, paragraph, found, mark, problems))
+                found.append(_unopened(text, number, paragraph, found, mark, problems))
         elif mark.can_close and not (mark.can_open and _looks_open(text, mark)):
             if depth:
                 depth -= 1
@@ -211,9 +211,13 @@ def _follows_comma(text: str, paragraph: Span, mark: _Mark) -> bool:
 
 
 def _unopened(
-    number: int, paragraph: Span, found: Sequence[Quotation], mark: _Mark, problems: list[Problem]
+    text: str, number: int, paragraph: Span, found: Sequence[Quotation], mark: _Mark, problems: list[Problem]
 ) -> Quotation:
-    start = found[-1].outer_end if found else paragraph.start
+    start = paragraph.start
+    if found:
+        # `"A," sagde Dubcek. Nu gælder det fremtiden."`: the attribution between two quotations is nobody's words.
+        stop = text.find(". ", found[-1].outer_end, mark.at)
+        start = stop + 2 if stop >= 0 else found[-1].outer_end
     problems.append(Problem(code="unopened-quotation", message="a quotation has no opening mark; it is taken to begin "
                             "with its paragraph", start=start, end=mark.at + mark.width))  # fmt: skip
     return Quotation(index=0, start=start, end=mark.at, outer_start=start, outer_end=mark.at + mark.width,
