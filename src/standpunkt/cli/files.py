@@ -13,6 +13,8 @@ from standpunkt.model import Problem
 
 STDIN = "-"
 MIN_FILES_FOR_PROGRESS = 4
+MAX_INPUT_BYTES = 4_000_000
+"""Some 600,000 words: more than any book; what is larger is a mistake, such as a whole archive in one file."""
 
 T = TypeVar("T")
 
@@ -36,11 +38,22 @@ def _read_input(name: str) -> tuple[str, tuple[Problem, ...]]:
     from standpunkt.text.decode import decode, read_file
 
     if name != STDIN:
-        return read_file(name)
+        path = Path(name)
+        if path.is_file() and path.stat().st_size > MAX_INPUT_BYTES:
+            raise InputError(f"{name}: {_too_large(path.stat().st_size)}")
+        return read_file(path)
+    data = sys.stdin.buffer.read(MAX_INPUT_BYTES + 1)
+    if len(data) > MAX_INPUT_BYTES:
+        raise InputError(f"standard input: {_too_large(len(data))}")
     try:
-        return decode(sys.stdin.buffer.read())
+        return decode(data)
     except InputError as error:
         raise InputError(f"standard input: {error}") from error
+
+
+def _too_large(size: int) -> str:
+    megabytes = MAX_INPUT_BYTES // 1_000_000
+    return f"more than {megabytes} MB ({size / 1e6:.1f}) is no single story; split it into one file a story"
 
 
 @contextmanager

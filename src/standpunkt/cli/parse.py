@@ -5,7 +5,8 @@ import argparse
 from standpunkt.api import make_source
 from standpunkt.cli.files import open_output, read_inputs
 from standpunkt.parse.conllu import write_conllu
-from standpunkt.pipeline import Options, parse_many
+from standpunkt.parsing import parse_many
+from standpunkt.pipeline import Options
 
 
 def run(args: argparse.Namespace) -> int:
