@@ -10,7 +10,7 @@ from standpunkt.errors import DataError
 
 CLASSES = (
     "agent", "anaphor", "complementiser", "conditional", "first-person", "impersonal", "interrogative",
-    "negation", "nonvolitional", "passive", "receiving", "relative", "speaker", "third-person",
+    "negation", "nonvolitional", "objective", "passive", "receiving", "relative", "speaker", "third-person",
 )  # fmt: skip
 
 

@@ -7,13 +7,17 @@ from standpunkt.model import Sentence, Span, Token
 
 
 class Tree:
-    """Children, subtrees and spans of a parsed sentence; tokens are named by their index."""
+    """Children, subtrees and spans of a parsed sentence; tokens are named by their index.
 
-    __slots__ = ("__dict__", "sentence", "tokens")
+    `relatives` are the words that open relative clauses, lower-cased: treebanks do not tag them alike.
+    """
 
-    def __init__(self, sentence: Sentence) -> None:
+    __slots__ = ("__dict__", "relatives", "sentence", "tokens")
+
+    def __init__(self, sentence: Sentence, relatives: frozenset[str] = frozenset()) -> None:
         self.sentence = sentence
         self.tokens = sentence.tokens
+        self.relatives = relatives
 
     def __len__(self) -> int:
         return len(self.tokens)

@@ -100,5 +100,56 @@ def _contiguous(tree: Tree, tokens: Sequence[Token], head: Token) -> list[Token]
 
 def phrase_span(tree: Tree, head: Token, text: str, keep_relatives: bool = False) -> Span | None:
     """Give the span of the noun phrase of `head`, trimmed."""
-    tokens = noun_phrase(tree, head, keep_relatives)
+    tokens = mended(tree, noun_phrase(tree, head, keep_relatives), keep_relatives)
     return trimmed(text, tokens[0].start, tokens[-1].end)
+
+
+def mended(tree: Tree, tokens: Sequence[Token], keep_relatives: bool = False) -> Sequence[Token]:
+    """Give a phrase with the edges that word order asks for, where the tree draws others.
+
+    A title is not cut from the name behind it (`souschef i sekretariatet, Merethe Markvard`), a preposition in front
+    and a conjunction with a verb behind (`Henrik Holm og henviser …`) are no part of it, nor is a relative clause.
+    """
+    first, last = tokens[0].i, tokens[-1].i
+    while first < last and tree.tokens[first].upos in ("ADP", "CCONJ", "PUNCT") and tree.tokens[first].text not in OPENING:
+        first += 1
+    if not keep_relatives:
+        for i in range(first + 1, last):
+            if tree.tokens[i].text in (",", "-", "–") and tree.tokens[i + 1].text.lower() in tree.relatives:
+                last = i - 1
+                break
+    for i in range(first + 1, last):
+        if tree.tokens[i].upos == "CCONJ" and tree.tokens[i + 1].upos in ("VERB", "AUX") and not _is_adjectival(tree, i + 1):
+            last = i - 1
+            break
+    last = _extended(tree, first, last)
+    return tree.tokens[first : last + 1]
+
+
+def _is_adjectival(tree: Tree, i: int) -> bool:
+    return is_deprel(tree.tokens[i], "amod") or tree.tokens[i].head > i
+
+
+def _extended(tree: Tree, first: int, last: int) -> int:
+    """Move the end of a phrase over the name or noun that its last word cannot do without."""
+    while last + 1 < len(tree):
+        end, following = tree.tokens[last], tree.tokens[last + 1]
+        beyond = tree.tokens[last + 2] if last + 2 < len(tree) else None
+        genitive = "Case=Gen" in end.feats
+        if following.upos == "PROPN" and end.upos in ("PROPN", "NOUN", "ADJ", "DET", "NUM"):
+            last += 1
+        elif following.upos in ("NOUN", "ADJ") and (genitive or end.upos in ("DET", "ADJ", "NUM")):
+            last += 1
+        elif following.text == "," and beyond is not None and _is_name(tree, beyond) and end.upos == "NOUN":
+            last += 2
+        else:
+            break
+    return last
+
+
+def _is_name(tree: Tree, token: Token) -> bool:
+    """Say whether a name begins here that ends before the next mark: an apposition, not the next clause's subject."""
+    i = token.i
+    while i < len(tree) and tree.tokens[i].upos == "PROPN":
+        i += 1
+    return i > token.i and (i == len(tree) or tree.tokens[i].upos in ("PUNCT", "ADP", "CCONJ"))

@@ -31,7 +31,8 @@ class Page:
     @cached_property
     def trees(self) -> tuple[Tree, ...]:
         """One tree a sentence."""
-        return tuple(Tree(sentence) for sentence in self.sentences)
+        relatives = self.grammar.of("relative")
+        return tuple(Tree(sentence, relatives) for sentence in self.sentences)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

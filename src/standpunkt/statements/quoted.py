@@ -212,7 +212,7 @@ def _tail(page: Page, index: int) -> Attribution | None:
     verb = next((token for token in tree.tokens[place + 1 : place + 3] if token.upos in ("VERB", "AUX")), None)
     if verb is None or not has_feature(verb, "VerbForm=Fin") or page.quotations[page.texts[index].quoted or 0].kind == "clause":
         return None
-    subject = following_phrase(tree, verb) or subject_of(tree, verb, page.grammar)
+    subject = following_phrase(tree, verb, page.grammar) or subject_of(tree, verb, page.grammar)
     if subject is None or subject.i < verb.i:
         return None
     return Attribution(index, (Span.of(page.text, verb.start, verb.end),), phrase_span(tree, subject, page.text), "say",
@@ -231,7 +231,7 @@ def _source(page: Page, tree: Tree, cue: Cue) -> Token | None:
     subjects = [child for child in tree.children(cue.token, "nsubj") if not child.placeholder and child.i > cue.token.i]
     if subjects:
         return subjects[0]
-    following = following_phrase(tree, cue.token)
+    following = following_phrase(tree, cue.token, page.grammar)
     return following or subject_of(tree, cue.token, page.grammar)
 
 
@@ -246,7 +246,7 @@ def _intro(page: Page, index: int) -> Attribution | None:
         cue = cues[-1]
         source = source_of(tree, cue.token, cue.entry, page.grammar)
         if source is None and cue.entry.pos == "VERB" and cue.token.i + 1 < len(tree):
-            source = following_phrase(tree, cue.token)
+            source = following_phrase(tree, cue.token, page.grammar)
         return _attribution(page, index, cue, source, "introduced-quotation")
     last = tree.tokens[-1]
     if last.text != ":" or any(has_feature(token, "VerbForm=Fin") for token in words):

@@ -68,10 +68,10 @@ def own_subject(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
     if is_deprel(verb, "aux", "cop") and head is not None:
         owners.append(head)
     subjects = [child for owner in owners for child in tree.children(owner, "nsubj")
-                if not child.placeholder and may_be_subject(tree, child)]  # fmt: skip
+                if not child.placeholder and may_be_subject(tree, child, grammar)]  # fmt: skip
     finite = finite_verb(tree, owners[-1]) or finite_verb(tree, verb)
     if finite is not None:
-        behind = following_phrase(tree, finite)
+        behind = following_phrase(tree, finite, grammar)
         in_front = [subject for subject in subjects if subject.i < finite.i]
         nominative = behind is not None and has_feature(behind, "Case=Nom")
         if behind is not None and (nominative or (not subjects and _is_inverted(tree, finite, verb))) and (
@@ -81,11 +81,11 @@ def own_subject(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
     return next((subject for subject in subjects if not is_deprel(subject, "nsubj:outer")), None)
 
 
-def may_be_subject(tree: Tree, token: Token) -> bool:
+def may_be_subject(tree: Tree, token: Token, grammar: Grammar) -> bool:
     """Say whether a phrase can be a subject: not under a preposition, not an adverb, not in the objective case."""
     if tree.child(token, "case") is not None or token.upos in ("ADV", "INTJ", "ADP", "PUNCT", "VERB", "CCONJ"):
         return False
-    return not (has_feature(token, "Case=Acc") and token.upos == "PRON")
+    return token.text.lower() not in grammar.of("objective")
 
 
 def _is_inverted(tree: Tree, finite: Token, verb: Token) -> bool:
@@ -119,12 +119,12 @@ def _antecedent(tree: Tree, verb: Token, subject: Token, grammar: Grammar) -> To
     return subject
 
 
-def following_phrase(tree: Tree, verb: Token) -> Token | None:
+def following_phrase(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
     """Give the head of the noun phrase that stands right after an inverted verb, None if something else does."""
     for token in tree.tokens[verb.i + 1 : verb.i + 4]:
         if token.upos in ("ADV", "PART") and token.i < verb.i + 3:
             continue
-        if token.upos not in NOMINAL or has_feature(token, "Case=Acc") or is_deprel(token, "expl", "mark"):
+        if token.upos not in NOMINAL or token.text.lower() in grammar.of("objective") or is_deprel(token, "expl", "mark"):
             return None
         return _phrase_head(tree, token, verb)
     return None
