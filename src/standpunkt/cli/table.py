@@ -70,7 +70,7 @@ def _table(*columns: tuple[str, int | None]) -> Table:
 
 def _statement_table(reading: Reading, *, wide: bool) -> Table:
     actors = labels.actors_by_id(reading)
-    middle = [("cue", 3), ("what", 14), ("via", 3), ("when", 4)] if wide else [("what", 11)]
+    middle = [("cue", 3), ("what", 14), ("via", 3), ("when", 4)] if wide else [("what", 9)]
     table = _table(("", None), ("who", 5), ("how", None), *middle, ("sure", None))
     for statement in reading.statements:
         row = _wide_row(statement, actors) if wide else _narrow_row(statement, actors)

@@ -3,7 +3,7 @@
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -16,6 +16,8 @@ CLASSES = ("VERB", "NOUN", "ADJ", "ADV", "ADP", "AUX")
 CONTENT_KINDS = ("quote", "that", "whether", "inf", "np")
 NEGATED = ("required", "dropped", "kept")
 SOURCES = ("subject", "object", "possessor", "agent", "none")
+MIN_TAIL_CHARS = 5
+"""The last part of a compound must be this long to count ("ministerbesked", not "ansvar" for "svar")."""
 KEEPS_NEGATION = ("view", "wish", "plan")
 """Acts that a negated verb still states: "X mener ikke, at …" is X's view."""
 
@@ -61,10 +63,34 @@ class Lexicon:
     """Entries by lemma; within a lemma those with most parts come first."""
 
     by_lemma: Mapping[str, tuple[Entry, ...]]
+    lemmas_by_form: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Lemmas of the lexicon that an inflected form, lower-cased, may belong to."""
 
     def of(self, lemma: str) -> tuple[Entry, ...]:
         """Give the entries whose head has this lemma."""
         return self.by_lemma.get(lemma, ())
+
+    def of_word(self, lemma: str, form: str) -> tuple[Entry, ...]:
+        """Give the entries of a word by its lemma and by its form, those with most parts first.
+
+        A lemmatiser invents lemmas for words that it has not met ("beskyldninge", "tolk" for "tolket"), and a
+        participle has a verb's lemma where the entry is an adjective ("overbevist"). A compound counts by its last
+        part ("ministerbesked").
+        """
+        lemmas = {lemma, form} | self.lemmas_by_form.get(form, frozenset())
+        entries = {id(entry): entry for name in sorted(lemmas) for entry in self.of(name)}
+        if not entries:
+            entries = {id(entry): entry for entry in self._of_tail(form)}
+        return tuple(sorted(entries.values(), key=lambda entry: -len(entry.parts)))
+
+    def _of_tail(self, form: str) -> tuple[Entry, ...]:
+        for start in range(2, len(form) - MIN_TAIL_CHARS + 1):
+            tail = form[start:]
+            for lemma in sorted({tail} | self.lemmas_by_form.get(tail, frozenset())):
+                nouns = tuple(entry for entry in self.of(lemma) if entry.pos == "NOUN" and not entry.parts)
+                if nouns:
+                    return nouns
+        return ()
 
     def __len__(self) -> int:
         return sum(map(len, self.by_lemma.values()))
@@ -82,15 +108,31 @@ def load_lexicon(language: str, folder: str) -> Lexicon:
         for path in sorted(root.iterdir(), key=lambda path: path.name):
             if path.name.endswith(".toml"):
                 entries += read_entries(path, f"data/{language}/{folder}/{path.name}")
-    return lexicon_of(entries)
+    return lexicon_of(entries, read_forms(files("standpunkt").joinpath("data", language, "forms.tsv")))
 
 
-def lexicon_of(entries: Iterable[Entry]) -> Lexicon:
-    """Index entries by the lemma of their head."""
+def read_forms(path: Traversable) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Give the inflected forms of words by lemma and part of speech; a language without the file has none."""
+    if not path.is_file():
+        return {}
+    rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    return {(lemma, pos): tuple(forms.split()) for lemma, pos, forms in rows}
+
+
+def lexicon_of(entries: Iterable[Entry], forms: Mapping[tuple[str, str], tuple[str, ...]] | None = None) -> Lexicon:
+    """Index entries by the lemma of their head; `forms` are the inflected forms by lemma and part of speech."""
     index: dict[str, list[Entry]] = {}
     for entry in entries:
         index.setdefault(entry.lemma, []).append(entry)
-    return Lexicon({lemma: tuple(sorted(found, key=lambda entry: -len(entry.parts))) for lemma, found in index.items()})
+    lemmas: dict[str, set[str]] = {}
+    heads = {(entry.lemma, entry.pos) for found in index.values() for entry in found}
+    for lemma, pos in heads & set(forms or ()):
+        for form in (forms or {})[lemma, pos]:
+            lemmas.setdefault(form, set()).add(lemma)
+    return Lexicon(
+        {lemma: tuple(sorted(found, key=lambda entry: -len(entry.parts))) for lemma, found in index.items()},
+        {form: frozenset(found) for form, found in lemmas.items()},
+    )
 
 
 def read_entries(path: Traversable, where: str) -> list[Entry]:

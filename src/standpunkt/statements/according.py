@@ -91,11 +91,14 @@ def _widened(tree: Tree, phrase: Token) -> set[int]:
 
 
 def _content(page: Page, tree: Tree, predicate: Token, out: set[int]) -> tuple[Span, ...]:
-    tokens = [token for token in tree.subtree(predicate) if token.i not in out]
-    if predicate.head < 0:
+    """Give the clause around the attribution: the sentence, or the subordinate clause that the attribution stands in."""
+    subordinate = is_deprel(predicate, "acl", "ccomp", "advcl", "csubj") and predicate.head >= 0
+    if subordinate:
+        below = [token.i for token in tree.subtree(predicate)]
+        tokens = [token for token in tree.tokens[below[0] : below[-1] + 1] if token.i not in out]
+    else:
         tokens = [token for token in tree.tokens if token.i not in out]
-    tokens = _without_opening(tree, predicate, tokens)
-    return spans_of(tokens, page.text, tree.tokens)
+    return spans_of(_without_opening(tree, predicate, tokens), page.text, tree.tokens)
 
 
 def _without_opening(tree: Tree, predicate: Token, tokens: list[Token]) -> list[Token]:

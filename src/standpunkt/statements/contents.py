@@ -82,8 +82,8 @@ def _marked(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Iterator[Co
             continue
         if not attached and not _reaches(tree, cue, marker):
             continue
-        tokens = clause_tokens(tree, verb, marker, own)
-        if tokens:
+        tokens = clause_tokens(tree, verb, marker, own, grammar)
+        if tokens and tokens[-1].i >= verb.i:
             yield Content(tokens, frame.kind, preposition, attached)
 
 
@@ -153,25 +153,81 @@ def _reaches(tree: Tree, cue: Cue, marker: Token) -> bool:
     )  # fmt: skip
 
 
-def clause_tokens(tree: Tree, verb: Token, start: Token, own: Iterable[int] = ()) -> tuple[Token, ...]:
+def clause_tokens(
+    tree: Tree, verb: Token, start: Token, own: Iterable[int] = (), grammar: Grammar | None = None
+) -> tuple[Token, ...]:
     """Give the tokens of a clause from its marker to its end, in one run."""
     own = set(own)
     below = [token for token in tree.subtree(verb) if token.i >= start.i and token.i not in own]
     if not below:
         return ()
-    last = _clause_end(tree, max(token.i for token in below), start, verb)
+    last = _clause_end(tree, max(verb.i, max(token.i for token in below)))
+    if grammar is not None:
+        last = _lengthened(tree, last, grammar)
+        last = _shortened(tree, start.i, last, verb, grammar)
     stop = min((i for i in own if start.i < i <= last), default=None)
     return tree.tokens[start.i : stop if stop is not None else last + 1]
 
 
-def _clause_end(tree: Tree, last: int, start: Token, verb: Token) -> int:
+STOPPING = (",", ".", ";", ":", "-", "–", "—", "(", ")", "!", "?", "...", "…")
+
+
+def _clause_end(tree: Tree, last: int) -> int:
     """Move the end of a clause to where punctuation or a conjunction allows one."""
-    last = max(last, verb.i)
     while last + 1 < len(tree):
         following = tree.tokens[last + 1]
-        if following.upos in ("PUNCT", "CCONJ", "SCONJ") or following.placeholder:
+        if following.text in STOPPING or following.upos in ("CCONJ", "SCONJ") or following.placeholder:
             break
         last += 1
+    return last
+
+
+def _lengthened(tree: Tree, last: int, grammar: Grammar) -> int:
+    """Take in what a clause cannot do without or is coordinated with.
+
+    `at hans parti vil fremsætte et forslag om` | `, at …`: a preposition at the end; `at A` | `, og at B`; `at hjemsende
+    flygtninge` | `, der havde været i landet`.
+    """
+    while last + 2 < len(tree):
+        i = last + 1
+        while i < len(tree) and tree.tokens[i].upos == "PUNCT" and tree.tokens[i].text in ",-–":
+            i += 1
+        if i + 1 >= len(tree):
+            break
+        token, then = tree.tokens[i], tree.tokens[i + 1]
+        end = tree.tokens[last]
+        opens = token.text.lower() in grammar.of("complementiser")
+        dangling = end.upos in ("ADP", "SCONJ") and (opens or token.text.lower() in grammar.of("interrogative"))
+        coordinated = token.upos == "CCONJ" and then.text.lower() in grammar.of("complementiser")
+        relative = tree.tokens[last + 1].text == "," and token.text.lower() in tree.relatives and end.upos in ("NOUN", "PROPN")
+        if not (dangling or coordinated or relative):
+            break
+        marker = then if coordinated else token
+        verb = next((later for later in tree.tokens[marker.i + 1 :] if later.upos in VERBAL), None)
+        if verb is None:
+            break
+        head = tree.head(marker)
+        clause = head if head is not None and head.i > marker.i else verb
+        last = _clause_end(tree, max(verb.i, max(below.i for below in tree.subtree(clause))))
+    return last
+
+
+def _shortened(tree: Tree, first: int, last: int, verb: Token, grammar: Grammar) -> int:
+    """Cut a clause before a finite verb that belongs to the sentence around it.
+
+    `at han fik disse oplysninger` | `, rammer hans chef hårdt`; `at indgå ægteskab` | `og blev gift`.
+    """
+    subordinators = tree.relatives | grammar.of("interrogative") | grammar.of("conditional")
+    for i in range(max(first, verb.i) + 1, last):
+        mark, following = tree.tokens[i], tree.tokens[i + 1]
+        if not has_feature(following, "VerbForm=Fin"):
+            continue
+        between = tree.tokens[first + 1 : i]
+        subordinate = any(token.text.lower() in subordinators or token.upos == "SCONJ" for token in between)
+        after_comma = mark.text == "," and not subordinate and is_finite(tree, verb)
+        after_infinitive = mark.upos == "CCONJ" and not subordinate and not is_finite(tree, verb)
+        if after_comma or after_infinitive:
+            return i - 1
     return last
 
 
@@ -184,7 +240,7 @@ def _bare_clause(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
         tokens = [token for token in tree.subtree(child) if token.i > cue.token.i and token.i not in own]
         first = next((token for token in tokens if token.upos != "PUNCT"), None)
         if first is not None and _may_open_bare(first, grammar):
-            run = clause_tokens(tree, child, first, own)
+            run = clause_tokens(tree, child, first, own, grammar)
             if run:
                 return Content(run, "that")
     return _after_comma(tree, cue, grammar)
@@ -224,13 +280,24 @@ def _phrase(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Content | N
             skip = [token for token in (case,) if token is not None]
             tokens = [token for token in tree.subtree(child, without=skip) if token.i not in own]
             if tokens and _is_telling(child):
-                return Content(tuple(tokens), "np", case)
+                return Content(_coordinated(tree, tokens), "np", case)
         return None
     child = _object(tree, cue, grammar)
     if child is None or not _is_telling(child):
         return None
     tokens = [token for token in tree.subtree(child) if token.i not in own]
-    return Content(tuple(tokens), "np") if tokens else None
+    return Content(_coordinated(tree, tokens), "np") if tokens else None
+
+
+def _coordinated(tree: Tree, tokens: list[Token]) -> tuple[Token, ...]:
+    """Take in a coordinated phrase that the tree left out ("rækken af skandaler" | "og tabte millioner")."""
+    last = tokens[-1].i
+    if last + 2 < len(tree) and tree.tokens[last + 1].upos == "CCONJ":
+        end = next((token.i for token in tree.tokens[last + 2 :] if token.text in STOPPING), len(tree))
+        rest = tree.tokens[last + 1 : end]
+        if not any(has_feature(token, "VerbForm=Fin") for token in rest):
+            return (*tokens, *rest)
+    return tuple(tokens)
 
 
 def _object(tree: Tree, cue: Cue, grammar: Grammar) -> Token | None:

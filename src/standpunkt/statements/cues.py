@@ -10,6 +10,8 @@ from standpunkt.parse.tree import Tree, has_feature, is_deprel
 
 MAX_PART_DISTANCE = 9
 """A part of a phrase stands at most so many tokens from its head word."""
+MAX_PRONOUN_DISTANCE = 4
+"""A reflexive stands closer: right behind the verb or behind its inverted subject."""
 CLAUSES = ("ccomp", "advcl", "acl", "parataxis", "csubj")
 SAME_CLASS = {
     "VERB": ("VERB", "AUX"), "AUX": ("AUX", "VERB"), "ADJ": ("ADJ", "VERB", "ADV", "NOUN"),
@@ -37,8 +39,8 @@ def find_cues(tree: Tree, lexicon: Lexicon, grammar: Grammar) -> Iterator[Cue]:
     for token in tree.tokens:
         if token.placeholder:
             continue
-        for entry in lexicon.of(token.lemma.lower()):
-            if token.upos not in SAME_CLASS[entry.pos]:
+        for entry in lexicon.of_word(token.lemma.lower(), token.text.lower()):
+            if token.upos not in SAME_CLASS[entry.pos] or (entry.pos == "ADJ" and not is_predicative(tree, token)):
                 continue
             parts = _find_parts(tree, token, entry)
             if parts is None:
@@ -58,7 +60,7 @@ def _find_parts(tree: Tree, head: Token, entry: Entry) -> tuple[Token, ...] | No
         match = min(
             (token for token in mates
              if token.i != head.i and token not in found and part in (token.lemma.lower(), token.text.lower())
-             and abs(token.i - head.i) <= MAX_PART_DISTANCE and (token.i > last or token.i < head.i)),
+             and abs(token.i - head.i) <= (MAX_PRONOUN_DISTANCE if token.upos == "PRON" else MAX_PART_DISTANCE) and (token.i > last or token.i < head.i)),
             key=lambda token: (token.i < head.i, abs(token.i - head.i)),
             default=None,
         )  # fmt: skip
@@ -103,6 +105,14 @@ def is_negated(tree: Tree, token: Token, grammar: Grammar) -> bool:
     return any(child.lemma.lower() in words or child.text.lower() in words
                for governor in governors for child in tree.children(governor)
                if is_deprel(child, "advmod", "det", "cc") or child.upos in ("ADV", "PART"))  # fmt: skip
+
+
+def is_predicative(tree: Tree, token: Token) -> bool:
+    """Say whether an adjective is said of a subject ("er utilfreds med"), not put before a noun."""
+    if tree.children(token, "cop"):
+        return True
+    head = tree.head(token)
+    return head is not None and is_deprel(token, "conj") and bool(tree.children(head, "cop"))
 
 
 def is_finite(tree: Tree, token: Token) -> bool:

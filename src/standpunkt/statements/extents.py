@@ -111,7 +111,7 @@ def mended(tree: Tree, tokens: Sequence[Token], keep_relatives: bool = False) ->
     and a conjunction with a verb behind (`Henrik Holm og henviser …`) are no part of it, nor is a relative clause.
     """
     first, last = tokens[0].i, tokens[-1].i
-    while first < last and tree.tokens[first].upos in ("ADP", "CCONJ", "PUNCT") and tree.tokens[first].text not in OPENING:
+    while first < last and tree.tokens[first].upos in ("ADP", "CCONJ", "SCONJ", "PART", "PUNCT") and tree.tokens[first].text not in OPENING:
         first += 1
     if not keep_relatives:
         for i in range(first + 1, last):

@@ -12,7 +12,7 @@ from standpunkt.lexicon.entries import Lexicon
 from standpunkt.lexicon.grammar import Grammar
 from standpunkt.model import Sentence, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
-from standpunkt.statements.cues import is_negated
+from standpunkt.statements.cues import find_cues, is_negated
 from standpunkt.statements.sources import NOMINAL
 from standpunkt.text.quotations import Quotation
 from standpunkt.text.sentences import SentenceText, plain, with_placeholder
@@ -29,16 +29,17 @@ class Tail:
     resumes: Token | None
 
 
-def find_tail(tree: Tree, cues: Lexicon, grammar: Grammar, in_quotation: bool) -> Tail | None:
+def find_tail(tree: Tree, cues: Lexicon, grammar: Grammar, after_dash: bool) -> Tail | None:
     """Give the attribution that ends or interrupts the sentence, None if there is none."""
+    quoting = {found.token.i for found in find_cues(tree, cues, grammar) if found.entry.frames_of("quote")}
     for cue in reversed(tree.tokens[2:]):
-        if cue.upos not in ("VERB", "AUX") or has_feature(cue, "VerbForm=Inf") or has_feature(cue, "VerbForm=Part"):
+        if cue.i not in quoting or cue.upos not in ("VERB", "AUX"):
             continue
-        if not any(entry.frames_of("quote") for entry in cues.of(cue.lemma.lower())):
+        if has_feature(cue, "VerbForm=Inf") or has_feature(cue, "VerbForm=Part"):
             continue
         if not _after_break(tree, cue) or not _subject_follows(tree, cue) or is_negated(tree, cue, grammar):
             continue
-        if not in_quotation and not _is_whole(tree, cue, grammar):
+        if not (after_dash or _is_whole(tree, cue, grammar)):
             continue
         views = all(entry.act == "view" for entry in cues.of(cue.lemma.lower()))
         if views and tree.tokens[cue.i + 1].text.lower() in grammar.of("first-person"):
@@ -119,7 +120,8 @@ def split_tails(
     for given, sentence in zip(texts, sentences, strict=True):
         tail = None
         if given.quoted is None and len(sentence.tokens) > 3:  # noqa: PLR2004
-            tail = find_tail(Tree(sentence), cues, grammar, sentence.quotation is not None)
+            after_dash = sentence.quotation is not None and known[sentence.quotation].kind == "dash"
+            tail = find_tail(Tree(sentence), cues, grammar, after_dash)
         if tail is None:
             out.append(sentence)
             continue

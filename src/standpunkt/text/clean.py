@@ -5,7 +5,8 @@ import re
 import unicodedata
 from array import array
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 from standpunkt.model import Span
 from standpunkt.text.wrapping import find_soft_breaks
@@ -19,17 +20,17 @@ _BREAKS = "\v\f\u0085\u2028"
 _CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
 _SURROGATES = "\ud800-\udfff"
 _UNCLEAN = re.compile(
-    rf"[&\r\u2029{_ZERO_WIDTH}{_SPACES}{_BREAKS}{_CONTROLS}{_SURROGATES}]"
-    r"(?:(?<=&)(?:amp;|#38;|#[xX]26;)*(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
-    "|(?<=\r)\n|(?<=\u00ad)[ \t]*(?:\r\n|\r|\n)(?=\\w))?"
+    rf"[&\r\u2029{_ZERO_WIDTH}]"
+    r"(?:(?<=&)(?:amp;|#38;|#[xX]26;){0,3}(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+    "|(?<=\r)\n|(?<=\u00ad)[ \t]{0,9}(?:\r\n|\r|\n)(?=\\w))?"
 )
 """A character that is not clean, with what belongs to it: the rest of an entity, of a line break, or the line break
 after a soft hyphen. It begins with one set of characters for the sake of speed."""
-_MARKED = re.compile("[^\u0300-\u036f][\u0300-\u036f]+|[\u212a\u212b\u2126]")
+_ODD = re.compile(f"[{_SPACES}{_BREAKS}{_CONTROLS}{_SURROGATES}]")
+"""A character that another one stands for in the view."""
+_MARKED = re.compile("[^\u0300-\u036f][\u0300-\u036f]{1,30}|[\u212a\u212b\u2126]")
 _BLANKS = re.compile(r" (?: +|(?=\n)|(?<=\n ))")
-_NOTHING = re.compile(f"[{_ZERO_WIDTH}]")
-_BREAK = re.compile(f"\r\n|[\r{_BREAKS}]")
-_SPACE = re.compile(f"[{_SPACES}{_CONTROLS}]")
+_BREAK = re.compile(f"[{_BREAKS}]")
 _SURROGATE = re.compile(f"[{_SURROGATES}]")
 _ENTITY_DEPTH = 4
 
@@ -72,29 +73,49 @@ def clean(text: str) -> CleanText:
     >>> clean("Nato&nbsp;\\u00adsiger nej").text
     'Nato siger nej'
     """
-    view = CleanText(text, text)
-    for step in (_character_edits, _mark_edits, _blank_edits, _break_edits):
+    view = CleanText(_plain(text), text)
+    for step in (_character_edits, _mark_edits, _blank_edits):
         view = _apply(view, step(view.text))
-    return view
+    return replace(view, text=_unwrap(view.text)) if "\n" in view.text else view
+
+
+def _plain(text: str) -> str:
+    """Give `text` with spaces, line breaks and U+FFFD for the characters that they can stand for, one for one."""
+    return text if _ODD.search(text) is None else text.translate(_plain_characters())
+
+
+@cache
+def _plain_characters() -> dict[int, str]:
+    plain = {}
+    for code in range(0x10000):
+        character = chr(code)
+        if _ODD.match(character):
+            replacement = "\n" if _BREAK.match(character) else "\ufffd" if _SURROGATE.match(character) else " "
+            plain[code] = replacement
+    return plain
+
+
+def _unwrap(text: str) -> str:
+    """Give `text` with a space for each line break that only wraps a paragraph."""
+    pieces, place = [], 0
+    for soft in find_soft_breaks(text):
+        pieces += [text[place:soft], " "]
+        place = soft + 1
+    return "".join((*pieces, text[place:])) if pieces else text
 
 
 def _character_edits(text: str) -> Iterator[Edit]:
     for match in _UNCLEAN.finditer(text):
         unclean = match[0]
-        plain = _decode_entity(unclean) if unclean[0] == "&" else _make_plain(unclean)
-        if plain != unclean:
-            yield match.start(), match.end(), plain
+        if unclean[0] == "&":
+            if len(unclean) > 1 and (decoded := _decode_entity(unclean)) != unclean:
+                yield match.start(), match.end(), decoded
+        else:
+            yield match.start(), match.end(), _MEANINGS.get(unclean, "")
 
 
-def _make_plain(unclean: str) -> str:
-    """Give what stands in a clean text for one match of `_UNCLEAN` that is no entity."""
-    if _NOTHING.match(unclean):
-        return ""
-    if _BREAK.match(unclean):
-        return "\n"
-    if unclean == "\u2029":
-        return "\n\n"
-    return " " if _SPACE.match(unclean) else "\ufffd" if _SURROGATE.match(unclean) else unclean
+_MEANINGS = {"\r": "\n", "\r\n": "\n", "\u2029": "\n\n"}
+"""What matches of `_UNCLEAN` stand for that stand for something."""
 
 
 def _decode_entity(entity: str) -> str:
@@ -104,7 +125,7 @@ def _decode_entity(entity: str) -> str:
         if decoded == entity:
             break
         entity = decoded
-    return "".join(map(_make_plain, entity))
+    return _UNCLEAN.sub(lambda match: match[0] if match[0][0] == "&" else _MEANINGS.get(match[0], ""), _plain(entity))
 
 
 def _mark_edits(text: str) -> Iterator[Edit]:
@@ -119,11 +140,6 @@ def _blank_edits(text: str) -> Iterator[Edit]:
     for match in _BLANKS.finditer(text):
         beside_break = text[match.start() - 1 : match.start()] == "\n" or text[match.end() : match.end() + 1] == "\n"
         yield match.start(), match.end(), "" if beside_break else " "
-
-
-def _break_edits(text: str) -> Iterator[Edit]:
-    for place in find_soft_breaks(text):
-        yield place, place + 1, " "
 
 
 def _apply(view: CleanText, edits: Iterable[Edit]) -> CleanText:

@@ -188,17 +188,18 @@ def _ends_sentence(text: str, match: re.Match[str], start: int, end: int, conven
     word = _WORD_BEFORE.search(text, max(start, match.start() - 40), match.start() + 1)
     if word is None:
         return True
-    return _dot_ends(word.group().lower(), following, conventions)
+    return _dot_ends(word.group(), following, conventions)
 
 
 def _dot_ends(word: str, following: str, conventions: Conventions) -> bool:
-    """Say whether a single dot after `word` (given with it, lower-cased) ends a sentence before an upper-case word."""
+    """Say whether a single dot after `word` (given with it) ends a sentence before an upper-case word."""
+    initial, word = word[:-1], word.lower()
     if word in conventions.final_abbreviations:
         return True
     if word in conventions.abbreviations:
         return False
     stem = word[:-1]
-    if len(stem) == 1 and stem.isalpha():
+    if len(initial) == 1 and initial.isupper():
         return False  # an initial: "H. P. Clausen"
     if conventions.ordinal_dot and stem.isdigit() and len(stem) <= 2:  # noqa: PLR2004
         follower = following.split(maxsplit=1)[0].lower().rstrip(".,")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MAX_WIDTH = 120
 """Code points of the longest line that a mail program, teleprinter or editor wraps at."""
@@ -22,8 +22,7 @@ _OPENER = re.compile(r"(?:[-–—―−•·*▪■►]|\d{1,2}[.)]) ")
 """What opens a list entry or a paragraph of direct speech."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Break:
+class _Break(NamedTuple):
     """A single line break between two lines with text."""
 
     place: int

@@ -91,13 +91,13 @@ def share_days(atoms: list[Atom], low: str, joints: Joints) -> list[Atom]:
 def unite(first: Atom, second: Atom) -> Atom | None:
     """Give the day with its time, None if the two do not belong together."""
     levels = (first.level, second.level)
-    if levels[0] == "day" and levels[1] in TIMED and second.value.startswith("XXXX-XX-XX"):
+    if levels[0] == "day" and levels[1] in TIMED and second.value.startswith(UNKNOWN_DAY):
         day, time = first, second
-    elif levels[0] in TIMED and levels[1] == "day" and first.value.startswith("XXXX-XX-XX"):
+    elif levels[0] in TIMED and levels[1] == "day" and first.value.startswith(UNKNOWN_DAY):
         day, time = second, first
     elif levels in (("part", "clock"), ("clock", "part")):
         part, clock = (first, second) if levels[0] == "part" else (second, first)
-        dated = part if not part.value.startswith("XXXX-XX-XX") else clock
+        dated = part if not part.value.startswith(UNKNOWN_DAY) else clock
         date_text = dated.value.partition("T")[0]
         value = f"{date_text}T{_clock_in(part.value.partition('T')[2], clock.value.partition('T')[2])}"
         return replace(dated, start=first.start, end=second.end, kind="time", value=value, level="clock", loose=False)
@@ -105,8 +105,9 @@ def unite(first: Atom, second: Atom) -> Atom | None:
         return None
     if day.kind != "date" or day.value.startswith(("PRESENT", "PAST", "FUTURE")):
         return None
-    value = f"{day.value}T{time.value.partition('T')[2]}"
-    return replace(day, start=first.start, end=second.end, kind="time", value=value, level=time.level, loose=False)
+    value = time.value.replace(UNKNOWN_DAY, day.value)
+    kind = "range" if time.kind == "range" else "time"
+    return replace(day, start=first.start, end=second.end, kind=kind, value=value, level=time.level, loose=False)
 
 
 def _clock_in(part: str, clock: str) -> str:

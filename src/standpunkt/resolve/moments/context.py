@@ -11,6 +11,8 @@ from standpunkt.resolve.moments.calendar import make_date
 from standpunkt.resolve.moments.tense import FUTURE, PAST, UNKNOWN, Tenses
 
 NEIGHBOUR_CHARS = 40
+COUNT_REACH = 2
+"""How many tokens after a number the thing that it counts may stand."""
 _WORD_BEFORE = re.compile(r"([\w'’.%]+)[^\w\n]{0,3}$")
 _WORD_AFTER = re.compile(r"[^\w\n.;:!?]{0,2}([\w'’]+)")
 
@@ -49,6 +51,14 @@ class Context:
         found = _WORD_AFTER.match(self.low, at, at + NEIGHBOUR_CHARS)
         return found.group(1) if found else ""
 
+    def is_counting(self, at: int) -> bool:
+        """Say whether the parse has the number at an offset count something ("2000 krukker")."""
+        token = self.tenses.token_at(at)
+        if token is None or not token.deprel.startswith("nummod") or not token.i < token.head <= token.i + COUNT_REACH:
+            return False
+        head = self.tenses.head_of(token)
+        return head is not None and head.upos == "NOUN"
+
     def direction(self, match: Match) -> str:
         """Give "past", "future", "present" or "" for where the expression lies, seen from publication."""
         told = match.get("dir")
@@ -69,7 +79,7 @@ class Context:
 
     def remember(self, value: str, at: int) -> None:
         """Note a resolved value as the last date told."""
-        found = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?![\w-])", value)
+        found = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?=$|T)", value)
         if found:
             year, month, day = (int(part) if part else None for part in found.groups())
             told = make_date(year or 1, month or 1, day or 1)

@@ -4,6 +4,9 @@ from standpunkt.resolve.moments.atoms import Match
 from standpunkt.resolve.moments.context import Context
 
 AGE_UNITS = ("1Y", "1M")
+FIRST_BRACKETED = 1700
+"""The first number that is read as a year when it stands alone in brackets."""
+YEAR_LIST_CHARS = 12
 _OPENERS = "\"'»«”“‘’(-–—:;•*[/"
 
 
@@ -20,7 +23,21 @@ def is_allowed(match: Match, ctx: Context) -> bool:
         return False
     if case == "lower" and capital and not (_is_opening(match.start, ctx) or _is_headline(match, ctx)):
         return False
+    if match.rule.make == "year" and "y" in match.captures and match.rule.params.get("bare") == "yes":
+        return _is_year(match, ctx)
     return _neighbours_allow(match, ctx)
+
+
+def _is_year(match: Match, ctx: Context) -> bool:
+    """Say whether a number of four digits stands where a year does: after "i", in brackets, after another year."""
+    if ctx.word_after(match.stop) in ctx.times.hint("counted") or ctx.is_counting(match.start):
+        return False
+    if ctx.word_before(match.start) in ctx.times.hint("year_before"):
+        return True
+    before, after = ctx.text[max(0, match.start - 1) : match.start], ctx.text[match.stop : match.stop + 1]
+    if before == "(" and after in (")", ",", ";") and FIRST_BRACKETED <= int(match.captures["y"]):
+        return True
+    return ctx.told_level == "year" and 0 < match.start - ctx.told_at <= YEAR_LIST_CHARS
 
 
 def is_age(match: Match, ctx: Context) -> bool:
@@ -29,8 +46,14 @@ def is_age(match: Match, ctx: Context) -> bool:
         return False
     if ctx.word_after(match.stop) in ctx.times.hint("age_after"):
         return True
-    if match.get("unit") == "1Y" and ctx.word_before(match.start) in ctx.times.hint("age_before"):
+    word = ctx.word_before(match.start)
+    if match.get("unit") == "1Y" and word in ctx.times.hint("age_before"):
         return True
+    if match.get("unit") == "1Y" and word in ctx.times.hint("age_copula"):
+        place = ctx.low.rfind(word, 0, match.start)
+        subject = ctx.word_before(place)
+        begins = ctx.text[ctx.low.rfind(subject, 0, place) :][:1] if subject else ""
+        return subject in ctx.times.hint("age_subject") or begins.isupper()
     before, after = ctx.text[max(0, match.start - 2) : match.start], ctx.text[match.stop : match.stop + 1]
     return before in (", ", " (", "\n(") and after in (",", ")", ".") and match.get("unit") == "1Y"
 

@@ -6,10 +6,15 @@ from standpunkt.resolve.moments.atoms import Atom, Match
 from standpunkt.resolve.moments.calendar import shift_days, shift_months, week_value
 from standpunkt.resolve.moments.context import Context
 from standpunkt.resolve.moments.makers import atom, full_year, place
+from standpunkt.resolve.moments.tense import FUTURE, PAST
 
 VAGUE = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 HALF_DAY_HOURS = 12
 DAY_HOURS = 24
+THOUSANDS = 3
+"""Digits after a mark that parts thousands."""
+CYCLES = {"1Y": "XXXX", "1M": "XXXX-XX", "1W": "XXXX-WXX", "1WE": "XXXX-WXX-WE", "1D": "XXXX-XX-XX"}
+"""What comes back every year, month, week, weekend or day."""
 
 
 def split_unit(unit: str) -> tuple[float, str]:
@@ -75,12 +80,18 @@ def make_ago(match: Match, ctx: Context) -> Atom | None:
     return atom(match, "date", value, level) if value else None
 
 
+def read_number(text: str) -> float:
+    """Read a number in digits: a point or comma before three digits parts thousands, before fewer decimals."""
+    whole, mark, rest = text.replace(",", ".").rpartition(".")
+    return float(f"{whole}.{rest}") if mark and len(rest) < THOUSANDS else float(text.replace(",", "").replace(".", ""))
+
+
 def read_count(match: Match) -> float | None:
     """Give the count that the match names, None if it is vague ("mange")."""
     text = match.get("n") or match.get("num") or "1"
     if text == "X":
         return None
-    count = float(text)
+    count = read_number(text)
     more = match.get("tens")
     half = match.get("half")
     return count + (float(more) if more else 0) + (0.5 if half else 0)
@@ -107,7 +118,7 @@ def make_duration(match: Match, ctx: Context) -> Atom | None:
     value = match.get("means") or period(read_count(match), unit)
     other = match.get("n_to") or match.get("num_to")
     if other and other != "X":
-        value = f"{value}/{period(float(other), unit)}"
+        value = f"{value}/{period(read_number(other), unit)}"
     return atom(match, "duration", value, "duration")
 
 
@@ -128,7 +139,8 @@ def make_set(match: Match, ctx: Context) -> Atom | None:
         value = f"XXXX-XX-XXT{part}"
     elif value is None and unit:
         number = match.get("ordinal") or match.get("n") or match.get("num") or "1"
-        value = period(None if number == "X" else float(number), unit)
+        value = CYCLES.get(unit) if number == "1" else None
+        value = value or period(None if number == "X" else read_number(number), unit)
     return atom(match, "set", value, "set") if value else None
 
 
@@ -156,8 +168,10 @@ def make_century(match: Match, ctx: Context) -> Atom | None:
 
 def make_vague(match: Match, ctx: Context) -> Atom | None:
     """ "for nylig", "i øjeblikket", "i de kommende uger": the value stands in the rule."""
-    means = match.get("means") or match.get("vague") or ""
+    means = match.get("means") or ""
     kind = match.get("kind") or "vague"
+    if match.get("future_means") and ctx.direction(match) == FUTURE:
+        means = match.get("future_means") or means
     return atom(match, kind, means, kind)
 
 
@@ -181,10 +195,39 @@ def make_clock(match: Match, ctx: Context) -> Atom | None:
 
 
 def make_part(match: Match, ctx: Context) -> Atom | None:
-    """ "formiddag", "ved frokosttid": a part of some day."""
+    """ "formiddag", "ved frokosttid", "næste morgen", "nattens": a part of some day.
+
+    With `rel` it is counted from the last day told, with `shift` from publication; else its day is unknown.
+    """
     part = match.get("part")
-    level = "clock" if part and part[0].isdigit() else "part"
-    return atom(match, "time", f"XXXX-XX-XXT{part}", level) if part else None
+    if not part:
+        return None
+    level = "clock" if part[0].isdigit() else "part"
+    rel, shift = match.number("rel"), match.number("shift")
+    day = None
+    if rel is not None and ctx.told and ctx.told_level == "day":
+        day = shift_days(ctx.told, rel)
+    elif shift is not None and ctx.anchor:
+        day = shift_days(ctx.anchor, shift)
+    return atom(match, "time", f"{day.isoformat() if day else 'XXXX-XX-XX'}T{part}", level)
+
+
+def make_part_set(match: Match, ctx: Context) -> Atom | None:
+    """ "om morgenen": of the day just told where the past is told, else of every day."""
+    part = match.get("part")
+    if not part:
+        return None
+    in_paragraph = ctx.told_level == "day" and ctx.told_at >= ctx.paragraph_start(match.start)
+    if ctx.told and in_paragraph and ctx.tenses.at(match.start, match.end) == PAST:
+        return atom(match, "time", f"{ctx.told.isoformat()}T{part}", "part")
+    return atom(match, "set", f"XXXX-XX-XXT{part}", "set")
+
+
+def make_clock_span(match: Match, ctx: Context) -> Atom | None:
+    """ "kl. 10-12", "fra klokken 9.30 til 16": two times of one day."""
+    ends = [(match.number(f"hh_{end}"), match.number(f"mm_{end}") or 0) for end in ("from", "to")]
+    shown = [f"XXXX-XX-XXT{hour:02d}:{minute:02d}" for hour, minute in ends if hour is not None]
+    return atom(match, "range", "/".join(shown), "clock") if len(shown) == len(ends) else None
 
 
 def make_span(match: Match, ctx: Context) -> Atom | None:
@@ -195,6 +238,11 @@ def make_span(match: Match, ctx: Context) -> Atom | None:
         end = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
         end += 100 if end < first and len(last) == 2 else 0
         return atom(match, "range", f"{first:04d}/{end:04d}", "range") if first <= end else None
+    season = match.number("s_from"), match.number("s_to")
+    if season[0] is not None and season[1] is not None:
+        century = (ctx.anchor.year if ctx.anchor else 2000) // 100 * 100
+        start = century + season[0] - (100 if ctx.anchor and century + season[0] > ctx.anchor.year else 0)
+        return atom(match, "range", f"{start:04d}/{start + (season[1] - season[0]) % 100:04d}", "range")
     d_from, d_to = match.number("d_from"), match.number("d_to")
     month = match.number("month_to") or match.number("m_to") or match.number("month")
     if month is None:

@@ -28,21 +28,28 @@ class Tenses:
 
     def at(self, start: int, end: int) -> str:
         """Give "past", "present", "future" or "" (not known) for the expression from `start` to `end`."""
+        return self._parsed(self._tokens(start), start, end) or self._nearest(start, end)
+
+    def token_at(self, start: int) -> Token | None:
+        """Give the token that begins at an offset, None without a parse."""
+        tokens = self._tokens(start)
+        i = bisect_right(tokens, start, key=lambda token: token.start) - 1
+        return tokens[i] if i >= 0 and tokens[i].start == start else None
+
+    def head_of(self, token: Token) -> Token | None:
+        """Give the head of a token of the document, None for a root."""
+        return self._tokens(token.start)[token.head] if token.head >= 0 else None
+
+    def _tokens(self, start: int) -> Sequence[Token]:
         at = bisect_right(self._starts, start) - 1
-        if at >= 0 and start < self._sentences[at].span.end:
-            tense = self._parsed(self._sentences[at].tokens, start, end)
-            if tense:
-                return tense
-        return self._nearest(start, end)
+        return self._sentences[at].tokens if at >= 0 and start < self._sentences[at].span.end else ()
 
     def is_event(self, start: int, end: int) -> bool:
         """Say whether the governing verb, or without a parse the nearest verb form, tells of a single event."""
         events = self._times.hint("event_forms")
-        at = bisect_right(self._starts, start) - 1
-        if at >= 0 and start < self._sentences[at].span.end:
-            forms = self._governing_forms(self._sentences[at].tokens, start, end)
-            if forms:
-                return any(form in events for form in forms)
+        forms = self._governing_forms(self._tokens(start), start, end)
+        if forms:
+            return any(form in events for form in forms)
         low, high = self._window(start, end)
         nearest = self._closest(self._events, start, end, low, high)
         return nearest is not None and nearest <= (self._closest(self._hit_starts, start, end, low, high) or 0)
