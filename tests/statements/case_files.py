@@ -12,9 +12,10 @@
     ```
 
 One line a statement: act | manner | source | cue | content [| via: X] [| to: Y]; `-` for an empty field, ` + ` between
-the spans of one field, `say/write` where the guideline leaves the act open, an empty block for no statement.  A span is given by its words, on word boundaries; `words@2` is
-the second place where they stand, `first words … last words` the stretch from the one to the next place of the other,
-and a single space stands for any white space, an end of paragraph included.
+the spans of one field, `say/write` where the guideline leaves the act open, an empty block for no statement.  A span is
+given by its words, on word boundaries; `words@2` is the second place where they stand, `first words … last words` the
+stretch from the one to the next place of the other, and a single space stands for any white space, an end of paragraph
+included.
 """
 
 import re
