@@ -29,6 +29,7 @@ TABLES = ["common/agencies.tsv"] + [
     for lang in LANGS
     for table in (
         "anonymous",
+        "bodies",
         "countries",
         "given_names",
         "metonyms",
@@ -241,6 +242,20 @@ def test_a_role_is_what_it_is(lang: str, lemma: str, role_class: str, speaks_for
     """Roles checked by hand: whose word they carry, and whether they head compounds."""
     row = {row["lemma"]: row for row in read(f"{lang}/names/roles.tsv")}[lemma]
     assert (row["class"], row["speaks_for"], row["suffix"]) == (role_class, speaks_for, suffix)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_bodies_use_known_classes_and_are_no_roles(lang: str) -> None:
+    """A common noun is a body or a role, never both; the usual speakers of news are there."""
+    rows = {row["lemma"]: row for row in read(f"{lang}/names/bodies.tsv")}
+    assert len(rows) >= 200
+    assert set(rows) & {row["lemma"] for row in read(f"{lang}/names/roles.tsv")} == set()
+    assert {row["scope"] for row in rows.values()} <= {"country", "region", "organisation", "party", "none"}
+    expected = {
+        "da": {"regering": "government", "parti": "party", "politi": "police", "kommune": "region", "avis": "media"},
+        "en": {"government": "government", "party": "party", "police": "police", "company": "business"},
+    }[lang]
+    assert {lemma: rows[lemma]["class"] for lemma in expected} == expected
 
 
 def test_danish_parties_have_the_brackets_news_uses() -> None:
