@@ -138,7 +138,7 @@ def _extended(tree: Tree, first: int, last: int) -> int:
         genitive = "Case=Gen" in end.feats
         if following.upos == "PROPN" and end.upos in ("PROPN", "NOUN", "ADJ", "DET", "NUM"):
             last += 1
-        elif following.upos in ("NOUN", "ADJ") and (genitive or end.upos in ("DET", "ADJ", "NUM")):
+        elif following.upos in ("NOUN", "ADJ") and ((genitive and end.head != following.i) or end.upos in ("DET", "ADJ", "NUM")):
             last += 1
         elif following.text == "," and beyond is not None and _is_name(tree, beyond) and end.upos == "NOUN":
             last += 2
