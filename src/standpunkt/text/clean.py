@@ -4,9 +4,11 @@ import html
 import re
 import unicodedata
 from array import array
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from standpunkt.model import Span
 from standpunkt.text.wrapping import find_soft_breaks
@@ -35,6 +37,27 @@ _SURROGATE = re.compile(f"[{_SURROGATES}]")
 _ENTITY_DEPTH = 4
 
 
+class _Step(NamedTuple):
+    """Edits as offsets into the text before ("old") and after ("new") them, in order."""
+
+    new_starts: "array[int]"
+    new_ends: "array[int]"
+    old_starts: "array[int]"
+    old_ends: "array[int]"
+
+    def find_old(self, start: int, end: int) -> tuple[int, int]:
+        """Give the place before the edits of the place `start` to `end` after them, which is not empty."""
+        first = bisect_right(self.new_starts, start) - 1
+        last = bisect_right(self.new_starts, end - 1) - 1
+        if first >= 0:
+            past = start - self.new_ends[first]
+            start = self.old_starts[first] if past < 0 else self.old_ends[first] + past
+        if last >= 0:
+            past = end - 1 - self.new_ends[last]
+            end = self.old_ends[last] if past < 0 else self.old_ends[last] + past + 1
+        return start, end
+
+
 @dataclass(frozen=True, slots=True)
 class CleanText:
     """A cleaned text and the way back: every offset of `text` has its place in `source`."""
@@ -42,22 +65,28 @@ class CleanText:
     text: str
     source: str
     """The text as it came."""
-    starts: "array[int] | None" = None
-    """Where each code point of `text` begins in `source`; None where nothing was changed."""
-    ends: "array[int] | None" = None
-    """Where each code point of `text` ends in `source`."""
+    steps: tuple[_Step, ...] = ()
+    """The edits that changed the length, oldest first."""
+
+    @property
+    def unchanged(self) -> bool:
+        """Whether the text was clean as it came."""
+        return self.text is self.source
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Give the half-open place in `source` of the half-open place in `text`.
 
         What was removed at its rim stays out.
         """
-        if self.starts is None or self.ends is None:
+        if not self.steps:
             return start, end
-        if start >= len(self.starts):
+        if start >= len(self.text):
             return len(self.source), len(self.source)
-        first = self.starts[start]
-        return first, self.ends[end - 1] if end > start else first
+        empty = end <= start
+        end = max(end, start + 1)
+        for step in reversed(self.steps):
+            start, end = step.find_old(start, end)
+        return start, start if empty else end
 
     def span(self, start: int, end: int) -> Span:
         """Give the span of `source` that the place in `text` comes from."""
@@ -143,33 +172,20 @@ def _blank_edits(text: str) -> Iterator[Edit]:
 
 
 def _apply(view: CleanText, edits: Iterable[Edit]) -> CleanText:
-    """Give the view with `edits` of its text made and the map carried on."""
+    """Give the view with `edits` of its text made."""
+    step = _Step(array("Q"), array("Q"), array("Q"), array("Q"))
     pieces: list[str] = []
-    starts, ends = array("I"), array("I")
-    place = 0
-    old_starts, old_ends = view.starts, view.ends
-    start_of: Callable[[int, int], Iterable[int]] = (
-        (lambda a, b: range(a, b)) if old_starts is None else (lambda a, b: old_starts[a:b])
-    )
-    end_of: Callable[[int, int], Iterable[int]] = (
-        (lambda a, b: range(a + 1, b + 1)) if old_ends is None else (lambda a, b: old_ends[a:b])
-    )
-
-    def keep(start: int, end: int) -> None:
-        pieces.append(view.text[start:end])
-        starts.extend(start_of(start, end))
-        ends.extend(end_of(start, end))
-
-    changed = False
+    place = length = 0
     for start, end, replacement in edits:
-        changed = True
-        keep(place, start)
-        first, last = view.original(start, end)
-        pieces.append(replacement)
-        starts.extend([first] * len(replacement))
-        ends.extend([last] * len(replacement))
+        pieces += (view.text[place:start], replacement)
+        length += start - place
+        step.new_starts.append(length)
+        length += len(replacement)
+        step.new_ends.append(length)
+        step.old_starts.append(start)
+        step.old_ends.append(end)
         place = end
-    if not changed:
+    if not pieces:
         return view
-    keep(place, len(view.text))
-    return CleanText("".join(pieces), view.source, starts, ends)
+    pieces.append(view.text[place:])
+    return CleanText("".join(pieces), view.source, (*view.steps, step))

@@ -9,7 +9,7 @@ from standpunkt.text.clean import CleanText
 
 def restore(reading: Reading, view: CleanText) -> Reading:
     """Give the reading with all offsets in `view.source` instead of `view.text`."""
-    if view.starts is None:
+    if view.unchanged:
         return reading
     return replace(
         reading,
