@@ -9,8 +9,9 @@ from importlib.resources import files
 from standpunkt.errors import DataError
 
 CLASSES = (
-    "agent", "anaphor", "complementiser", "conditional", "first-person", "impersonal", "interrogative",
-    "negation", "nonvolitional", "objective", "passive", "receiving", "relative", "speaker", "third-person",
+    "agent", "anaphor", "complementiser", "conditional", "first-person", "generic", "impersonal", "interrogative",
+    "negation", "nonvolitional", "objective", "passive", "potential", "receiving",
+    "relative", "second-person", "speaker", "third-person",
 )  # fmt: skip
 
 

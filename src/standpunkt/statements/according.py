@@ -37,6 +37,10 @@ def _statement(page: Page, index: int, tree: Tree, cue: Cue) -> Draft | None:
     phrase = according_phrase(tree, cue)
     if phrase is None:
         return None
+    if cue.entry.source == "possessor" and tree.child(phrase, "nmod:poss") is None and not any(
+        has_feature(det, "Poss=Yes") for det in tree.children(phrase, "det")
+    ):
+        return None
     inside = [token for token in noun_phrase(tree, phrase, keep_relatives=False) if token not in cue.tokens]
     if not inside:
         return None
@@ -104,6 +108,7 @@ def _content(page: Page, tree: Tree, predicate: Token, out: set[int]) -> tuple[S
 def _without_opening(tree: Tree, predicate: Token, tokens: list[Token]) -> list[Token]:
     """Drop the conjunction that ties a clause to the one before it."""
     while tokens and (tokens[0].upos in ("PUNCT", "CCONJ") or (
+        tokens[0].upos == "ADP" and len(tokens) > 1 and tokens[1].upos == "PUNCT") or (
         tokens[0].upos == "SCONJ" and is_deprel(tokens[0], "mark") and tokens[0].head == predicate.i)):  # fmt: skip
         tokens = tokens[1:]
     return tokens

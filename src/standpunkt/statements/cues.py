@@ -102,6 +102,11 @@ def is_negated(tree: Tree, token: Token, grammar: Grammar) -> bool:
     head = tree.head(token)
     if head is not None and (is_deprel(token, "xcomp", "obj", "aux", "cop") or token.upos == "AUX"):
         governors.append(head)
+    near = tree.tokens[token.i + 1 : token.i + 3]
+    if token.upos in ("VERB", "AUX") and any(
+        after.text.lower() in words and after.upos not in ("DET", "PRON") for after in near[:1]
+    ):
+        return True
     return any(child.lemma.lower() in words or child.text.lower() in words
                for governor in governors for child in tree.children(governor)
                if is_deprel(child, "advmod", "det", "cc") or child.upos in ("ADV", "PART"))  # fmt: skip
@@ -109,7 +114,7 @@ def is_negated(tree: Tree, token: Token, grammar: Grammar) -> bool:
 
 def is_predicative(tree: Tree, token: Token) -> bool:
     """Say whether an adjective is said of a subject ("er utilfreds med"), not put before a noun."""
-    if tree.children(token, "cop"):
+    if tree.children(token, "cop") or is_deprel(token, "xcomp") or (token.upos == "VERB" and tree.children(token, "aux")):
         return True
     head = tree.head(token)
     return head is not None and is_deprel(token, "conj") and bool(tree.children(head, "cop"))

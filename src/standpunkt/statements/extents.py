@@ -98,9 +98,17 @@ def _contiguous(tree: Tree, tokens: Sequence[Token], head: Token) -> list[Token]
     return list(tree.tokens[first : last + 1])
 
 
-def phrase_span(tree: Tree, head: Token, text: str, keep_relatives: bool = False) -> Span | None:
-    """Give the span of the noun phrase of `head`, trimmed."""
-    tokens = mended(tree, noun_phrase(tree, head, keep_relatives), keep_relatives)
+def phrase_span(
+    tree: Tree, head: Token, text: str, keep_relatives: bool = False, before: Token | None = None
+) -> Span | None:
+    """Give the span of the noun phrase of `head`, trimmed; `before` is a word after it that it must not reach.
+
+    A phrase that is the antecedent of the relative clause in which `before` stands ends where that clause begins.
+    """
+    tokens = list(mended(tree, noun_phrase(tree, head, keep_relatives), keep_relatives))
+    if before is not None and tokens[-1].i >= before.i:
+        cut = next((token.i for token in tokens if token.i > head.i and token.text.lower() in tree.relatives), before.i)
+        tokens = [token for token in tokens if token.i < cut] or [head]
     return trimmed(text, tokens[0].start, tokens[-1].end)
 
 

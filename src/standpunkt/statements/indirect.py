@@ -9,7 +9,7 @@ from standpunkt.statements.contents import Content, find_content
 from standpunkt.statements.cues import Cue, find_cues
 from standpunkt.statements.extents import phrase_span, spans_of, trimmed
 from standpunkt.statements.page import Draft, Page
-from standpunkt.statements.sources import oblique_of, source_of
+from standpunkt.statements.sources import finite_verb, following_phrase, is_passive, oblique_of, source_of
 
 AUTHOR_ACTS = ("view", "wish", "plan")
 RULE_BY_KIND = {"that": "that-clause", "whether": "question-clause", "inf": "infinitive", "np": "noun-phrase"}
@@ -42,20 +42,20 @@ def _statement(page: Page, index: int, cue: Cue) -> Draft | None:
 
 def _from_content(page: Page, index: int, cue: Cue, content: Content) -> Draft | None:
     tree = page.trees[index]
-    source = source_of(tree, cue.token, cue.entry, page.grammar)
+    source = find_source(page, tree, cue)
     if source is not None and (source in content.tokens or source.placeholder):
         source = None
-    if source is not None and _is_author(page, index, source, cue):
+    if source is not None and _is_own_view(page, tree, source, cue):
         return None
     spans = spans_of(content.tokens, page.text, tree.tokens)
-    if not spans:
+    if not spans or cue.entry.weak or not _is_told(page, tree, cue, content, source):
         return None
-    source_span = _source_span(page, tree, source)
-    if cue.entry.weak or not _is_told(page, tree, cue, content, source):
-        return None
+    source_span = _source_span(page, tree, source, cue)
     features = {content.kind, cue.entry.pos, "attached" if content.is_attached else "reached"}
     if source_span is None:
         features.add("sourceless")
+    elif source is not None and not can_speak(page, source):
+        features.add("unlikely-speaker")
     if page.sentences[index].quotation is not None:
         features.add("in-quotation")
     return Draft(rule=_rule(cue, content), act=_act(cue), source=source_span, cue=cue_spans(page.text, cue), content=spans,
@@ -63,14 +63,32 @@ def _from_content(page: Page, index: int, cue: Cue, content: Content) -> Draft |
                  features=frozenset(features))  # fmt: skip
 
 
+def find_source(page: Page, tree: Tree, cue: Cue) -> Token | None:
+    """Give the head of a cue's source; where the tree names something that cannot speak, somebody behind the verb may."""
+    source = source_of(tree, cue.token, cue.entry, page.grammar)
+    if cue.entry.source != "subject" or cue.entry.pos != "VERB" or is_passive(tree, cue.token, page.grammar):
+        return source
+    if source is not None and can_speak(page, source):
+        return source
+    finite = finite_verb(tree, cue.token)
+    if finite is None or (source is not None and source.i > finite.i):
+        return source
+    behind = following_phrase(tree, finite, page.grammar)
+    return behind if behind is not None and can_speak(page, behind) else source
+
+
 def _is_told(page: Page, tree: Tree, cue: Cue, content: Content, source: Token | None) -> bool:
     """Say whether the frame carries a statement here; noun phrases and bare modals ask for more than clauses do."""
     if source is not None and is_nobody(tree, source, page.grammar):
+        return False
+    if _is_merely_possible(page, tree, cue, source) or _is_asked(page, tree, source):
         return False
     if content.kind in ("that", "whether"):
         return True
     if cue.entry.pos == "AUX":
         return _is_plan(page, tree, cue, source)
+    if content.kind == "np" and cue.entry.pos == "NOUN":
+        return source is not None
     if content.kind == "np" and cue.entry.pos == "VERB":
         if source is None or not can_speak(page, source):
             return False
@@ -78,6 +96,25 @@ def _is_told(page: Page, tree: Tree, cue: Cue, content: Content, source: Token |
     if cue.entry.pos == "VERB" and source is not None:
         return can_speak(page, source)
     return True
+
+
+def _is_merely_possible(page: Page, tree: Tree, cue: Cue, source: Token | None) -> bool:
+    """Say whether nobody has done the act yet: "det kan ikke udelukkes, at", "vil være villig til at", "man tror"."""
+    auxiliaries = [aux.lemma.lower() for aux in tree.children(cue.token, "aux")]
+    perfect = has_feature(cue.token, "VerbForm=Part")
+    if cue.entry.pos == "ADJ":
+        return bool(tree.children(cue.token, "aux"))
+    if source is not None and source.text.lower() in page.grammar.of("generic") and cue.entry.act in AUTHOR_ACTS:
+        return True
+    if cue.entry.pos != "VERB" or perfect or not any(aux in page.grammar.of("potential") for aux in auxiliaries):
+        return False
+    return source is None or cue.entry.act not in AUTHOR_ACTS
+
+
+def _is_asked(page: Page, tree: Tree, source: Token | None) -> bool:
+    """Say whether the sentence asks somebody what they think ("Tror du, at …?")."""
+    asks = tree.tokens[-1].text == "?"
+    return asks and source is not None and source.text.lower() in page.grammar.of("second-person")
 
 
 def _is_plan(page: Page, tree: Tree, cue: Cue, source: Token | None) -> bool:
@@ -118,19 +155,29 @@ def _act(cue: Cue) -> str:
     return cue.entry.flip if cue.is_negated and cue.entry.flip else cue.entry.act
 
 
-def _source_span(page: Page, tree: Tree, source: Token | None) -> Span | None:
+def _source_span(page: Page, tree: Tree, source: Token | None, cue: Cue) -> Span | None:
     if source is None or _is_impersonal(tree, source, page.grammar):
         return None
-    return phrase_span(tree, source, page.text)
+    if cue.entry.source == "possessor" and source.i < cue.token.i and (
+        has_feature(source, "Poss=Yes") or has_feature(source, "Case=Gen")
+    ):
+        owner = [token for token in tree.subtree(source) if token.i <= source.i or is_deprel(token, "flat", "appos")]
+        owner = [token for token in owner if token.i < cue.token.i]
+        return trimmed(page.text, owner[0].start, owner[-1].end)
+    return phrase_span(tree, source, page.text, before=cue.token if source.i < cue.token.i else None)
 
 
 def _is_impersonal(tree: Tree, source: Token, grammar: Grammar) -> bool:
     return is_deprel(source, "expl") or (source.upos in ("PRON", "ADV") and source.text.lower() in grammar.of("impersonal"))
 
 
-def _is_author(page: Page, index: int, source: Token, cue: Cue) -> bool:
-    """Say whether a first person holds a view: the author's outside quotations, the speaker's own within one."""
-    return source.text.lower() in page.grammar.of("first-person") and cue.entry.act in AUTHOR_ACTS
+def _is_own_view(page: Page, tree: Tree, source: Token, cue: Cue) -> bool:
+    """Say whether a first person holds a view, or says so by saying it: the author's own voice, or the speaker's."""
+    if source.text.lower() not in page.grammar.of("first-person"):
+        return False
+    finite = finite_verb(tree, cue.token)
+    told = has_feature(cue.token, "VerbForm=Part") or (finite is not None and has_feature(finite, "Tense=Past"))
+    return cue.entry.act in AUTHOR_ACTS or not told
 
 
 def _addressee(page: Page, tree: Tree, cue: Cue) -> Span | None:
@@ -147,7 +194,13 @@ def _addressee(page: Page, tree: Tree, cue: Cue) -> Span | None:
 
 
 def is_hypothetical(tree: Tree, token: Token, grammar: Grammar) -> bool:
-    """Say whether the cue stands in a condition: nobody has said it."""
+    """Say whether the cue stands in a condition: nobody has said it ("hvis han siger", "nægter landet, vil …")."""
+    finite = finite_verb(tree, token)
+    if finite is not None and finite.i + 1 < len(tree) and tree.tokens[-1].text != "?":
+        opener = tree.tokens[finite.i - 1] if finite.i else None
+        first = opener is None or opener.text.lower() in grammar.of("complementiser")
+        if first and not tree.tokens[0].placeholder and any(child.i > finite.i for child in tree.children(token, "nsubj")):
+            return True
     for above in (token, *tree.ancestors(token)):
         if any(mark.text.lower() in grammar.of("conditional") for mark in tree.children(above, "mark")):
             return above is token or is_deprel(token, "aux", "xcomp", "obj", "conj")

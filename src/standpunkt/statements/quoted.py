@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from standpunkt.lexicon.speakers import PERSON
 from standpunkt.model import Span, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.statements.contents import find_content
 from standpunkt.statements.cues import Cue, find_cues
 from standpunkt.statements.extents import phrase_span, trimmed
 from standpunkt.statements.page import Draft, Page
-from standpunkt.statements.sources import following_phrase, oblique_of, source_of, subject_of
+from standpunkt.statements.sources import following_phrase, oblique_of, own_subject, source_of, subject_of
 from standpunkt.text.quotations import Quotation
 
 MAX_GAP_PARAGRAPHS = 3
@@ -188,15 +189,17 @@ def _subject_between(page: Page, draft: Draft, quotation: Quotation) -> Span | N
 
 
 def _person_subject(page: Page, index: int) -> Span | None:
-    """Give the subject of a sentence if it is named as a person or is a personal pronoun."""
+    """Give the subject of a sentence if it is somebody who may speak: a person's name or pronoun, a noun for a person."""
     tree = page.trees[index]
     for root in tree.roots:
-        for subject in tree.children(root, "nsubj"):
-            person = subject.entity.startswith("PER") or subject.text.lower() in page.grammar.of("third-person") and (
-                has_feature(subject, "Gender=Com") or subject.upos == "PRON"
-            )
-            if person and not subject.placeholder and not has_feature(subject, "Number=Plur"):
-                return phrase_span(tree, subject, page.text)
+        subject = own_subject(tree, root, page.grammar)
+        if subject is None or subject.placeholder or has_feature(subject, "Number=Plur"):
+            continue
+        pronoun = subject.upos == "PRON" and subject.text.lower() in page.grammar.of("third-person")
+        named = subject.upos == "PROPN" and subject.entity[:3] in ("PER", "")
+        noun = subject.upos == "NOUN" and page.speakers.kind_of(subject.lemma) == PERSON
+        if (pronoun and has_feature(subject, "Case=Nom")) or named or noun:
+            return phrase_span(tree, subject, page.text)
     return None
 
 

@@ -20,7 +20,7 @@ def subject_of(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
     token: Token | None = verb
     while token is not None and token.i not in seen:
         seen.add(token.i)
-        subject = own_subject(tree, token, grammar)
+        subject = own_subject(tree, token, grammar) or _preceding_phrase(tree, token, grammar)
         if subject is not None:
             return _antecedent(tree, token, subject, grammar)
         head = tree.head(token)
@@ -81,8 +81,28 @@ def own_subject(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
     return next((subject for subject in subjects if not is_deprel(subject, "nsubj:outer")), None)
 
 
+def _preceding_phrase(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
+    """Give the noun phrase right before a conjoined finite verb ("…, men min søn, svarede straks"), None if none is there."""
+    finite = finite_verb(tree, verb)
+    if finite is None or not is_deprel(verb, "conj") or finite.i == 0:
+        return None
+    i = finite.i - 1
+    while i > 0 and (tree.tokens[i].text == "," or tree.tokens[i].upos == "ADV"):
+        i -= 1
+    token = tree.tokens[i]
+    if token.upos not in ("NOUN", "PROPN", "PRON") or token.text.lower() in grammar.of("objective"):
+        return None
+    head = _phrase_head(tree, token, None)
+    start = tree.subtree(head)[0].i
+    opener = tree.tokens[start - 1] if start else None
+    free = may_be_subject(tree, head, grammar) and head.i <= i
+    return head if free and opener is not None and opener.upos in ("CCONJ", "PUNCT") else None
+
+
 def may_be_subject(tree: Tree, token: Token, grammar: Grammar) -> bool:
     """Say whether a phrase can be a subject: not under a preposition, not an adverb, not in the objective case."""
+    if token.text.lower() in grammar.of("relative"):
+        return True
     if tree.child(token, "case") is not None or token.upos in ("ADV", "INTJ", "ADP", "PUNCT", "VERB", "CCONJ"):
         return False
     return token.text.lower() not in grammar.of("objective")
