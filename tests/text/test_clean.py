@@ -60,7 +60,7 @@ def test_what_is_removed_at_the_rim_stays_out_of_the_span() -> None:
 
 @pytest.mark.parametrize("text", ["Hun\u00a0siger\u00a0nej", "Hun\r\nsiger &amp; nej", "Hun siger nej"])
 def test_a_reading_of_the_view_is_put_back_into_the_text(text: str) -> None:
-    """White space that changes one for one changes no offset, and yet the words of the spans (a case that was wrong)."""
+    """White space that changes one for one moves no offset but changes the words (a case that was wrong)."""
     view = clean(text)
     content = Span.of(view.text, 4, len(view.text))
     statement = Statement(id="s1", manner="indirect", act="say", source=None, cue=(), content=(content,))
