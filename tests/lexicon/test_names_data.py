@@ -174,6 +174,29 @@ def test_organisations_share_ids_and_no_name_is_claimed_twice(lang: str) -> None
     assert {name: ids for name, ids in names.items() if len(ids) > 1} == {}
 
 
+@pytest.mark.parametrize(
+    ("path", "columns", "forms"),
+    [
+        ("common/agencies.tsv", ("name", "aliases"), {"Kan", "Information", "Politiken", "Time"}),
+        ("da/names/countries.tsv", ("name", "aliases", "parts"), {"Jordan", "Amerika"}),
+        ("en/names/countries.tsv", ("name", "aliases", "parts"), {"Turkey", "US", "Georgia"}),
+        (
+            "da/names/organisations.tsv",
+            ("name", "abbreviations", "aliases"),
+            {"Finansministeriet", "Skat", "Højesteret"},
+        ),
+        ("en/names/organisations.tsv", ("name", "abbreviations", "aliases"), {"Apple", "Met", "Supreme Court"}),
+        ("da/names/parties.tsv", ("name", "aliases"), {"Venstre", "Alternativet"}),
+        ("en/names/parties.tsv", ("name", "aliases"), {"Independent", "Conservatives"}),
+    ],
+)
+def test_ordinary_words_are_marked(path: str, columns: tuple[str, ...], forms: set[str]) -> None:
+    """A form that is an ordinary word too ("Kan", "Venstre") is marked in the row that claims it."""
+    rows = read(path)
+    assert [row for row in rows if not set(cells(row, "ordinary")) <= set(cells(row, *columns))] == []
+    assert forms <= {form for row in rows for form in cells(row, "ordinary")}
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_metonyms_stand_for_something_in_the_tables(lang: str) -> None:
     """A metonym points to a country or an organisation; its name is neither of these itself."""
@@ -278,6 +301,7 @@ def test_danish_parties_have_the_brackets_news_uses() -> None:
         "KRF": "kristendemokraterne",
     }
     assert {bracket: found[bracket] for bracket in expected} == {b: {i} for b, i in expected.items()}
+    assert {bracket: ids for bracket, ids in found.items() if len(ids) > 1} == {}
     years = [row for row in rows if row["valid_from"] and row["valid_until"]]
     assert all(int(row["valid_from"]) < int(row["valid_until"]) for row in years)
 
