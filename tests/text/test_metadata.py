@@ -222,6 +222,15 @@ def test_a_date_in_the_body_is_no_publication_time() -> None:
     assert describe(text, language="da").document.published is None
 
 
+@pytest.mark.parametrize("line", ["WASHINGTON, May 31, 2024, 7:12 a.m. EDT", "Brussels, Friday 31 May 2024, 7.12am"])
+def test_a_line_of_place_and_time_is_dateline_and_publication_time(line: str) -> None:
+    layout = describe(f"Storm hits coast\n\n{line}\n\nThe minister says no.", language="en")
+    assert layout.document.dateline is not None
+    assert layout.document.dateline.text == line
+    assert layout.document.published == datetime(2024, 5, 31, 7, 12)
+    assert prose(layout) == ["Storm hits coast", "The minister says no."]
+
+
 def test_an_impossible_date_is_a_problem_and_the_story_is_read() -> None:
     layout = describe(f"31. februar 2024\n\n{BODY}", language="da")
     assert [(problem.code, problem.start, problem.end) for problem in layout.problems] == [("impossible-date", 0, 16)]

@@ -48,6 +48,7 @@ def test_publication_lines(language: str, line: str, published: datetime, precis
         ("da", "Fredag"),
         ("da", "kl. 07.12"),
         ("da", "Maria Holm, 31. maj 2024"),
+        ("en", "KYIV, May 31, 2024, 7:12 a.m. GMT"),
         ("en", "May 31, 2024 was a bad day"),
         ("en", "05/06/2024"),
         ("en", "12345-05-31"),

@@ -87,7 +87,7 @@ def find_dateline(line: str, conventions: Conventions) -> int | None:
         place, rest = found["place"], line[found.end() :].lstrip()
         if capitals_only and not (place.isupper() and len(place) >= MIN_CAPITALS and _opens_sentence(rest)):
             continue
-        if _is_place(place, conventions):
+        if is_place(place, conventions):
             return found.end()
     return None
 
@@ -97,7 +97,8 @@ def _opens_sentence(rest: str) -> bool:
     return rest[:1].isupper() and not rest.isupper() and _ASIDE.match(rest) is None
 
 
-def _is_place(words: str, conventions: Conventions) -> bool:
+def is_place(words: str, conventions: Conventions) -> bool:
+    """Say whether `words` may be the name of a place: all in capitals but for the small words between them."""
     small = {*conventions.roles, *conventions.joiners}
     return all(word[0].isupper() or word.lower() in small for word in _WORD.findall(words) if _LETTER.match(word))
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from standpunkt.lexicon.agencies import agency_pattern
 from standpunkt.lexicon.conventions import Conventions, load_conventions
 from standpunkt.model import Document, Problem, Span
-from standpunkt.text.lines import find_dateline, find_signature, is_byline, is_credit, is_link
+from standpunkt.text.lines import find_dateline, find_signature, is_byline, is_credit, is_link, is_place
 from standpunkt.text.paragraphs import paragraphs
 from standpunkt.text.publication import Publication, parse_publication
 
@@ -104,7 +104,10 @@ def _read_head(blocks: tuple[Span, ...], conventions: Conventions, found: _Found
     for place, block in enumerate(blocks[:HEAD_PARAGRAPHS]):
         if place in found.kinds or (title is not None and block.text == title.strip()):
             continue
-        if publication := parse_publication(block.text, conventions):
+        publication = parse_publication(block.text, conventions)
+        if publication is None and (publication := _read_place_line(block.text, place, conventions)):
+            found.dateline = found.dateline or block
+        if publication is not None:
             found.kinds[place] = "publication"
             found.published = found.published or publication
             if publication.published is None:
@@ -112,6 +115,14 @@ def _read_head(blocks: tuple[Span, ...], conventions: Conventions, found: _Found
         elif len(blocks) > 1 and is_byline(block.text, conventions):
             found.kinds[place] = "byline"
             found.byline = place if found.byline is None else found.byline
+
+
+def _read_place_line(line: str, place: int, conventions: Conventions) -> Publication | None:
+    """Give the publication time of a line of its own that begins with a place ("WASHINGTON, May 31, 2024, 10:15")."""
+    name, comma, rest = line.partition(",")
+    if not comma or not name or not is_place(name, conventions) or not (name.isupper() or (place and name.isalpha())):
+        return None
+    return parse_publication(rest.strip(), conventions)
 
 
 def _impossible_date(block: Span) -> Problem:
@@ -176,7 +187,7 @@ def _find_prose(
         if first_body and block != title:
             first_body = False
             if (length := find_dateline(block.text, conventions)) is not None:
-                found.dateline = Span.of(text, start, start + length)
+                found.dateline = found.dateline or Span.of(text, start, start + length)
                 start += length
         if found.signature is not None and block.start <= found.signature.start < block.end:
             end = found.signature.start

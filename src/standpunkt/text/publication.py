@@ -50,8 +50,11 @@ def parse_publication(line: str, conventions: Conventions) -> Publication | None
     for match in sorted(found, key=lambda match: match.start(), reverse=True):
         rest = rest[: match.start()] + " " * (match.end() - match.start()) + rest[match.end() :]
     time = _TIME.search(rest)
-    rest = _fillers(conventions).sub(" ", _TIME.sub(" ", rest))
-    if _REST.search(_ZONE.sub(" ", rest) if time or first.groupdict().get("hour") else rest):
+    words = _fillers(conventions)
+    before, after = words.sub(" ", rest[: first.start()]), words.sub(" ", _TIME.sub(" ", rest[first.end() :]))
+    if time or first.groupdict().get("hour"):
+        after = _ZONE.sub(" ", after)
+    if _REST.search(_TIME.sub(" ", before)) or _REST.search(after):
         return None
     following = min((match.start() for match in found if match.start() >= first.end()), default=len(line))
     own_time = time if time and first.end() <= time.start() < following else None
