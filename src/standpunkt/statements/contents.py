@@ -17,6 +17,9 @@ from standpunkt.statements.sources import case_of, is_passive
 
 VERBAL = ("VERB", "AUX")
 MAX_MARKER_DISTANCE = 40
+MAX_REACH_TOKENS = 25
+"""Words of subject, addressee and time that may stand between a verb and a clause that the tree does not hang on it."""
+MAX_NOUN_REACH_TOKENS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +150,10 @@ def _reaches(tree: Tree, cue: Cue, marker: Token) -> bool:
         return False
     own = {token.i for token in cue.tokens}
     between = [token for token in tree.tokens[cue.token.i + 1 : marker.i] if token.i not in own]
-    return len(between) <= 8 and not any(  # noqa: PLR2004
+    if cue.entry.pos == "NOUN":
+        between = [token for token in between if token.upos != "AUX"]  # "målet er, at …"
+    limit = MAX_REACH_TOKENS if cue.entry.pos == "VERB" else MAX_NOUN_REACH_TOKENS
+    return len(between) <= limit and not any(
         token.upos in ("SCONJ", "CCONJ") or (token.upos in VERBAL and not is_deprel(token, "amod")) for token in between
         if token.i != marker.i - 1 and not is_deprel(token, "mark")
     )  # fmt: skip
@@ -316,12 +322,17 @@ def _object_with(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Conten
         return None
     rest: Token | None
     if frame.preposition:
-        case = next((token for token in tree.tokens[cue.token.i + 1 :] if is_deprel(token, "case", "mark", "fixed")
-                     and token.lemma.lower() == frame.preposition), None)  # fmt: skip
-        rest = tree.head(case) if case is not None else None
-        if case is None or rest is None or rest.i <= case.i or rest.i == head.i:
+        case = next((token for token in tree.tokens[cue.token.i + 1 :] if token.lemma.lower() == frame.preposition
+                     and token.upos in ("ADP", "SCONJ", "ADV")), None)  # fmt: skip
+        if case is None:
+            return None
+        rest = tree.head(case)
+        if rest is None or rest.i <= case.i or rest.i == head.i:
+            rest = next((token for token in tree.tokens[case.i + 1 :] if token.upos in ("NOUN", "PROPN", "ADJ")), None)
+        if rest is None or rest.i == head.i:
             return None
         said = [token for token in tree.subtree(rest) if token.i >= case.i]
+        said = [*tree.tokens[case.i : said[0].i], *said]
     else:
         rest = next((child for child in tree.children(cue.token, "xcomp", "obl", "advcl", "obj") if child.i > cue.token.i
                      and child.i != head.i and child.upos in ("ADJ", "NOUN", "VERB") and not tree.children(child, "case")),

@@ -12,6 +12,7 @@ MAX_PART_DISTANCE = 9
 """A part of a phrase stands at most so many tokens from its head word."""
 MAX_PRONOUN_DISTANCE = 4
 """A reflexive stands closer: right behind the verb or behind its inverted subject."""
+MIN_COMPOUND_HEAD_CHARS = 5
 CLAUSES = ("ccomp", "advcl", "acl", "parataxis", "csubj")
 SAME_CLASS = {
     "VERB": ("VERB", "AUX"), "AUX": ("AUX", "VERB"), "ADJ": ("ADJ", "VERB", "ADV", "NOUN"),
@@ -49,6 +50,19 @@ def find_cues(tree: Tree, lexicon: Lexicon, grammar: Grammar) -> Iterator[Cue]:
             if entry.negated == "required" and not negated:
                 continue
             yield Cue(token, entry, parts, negated)
+
+
+def _entries(lexicon: Lexicon, token: Token) -> tuple[Entry, ...]:
+    """Give the entries of a word; a compound noun has those of its last part ("miljøtilladelse")."""
+    lemma = token.lemma.lower()
+    found = lexicon.of(lemma)
+    if found or token.upos != "NOUN":
+        return found
+    for start in range(MIN_COMPOUND_HEAD_CHARS - 2, len(lemma) - MIN_COMPOUND_HEAD_CHARS + 1):
+        nouns = tuple(entry for entry in lexicon.of(lemma[start:]) if entry.pos == "NOUN")
+        if nouns:
+            return nouns
+    return ()
 
 
 def _find_parts(tree: Tree, head: Token, entry: Entry) -> tuple[Token, ...] | None:

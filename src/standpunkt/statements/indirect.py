@@ -12,6 +12,8 @@ from standpunkt.statements.page import Draft, Page
 from standpunkt.statements.sources import finite_verb, following_phrase, is_passive, oblique_of, source_of
 
 AUTHOR_ACTS = ("view", "wish", "plan")
+PERFORMED_ACTS = ("say", "write", "report", "ask", "confirm", "hint")
+"""What a first person does in saying so: "jeg understreger, at …" is the sentence itself."""
 RULE_BY_KIND = {"that": "that-clause", "whether": "question-clause", "inf": "infinitive", "np": "noun-phrase"}
 
 
@@ -19,8 +21,10 @@ def indirect_statements(page: Page, taken: frozenset[tuple[int, int]]) -> Iterat
     """Yield the statements found by frames, sentence by sentence; `taken` are cues (sentence, token) already used."""
     for index, tree in enumerate(page.trees):
         used: set[int] = {token for sentence, token in taken if sentence == index}
-        for cue in find_cues(tree, page.cues, page.grammar):
-            if cue.entry.pos == "ADP" or used & {token.i for token in cue.tokens}:
+        cues = [cue for cue in find_cues(tree, page.cues, page.grammar) if cue.entry.pos != "ADP"]
+        for cue in sorted(cues, key=lambda cue: cue.entry.pos == "AUX"):
+            carried = cue.entry.pos == "AUX" and cue.token.head in used
+            if carried or used & {token.i for token in cue.tokens}:
                 continue
             draft = _statement(page, index, cue)
             if draft is not None:
@@ -32,7 +36,7 @@ def _statement(page: Page, index: int, cue: Cue) -> Draft | None:
     tree = page.trees[index]
     if is_hypothetical(tree, cue.token, page.grammar):
         return None
-    if cue.is_negated and cue.entry.negated == "dropped":
+    if cue.is_negated and cue.entry.negated == "dropped" and not (cue.entry.flip or cue.entry.act == "allow"):
         return None
     content = find_content(tree, cue, page.grammar)
     if content is not None:
@@ -103,7 +107,7 @@ def _is_merely_possible(page: Page, tree: Tree, cue: Cue, source: Token | None) 
     auxiliaries = [aux.lemma.lower() for aux in tree.children(cue.token, "aux")]
     perfect = has_feature(cue.token, "VerbForm=Part")
     if cue.entry.pos == "ADJ":
-        return bool(tree.children(cue.token, "aux"))
+        return len(auxiliaries) > (cue.token.upos == "VERB")
     if source is not None and source.text.lower() in page.grammar.of("generic") and cue.entry.act in AUTHOR_ACTS:
         return True
     if cue.entry.pos != "VERB" or perfect or not any(aux in page.grammar.of("potential") for aux in auxiliaries):
@@ -124,7 +128,7 @@ def _is_plan(page: Page, tree: Tree, cue: Cue, source: Token | None) -> bool:
         return False
     if cue.parts:
         return True
-    if verb.lemma.lower() in page.grammar.of("nonvolitional") or page.cues.of(verb.lemma.lower()):
+    if verb.lemma.lower() in page.grammar.of("nonvolitional"):
         return False
     return not tree.children(verb, "cop") and not is_deprel(verb, "acl", "advcl")
 
@@ -152,6 +156,8 @@ def _rule(cue: Cue, content: Content) -> str:
 def _act(cue: Cue) -> str:
     if cue.is_negated and cue.entry.negated == "kept" and cue.entry.pos == "AUX":
         return "refuse"
+    if cue.is_negated and cue.entry.act == "allow":
+        return cue.entry.flip or "refuse"
     return cue.entry.flip if cue.is_negated and cue.entry.flip else cue.entry.act
 
 
@@ -177,7 +183,7 @@ def _is_own_view(page: Page, tree: Tree, source: Token, cue: Cue) -> bool:
         return False
     finite = finite_verb(tree, cue.token)
     told = has_feature(cue.token, "VerbForm=Part") or (finite is not None and has_feature(finite, "Tense=Past"))
-    return cue.entry.act in AUTHOR_ACTS or not told
+    return cue.entry.act in AUTHOR_ACTS or (cue.entry.act in PERFORMED_ACTS and not told)
 
 
 def _addressee(page: Page, tree: Tree, cue: Cue) -> Span | None:

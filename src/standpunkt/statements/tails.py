@@ -17,6 +17,8 @@ from standpunkt.statements.sources import NOMINAL
 from standpunkt.text.quotations import Quotation
 from standpunkt.text.sentences import SentenceText, plain, with_placeholder
 
+MIN_COLON_WORDS = 2
+MAX_NAME_WORDS = 4
 BREAKS = (",", "!", "?", "-", "–", "—", "...", "…", ".")
 MARKS = "\"'»«”“’"
 
@@ -107,6 +109,24 @@ def _resumption(tree: Tree, cue: Token, grammar: Grammar) -> Token | None:
     return None
 
 
+def find_colon(tree: Tree, cues: Lexicon, grammar: Grammar) -> Token | None:
+    """Give the colon after which somebody's words stand without marks ("Hun spørger: Hvad nu?"), None if there is none."""
+    colon = next((token for token in tree.tokens if token.text == ":"), None)
+    if colon is None or colon.i == 0 or colon.i + MIN_COLON_WORDS >= len(tree):
+        return None
+    if not tree.tokens[colon.i + 1].text[0].isupper():
+        return None
+    quoting = [found for found in find_cues(tree, cues, grammar) if found.entry.frames_of("quote")
+               and not found.entry.weak and not found.is_negated and found.token.i < colon.i]  # fmt: skip
+    last_verb = max((token.i for token in tree.tokens[: colon.i] if token.upos == "VERB"), default=-1)
+    if any(cue.token.i >= last_verb for cue in quoting):
+        return colon
+    before = tree.tokens[: colon.i]
+    is_name = len(before) <= MAX_NAME_WORDS and all(token.upos == "PROPN" for token in before)
+    says = any(has_feature(token, "VerbForm=Fin") for token in tree.tokens[colon.i :])
+    return colon if is_name and says and before[0].entity else None
+
+
 def split_tails(
     text: str, texts: Sequence[SentenceText], sentences: Sequence[Sentence], quotations: Sequence[Quotation],
     cues: Lexicon, grammar: Grammar, conventions: Conventions,
@@ -122,6 +142,12 @@ def split_tails(
         if given.quoted is None and len(sentence.tokens) > 3:  # noqa: PLR2004
             after_dash = sentence.quotation is not None and known[sentence.quotation].kind == "dash"
             tail = find_tail(Tree(sentence), cues, grammar, after_dash)
+        colon = None
+        if tail is None and given.quoted is None and given.intro_to is None:
+            colon = find_colon(Tree(sentence), cues, grammar)
+        if colon is not None:
+            out += _around_colon(text, given, sentence, colon, known)
+            continue
         if tail is None:
             out.append(sentence)
             continue
@@ -140,6 +166,17 @@ def split_tails(
         if tail.resumes is not None:
             out.append(plain(text, tail.resumes.start, given.span.end, given.paragraph, inside))
     return out, known
+
+
+def _around_colon(
+    text: str, given: SentenceText, sentence: Sentence, colon: Token, known: list[Quotation]
+) -> list[SentenceText | Sentence]:
+    """Give what stands before a colon as the introduction of what stands after it."""
+    start = sentence.tokens[colon.i + 1].start
+    known.append(Quotation(index=len(known), start=start, end=given.span.end, outer_start=start,
+                           outer_end=given.span.end, paragraph=given.paragraph, kind="clause"))  # fmt: skip
+    intro = replace(plain(text, given.span.start, colon.end, given.paragraph, given.quotation), intro_to=known[-1].index)
+    return [intro, plain(text, start, given.span.end, given.paragraph, known[-1].index)]
 
 
 def reindexed(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
