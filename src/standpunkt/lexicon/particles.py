@@ -1,0 +1,124 @@
+"""Particles: small words by class that turn, time, limit or explain a position, found in the tokens of a sentence."""
+
+import tomllib
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from standpunkt.errors import DataError
+from standpunkt.model import PHASES, Token
+
+CLASSES = (
+    "change", "condition", "exception", "from", "generic", "hedge", "hypothetical", "limit",
+    "near-negation", "negation", "no-plan", "not-only", "only", "past-duty", "phase", "reason",
+    "reflexive", "restriction", "speaks-for-body", "speaks-for-country",
+)  # fmt: skip
+BY_LEMMA = ("hypothetical", "limit", "no-plan", "past-duty", "phase", "restriction")
+"""Classes whose forms are tried against lemmas as well as against the words as written."""
+BY_ENDING = ("limit", "speaks-for-body", "speaks-for-country")
+"""Classes of nouns that also stand as the last part of a compound ("udenrigsminister")."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Particle:
+    """A word or phrase and what it does."""
+
+    words: tuple[str, ...]
+    """Lower-cased."""
+    name: str
+    """One of `CLASSES`."""
+    phase: str = ""
+    """The phase that it marks, "" if none."""
+    example: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Particles:
+    """The particles of a language by class; within a class the longest come first."""
+
+    by_class: Mapping[str, tuple[Particle, ...]]
+
+    def of(self, name: str) -> tuple[Particle, ...]:
+        """Give the particles of a class, one of `CLASSES`."""
+        return self.by_class.get(name, ())
+
+    def find(self, tokens: Sequence[Token], name: str) -> Iterator[tuple[Particle, tuple[Token, ...]]]:
+        """Yield the particles of a class that stand in the tokens, in text order, without overlaps."""
+        at = 0
+        while at < len(tokens):
+            found = next(((particle, run) for particle in self.of(name)
+                          if (run := _run(tokens, at, particle.words, name in BY_LEMMA))), None)  # fmt: skip
+            if found is None:
+                at += 1
+            else:
+                yield found
+                at = tokens.index(found[1][-1]) + 1
+
+    def has(self, token: Token, name: str) -> bool:
+        """Say whether the token by itself is a particle of the class; nouns are found in compounds too."""
+        lemma, text = token.lemma.lower(), token.text.lower()
+        for particle in self.of(name):
+            if len(particle.words) == 1:
+                word = particle.words[0]
+                if word in (lemma, text) or (name in BY_ENDING and lemma.endswith(word)):
+                    return True
+        return False
+
+
+def _run(tokens: Sequence[Token], at: int, words: Sequence[str], by_lemma: bool) -> tuple[Token, ...]:
+    """Give the tokens from `at` on that spell `words`, commas between them passed over; () if they do not."""
+    run: list[Token] = []
+    for word in words:
+        while run and at < len(tokens) and tokens[at].text == ",":
+            at += 1
+        if at >= len(tokens):
+            return ()
+        token = tokens[at]
+        if word != token.text.lower() and not (by_lemma and word == token.lemma.lower()):
+            return ()
+        run.append(token)
+        at += 1
+    return tuple(run)
+
+
+@cache
+def load_particles(language: str) -> Particles:
+    """Give the particles of a language; a language without the file has none.
+
+    Raises `DataError` where the file is broken, not NFC, or names an unknown class or phase.
+    """
+    where = f"data/{language}/particles.toml"
+    path = files("standpunkt").joinpath("data", language, "particles.toml")
+    if not path.is_file():
+        return Particles({})
+    source = path.read_text(encoding="utf-8")
+    if not unicodedata.is_normalized("NFC", source):
+        raise DataError(f"{where}: not in Unicode normal form C; save it composed")
+    try:
+        tables = tomllib.loads(source).get("word", [])
+    except tomllib.TOMLDecodeError as error:
+        raise DataError(f"{where}: no valid TOML: {error}") from error
+    return particles_of(tuple(_particle(table, where) for table in tables))
+
+
+def particles_of(particles: Sequence[Particle]) -> Particles:
+    """Index particles by class, the longest first."""
+    return Particles({
+        name: tuple(sorted((p for p in particles if p.name == name), key=lambda p: (-len(p.words), p.words)))
+        for name in CLASSES
+    })  # fmt: skip
+
+
+def _particle(table: Mapping[str, str], where: str) -> Particle:
+    label = f"{where}: {table.get('form', '?')!r}"
+    if table.get("class") not in CLASSES:
+        raise DataError(f"{label}: class {table.get('class')!r} is none of {', '.join(CLASSES)}")
+    phase = table.get("phase", "")
+    if (table["class"] == "phase") != (phase in PHASES):
+        raise DataError(f"{label}: give `phase`, one of {', '.join(PHASES)}, for class \"phase\" and for no other")
+    if not table.get("form") or not table.get("example"):
+        raise DataError(f"{label}: `form` or `example` is missing")
+    return Particle(words=tuple(table["form"].lower().split()), name=table["class"], phase=phase,
+                    example=table["example"])  # fmt: skip
