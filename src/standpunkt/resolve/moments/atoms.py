@@ -18,6 +18,8 @@ class Match:
     stop: int
     """Where the pattern as a whole ended; reading goes on from `end`."""
     captures: Mapping[str, str]
+    places: Mapping[str, int]
+    """Where each capture begins."""
 
     def get(self, name: str) -> str | None:
         """Give a capture, or the rule's parameter of that name, or None."""
@@ -53,6 +55,7 @@ def capture(pattern: Pattern, found: re.Match[str], times: Times) -> Match:
     """Give the match with its captured forms turned into values; digits stay digits."""
     start, end = found.span()
     captures: dict[str, str] = {}
+    places: dict[str, int] = {}
     for group, form in found.groupdict().items():
         if form is None:
             continue
@@ -62,8 +65,9 @@ def capture(pattern: Pattern, found: re.Match[str], times: Times) -> Match:
             end = found.start(group)
         else:
             name, class_name = pattern.groups[int(group[1:])]
+            places[name] = found.start(group)
             captures[name] = form if class_name in NUMBERS else times.classes[class_name][plain(form)]
-    return Match(pattern.rule, start, end, found.end(), captures)
+    return Match(pattern.rule, start, end, found.end(), captures, places)
 
 
 def plain(form: str) -> str:

@@ -1,6 +1,8 @@
 """Joins neighbouring atoms: a day with its part or clock time, two ends of a range, a time with its zone."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
@@ -15,6 +17,7 @@ EVENING, AFTERNOON, NOON_HOUR = "EV", "AF", 12
 RANGE_LEVELS = ("day", "part", "clock", "month", "year", "week", "season", "decade", "quarter")
 TIMED = ("part", "clock")
 UNKNOWN_DAY = "XXXX-XX-XX"
+DATE_CHARS = len("2024-05-31")
 _APPOSED = re.compile(r",? |[^\S\n]?[-\u2010-\u2015\u2212(][^\S\n]?")
 
 
@@ -73,6 +76,23 @@ def join_days(atoms: list[Atom], low: str, joints: Joints) -> list[Atom]:
 def _is_glued(first: Atom, second: Atom, low: str, joints: Joints) -> bool:
     gap = second.start - first.end
     return 0 < gap <= MAX_GAP_CHARS and joints.glue.fullmatch(low, first.end, second.start) is not None
+
+
+def date_times(atoms: list[Atom], bounds: Sequence[int]) -> list[Atom]:
+    """Give the times of unknown date the day that their sentence names, the nearest if it names several."""
+    dated = list(atoms)
+    days = [(atom.start, atom.value[:DATE_CHARS]) for atom in atoms if atom.level in ("day", *TIMED) and atom.value[:4].isdigit()]
+    starts = [start for start, _ in days]
+    for i, atom in enumerate(atoms):
+        if atom.kind not in ("time", "range") or atom.level not in TIMED or UNKNOWN_DAY not in atom.value:
+            continue
+        sentence = bisect_right(bounds, atom.start)
+        at = bisect_right(starts, atom.start)
+        near = [day for day in days[max(0, at - 1) : at + 1] if bisect_right(bounds, day[0]) == sentence]
+        if near:
+            value = min(near, key=lambda day: abs(day[0] - atom.start))[1]
+            dated[i] = replace(atom, value=atom.value.replace(UNKNOWN_DAY, value))
+    return dated
 
 
 def share_days(atoms: list[Atom], low: str, joints: Joints) -> list[Atom]:

@@ -1,7 +1,7 @@
 """What a maker may know of the place it resolves: the neighbouring words, the tense, the anchor."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -29,6 +29,8 @@ class Context:
     published: datetime | None
     has_clock: bool
     """Whether `published` carries a time of day."""
+    bounds: Sequence[int] = ()
+    """Where sentences begin, told by marks and line breaks alone."""
     told: date | None = None
     """The last day or month that the text named with its year."""
     told_level: str = ""
@@ -70,6 +72,12 @@ class Context:
         if before in self.times.hint("past_prepositions"):
             return PAST
         return self.tenses.at(match.start, match.end) or UNKNOWN
+
+    def told_day(self, at: int) -> date | None:
+        """Give the day that the paragraph at `at` last named, None if it named none."""
+        if self.told is None or self.told_level != "day" or self.told_at < self.paragraph_start(at):
+            return None
+        return self.told
 
     def told_year(self, at: int) -> int | None:
         """Give the year that the paragraph at `at` last named, if it is not the year of publication."""

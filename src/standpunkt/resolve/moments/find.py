@@ -9,7 +9,7 @@ from standpunkt.lexicon.times import Times
 from standpunkt.model import Document, Moment, Sentence
 from standpunkt.resolve.moments import makers, spells
 from standpunkt.resolve.moments.atoms import Atom, Match, capture
-from standpunkt.resolve.moments.compose import Joints, add_zones, compile_joints, join_days, join_ranges, share_days
+from standpunkt.resolve.moments.compose import Joints, add_zones, compile_joints, date_times, join_days, join_ranges, share_days
 from standpunkt.resolve.moments.context import Context
 from standpunkt.resolve.moments.guards import is_age, is_allowed
 from standpunkt.resolve.moments.patterns import KEY_CHARS, Pattern, compile_rules, key_text
@@ -85,11 +85,11 @@ def find_moments(doc: Document, sentences: Sequence[Sentence], times: Times) -> 
     low = lower(doc.text)
     words = [(found.start(), found.group()) for found in _WORD.finditer(low)]
     ctx = _context(doc, low, words, sentences, times)
-    atoms = _scan(words, ctx, patterns)
+    atoms = add_zones(_scan(words, ctx, patterns), doc.text, low, joints)
     atoms = join_days(atoms, low, joints)
     atoms = share_days(atoms, low, joints)
     atoms = join_ranges(atoms, low, joints)
-    atoms = add_zones(atoms, doc.text, low, joints)
+    atoms = date_times(add_zones(atoms, doc.text, low, joints), ctx.bounds)
     return tuple(
         Moment(start=a.start, end=a.end, text=doc.text[a.start : a.end], kind=a.kind, value=a.value, zone=a.zone)
         for a in atoms
@@ -112,6 +112,7 @@ def _context(
         low=low,
         times=times,
         tenses=Tenses(words, bounds, sentences, times),
+        bounds=bounds,
         published=doc.published,
         has_clock=doc.published_precision == "time",
         paragraph_start=lambda at: paragraphs[bisect_right(paragraphs, at) - 1],

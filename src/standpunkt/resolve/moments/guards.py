@@ -3,10 +3,15 @@
 from standpunkt.resolve.moments.atoms import Match
 from standpunkt.resolve.moments.context import Context
 
+NUMBER = "#"
+"""Stands for any number in the hints about neighbours."""
 AGE_UNITS = ("1Y", "1M")
 FIRST_BRACKETED = 1700
 """The first number that is read as a year when it stands alone in brackets."""
+FIRST_BARE, YEARS_AHEAD = 1900, 20
+"""Where a language writes thousands apart, a bare number from here to so many years ahead is a year."""
 YEAR_LIST_CHARS = 12
+_AMOUNT = ("$", "£", "€", "#", "№", "+", "-")
 _OPENERS = "\"'»«”“‘’(-–—:;•*[/"
 
 
@@ -14,16 +19,19 @@ def is_allowed(match: Match, ctx: Context) -> bool:
     """Say whether the rule's conditions on letter case and neighbouring words hold.
 
     Conditions are parameters of a rule: `case` ("lower": a capital only where a sentence or line may begin; "upper":
-    only with a capital), `not_before` and `not_after`, `needs_before` and `needs_after` (names of hints, separated by
+    only with a capital), `capital` (the name of a capture that must have one), `not_before` and `not_after`, `needs_before` and `needs_after` (names of hints, separated by
     spaces, that the word before or after the whole pattern must not, or must, be in).
     """
+    named = match.rule.params.get("capital")
+    if named in match.places and not ctx.text[match.places[named]].isupper():
+        return False
     case = match.rule.params.get("case")
     capital = ctx.text[match.start].isupper()
     if case == "upper" and not capital:
         return False
     if case == "lower" and capital and not (_is_opening(match.start, ctx) or _is_headline(match, ctx)):
         return False
-    if match.rule.make == "year" and "y" in match.captures and match.rule.params.get("bare") == "yes":
+    if match.rule.make == "year" and "y" in match.captures and "bare" in match.rule.params:
         return _is_year(match, ctx)
     return _neighbours_allow(match, ctx)
 
@@ -32,10 +40,13 @@ def _is_year(match: Match, ctx: Context) -> bool:
     """Say whether a number of four digits stands where a year does: after "i", in brackets, after another year."""
     if ctx.word_after(match.stop) in ctx.times.hint("counted") or ctx.is_counting(match.start):
         return False
-    if ctx.word_before(match.start) in ctx.times.hint("year_before"):
+    if "edge" in match.captures or ctx.word_before(match.start) in ctx.times.hint("year_before"):
         return True
+    year = int(match.captures["y"])
+    if match.rule.params["bare"] == "any" and ctx.anchor and FIRST_BARE <= year <= ctx.anchor.year + YEARS_AHEAD:
+        return ctx.text[match.start - 1 : match.start] not in _AMOUNT
     before, after = ctx.text[max(0, match.start - 1) : match.start], ctx.text[match.stop : match.stop + 1]
-    if before == "(" and after in (")", ",", ";") and FIRST_BRACKETED <= int(match.captures["y"]):
+    if before == "(" and after in (")", ",", ";") and year >= FIRST_BRACKETED:
         return True
     return ctx.told_level == "year" and 0 < match.start - ctx.told_at <= YEAR_LIST_CHARS
 
@@ -64,6 +75,7 @@ def _neighbours_allow(match: Match, ctx: Context) -> bool:
     for key, wanted in (("not_before", False), ("needs_before", True)):
         if key in params:
             before = ctx.word_before(match.start) if before is None else before
+            before = NUMBER if before[-1:].isdigit() else before
             if any(before in ctx.times.hint(hint) for hint in params[key].split()) is not wanted:
                 return False
     for key, wanted in (("not_after", False), ("needs_after", True)):

@@ -19,6 +19,8 @@ from standpunkt.resolve.moments.tense import FUTURE, PAST, PRESENT
 NEAR_DAYS = 183
 """Without tense a date lies in the half year before or after publication, whichever is nearer."""
 SATURDAY = 6
+NARRATED_DAYS = 14
+"""A weekday in the past tense counts from the date just told when that lies further back than this."""
 
 
 def atom(match: Match, kind: str, value: str, level: str, guessed: str = "", direction: str = "") -> Atom:
@@ -51,7 +53,7 @@ def place(candidates: Callable[[int], date | None], ctx: Context, match: Match) 
     direction = ctx.direction(match)
     days = [day for year in (anchor.year - 1, anchor.year, anchor.year + 1) if (day := candidates(year))]
     told = ctx.told_year(match.start)
-    if told is not None and direction in (PAST, "") and (day := candidates(told)) and day < anchor:
+    if told is not None and direction == PAST and (day := candidates(told)) and day < anchor:
         return day, PAST
     before = [day for day in days if day <= anchor]
     after = [day for day in days if day >= anchor]
@@ -111,7 +113,7 @@ def place_month(month: int, match: Match, ctx: Context) -> tuple[int | None, str
         return None, ""
     direction = ctx.direction(match)
     told = ctx.told_year(match.start)
-    if told is not None and direction in (PAST, "") and told < anchor.year:
+    if told is not None and direction == PAST and told < anchor.year:
         return told, PAST
     if direction == PAST:
         return anchor.year - (month > anchor.month), direction
@@ -140,6 +142,9 @@ def make_weekday(match: Match, ctx: Context) -> Atom | None:
         return _day_atom(match, day)
     direction = ctx.direction(match)
     strict = match.get("strict") == "yes"
+    told = ctx.told_day(match.start)
+    if told is not None and direction == PAST and not strict and (anchor - told).days > NARRATED_DAYS:
+        return _day_atom(match, shift_days(told, (weekday - told.isoweekday()) % 7), "week", direction)
     if direction in (FUTURE, PRESENT):
         ahead = (weekday - anchor.isoweekday()) % 7
         day = shift_days(anchor, ahead or (7 if strict else 0))
@@ -224,7 +229,9 @@ def make_season(match: Match, ctx: Context) -> Atom | None:
     order = ("SP", "SU", "FA", "WI")
     latest = now_year - (order.index(season) > order.index(now))
     shift, direction = match.get("rel"), ctx.direction(match)
-    if shift == "-1":
+    if shift == "0":
+        year = now_year if season == "WI" and now == "WI" else ctx.anchor.year
+    elif shift == "-1":
         year = latest - (season == now)
     elif shift == "1" or (direction == FUTURE and match.get("dir") == FUTURE):
         year = latest + 1

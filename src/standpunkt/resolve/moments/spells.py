@@ -11,6 +11,7 @@ from standpunkt.resolve.moments.tense import FUTURE, PAST
 VAGUE = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 HALF_DAY_HOURS = 12
 DAY_HOURS = 24
+YEAR_DIGITS = 4
 THOUSANDS = 3
 """Digits after a mark that parts thousands."""
 CYCLES = {"1Y": "XXXX", "1M": "XXXX-XX", "1W": "XXXX-WXX", "1WE": "XXXX-WXX-WE", "1D": "XXXX-XX-XX"}
@@ -76,6 +77,9 @@ def make_ago(match: Match, ctx: Context) -> Atom | None:
         seconds = {"H": 3600, "N": 60, "S": 1}[letter] * split_unit(unit)[0] * count * sign
         when = ctx.published + timedelta(seconds=seconds)
         return atom(match, "time", when.strftime("%Y-%m-%dT%H:%M"), "clock")
+    factor = split_unit(unit)[0]
+    if letter == "Y" and factor > 1:
+        unit, count = "1Y", count * factor
     value, level = shifted(ctx.published.date(), unit, sign * count)
     return atom(match, "date", value, level) if value else None
 
@@ -114,7 +118,9 @@ def period(count: float | None, unit: str) -> str:
 
 def make_duration(match: Match, ctx: Context) -> Atom | None:
     """ "tre dage", "halvandet år", "14-15 år", "mange timer"."""
-    unit = match.get("unit") or "1D"
+    unit, digits = match.get("unit") or "1D", match.captures.get("n", "")
+    if len(digits) == YEAR_DIGITS and digits[:2] in ("19", "20"):
+        return None
     value = match.get("means") or period(read_count(match), unit)
     other = match.get("n_to") or match.get("num_to")
     if other and other != "X":
@@ -183,15 +189,17 @@ def make_clock(match: Match, ctx: Context) -> Atom | None:
     before, after = match.number("minutes_to"), match.number("minutes_past")
     if match.get("half_to"):
         before = 30
-    half = match.get("half_day")
-    if half == "PM" and hour < HALF_DAY_HOURS:
-        hour += HALF_DAY_HOURS
-    elif half == "AM" and hour == HALF_DAY_HOURS:
-        hour = 0
-    minutes = hour * 60 + minute + (after or 0) - (before or 0)
+    minutes = full_hour(hour, match.get("half_day")) * 60 + minute + (after or 0) - (before or 0)
     if not 0 <= minutes <= DAY_HOURS * 60:
         return None
     return atom(match, "time", f"XXXX-XX-XXT{minutes // 60:02d}:{minutes % 60:02d}", "clock")
+
+
+def full_hour(hour: int, half: str | None) -> int:
+    """Give the hour of 24 for an hour before ("AM") or after ("PM") noon; as it is without either."""
+    if half == "PM" and hour < HALF_DAY_HOURS:
+        return hour + HALF_DAY_HOURS
+    return 0 if half == "AM" and hour == HALF_DAY_HOURS else hour
 
 
 def make_part(match: Match, ctx: Context) -> Atom | None:
@@ -225,9 +233,13 @@ def make_part_set(match: Match, ctx: Context) -> Atom | None:
 
 def make_clock_span(match: Match, ctx: Context) -> Atom | None:
     """ "kl. 10-12", "fra klokken 9.30 til 16": two times of one day."""
-    ends = [(match.number(f"hh_{end}"), match.number(f"mm_{end}") or 0) for end in ("from", "to")]
-    shown = [f"XXXX-XX-XXT{hour:02d}:{minute:02d}" for hour, minute in ends if hour is not None]
-    return atom(match, "range", "/".join(shown), "clock") if len(shown) == len(ends) else None
+    halves = (match.get("half_from") or match.get("half_day"), match.get("half_day"))
+    shown = []
+    for end, half in zip(("from", "to"), halves, strict=True):
+        hour = match.number(f"hh_{end}")
+        if hour is not None:
+            shown.append(f"XXXX-XX-XXT{full_hour(hour, half):02d}:{match.number(f'mm_{end}') or 0:02d}")
+    return atom(match, "range", "/".join(shown), "clock") if len(shown) == len(halves) else None
 
 
 def make_span(match: Match, ctx: Context) -> Atom | None:
