@@ -12,11 +12,12 @@ from itertools import islice
 
 from standpunkt.lexicon.conventions import load_conventions
 from standpunkt.lexicon.entries import load_lexicon
+from standpunkt.lexicon.forms import load_forms
 from standpunkt.lexicon.grammar import load_grammar
 from standpunkt.lexicon.speakers import load_speakers
 from standpunkt.model import Problem, Reading, Sentence
 from standpunkt.parse.protocol import Parser
-from standpunkt.parse.sentences import parse_sentences
+from standpunkt.parse.sentences import Forms, parse_sentences
 from standpunkt.statements import Page, read_statements
 from standpunkt.statements.tails import reindexed, split_tails
 from standpunkt.text.clean import CleanText, clean
@@ -128,16 +129,15 @@ def _parse(works: Sequence[_Work], language: str, options: Options) -> None:
     from standpunkt.parse.spacy_parser import load
 
     parser = load(options.parser or language)
-    first = iter(_together([work.texts for work in works], parser))
+    forms = load_forms(language)
+    first = iter(_together([work.texts for work in works], parser, forms))
     cues, grammar, conventions = load_lexicon(language, "cues"), load_grammar(language), load_conventions(language)
     for work in works:
         sentences = next(first)
         parts, quotations = split_tails(work.view.text, work.texts, sentences, work.quotations, cues, grammar, conventions)
-        work.parsed, work.quotations = parts, tuple(quotations)
-        if len(parts) == len(work.texts):
-            work.sentences = tuple(sentences)
+        work.parsed, work.quotations, work.sentences = parts, tuple(quotations), tuple(sentences)
     again = [[part for part in work.parsed if isinstance(part, SentenceText)] for work in works]
-    for work, parsed, pending in zip(works, _together(again, parser), again, strict=True):
+    for work, parsed, pending in zip(works, _together(again, parser, forms), again, strict=True):
         if pending:
             fresh, given = iter(zip(parsed, pending, strict=True)), iter(work.texts)
             sentences_out: list[Sentence] = []
@@ -153,9 +153,9 @@ def _parse(works: Sequence[_Work], language: str, options: Options) -> None:
             work.sentences, work.texts = reindexed(sentences_out), tuple(texts_out)
 
 
-def _together(texts: Sequence[Sequence[SentenceText]], parser: Parser) -> Iterator[list[Sentence]]:
+def _together(texts: Sequence[Sequence[SentenceText]], parser: Parser, forms: Forms) -> Iterator[list[Sentence]]:
     """Parse the sentences of several documents as one stream and yield them document by document."""
-    stream = parse_sentences((text for document in texts for text in document), parser)
+    stream = parse_sentences((text for document in texts for text in document), parser, forms)
     for document in texts:
         yield list(islice(stream, len(document)))
 

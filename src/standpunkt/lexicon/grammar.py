@@ -11,7 +11,7 @@ from standpunkt.errors import DataError
 CLASSES = (
     "agent", "anaphor", "complementiser", "conditional", "first-person", "generic", "impersonal", "interrogative",
     "negation", "nonvolitional", "objective", "passive", "potential", "receiving",
-    "relative", "second-person", "speaker", "third-person",
+    "relative", "second-person", "speaker", "subject-relative", "third-person",
 )  # fmt: skip
 
 

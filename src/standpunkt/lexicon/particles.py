@@ -49,7 +49,7 @@ class Particles:
         at = 0
         while at < len(tokens):
             found = next(((particle, run) for particle in self.of(name)
-                          if (run := _run(tokens, at, particle.words, name in BY_LEMMA))), None)  # fmt: skip
+                          if (run := _run(tokens, at, particle.words, name))), None)  # fmt: skip
             if found is None:
                 at += 1
             else:
@@ -67,16 +67,16 @@ class Particles:
         return False
 
 
-def _run(tokens: Sequence[Token], at: int, words: Sequence[str], by_lemma: bool) -> tuple[Token, ...]:
-    """Give the tokens from `at` on that spell `words`, commas between them passed over; () if they do not."""
+def _run(tokens: Sequence[Token], at: int, words: Sequence[str], name: str) -> tuple[Token, ...]:
+    """Give the tokens from `at` on that spell `words`, () if they do not; conditions may have commas ("kun, når")."""
     run: list[Token] = []
     for word in words:
-        while run and at < len(tokens) and tokens[at].text == ",":
+        while run and name == "condition" and at < len(tokens) and tokens[at].text == ",":
             at += 1
         if at >= len(tokens):
             return ()
         token = tokens[at]
-        if word != token.text.lower() and not (by_lemma and word == token.lemma.lower()):
+        if word != token.text.lower() and not (name in BY_LEMMA and word == token.lemma.lower()):
             return ()
         run.append(token)
         at += 1

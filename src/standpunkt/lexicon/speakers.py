@@ -1,16 +1,21 @@
 """Speakers: nouns for those who can say, want or decide something, and for texts that can tell."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
-PERSON, DOCUMENT = "person", "document"
+PERSON, BODY, DOCUMENT = "person", "body", "document"
 MIN_TAIL_CHARS = 4
 """The last part of a compound must be this long to count ("trafikminister", not "fejl" for "ejl")."""
+MIN_STEM_CHARS = 3
+ENDINGS = "noun_endings.tsv"
 SOURCES = (
+    ("bodies.tsv", "lemma", PERSON),
     ("documents.tsv", "lemma", DOCUMENT),
     ("holders.tsv", "lemma", PERSON),
+    ("names/bodies.tsv", "lemma", BODY),
     ("names/roles.tsv", "lemma", PERSON),
 )
 
@@ -20,10 +25,27 @@ class Speakers:
     """Nouns by kind; a compound counts by its last part."""
 
     kinds: Mapping[str, str]
+    endings: tuple[tuple[str, str], ...] = ()
+    """Endings of nouns and what stands in their place in the lemma, the shortest first."""
 
-    def kind_of(self, lemma: str) -> str:
-        """Give "person" for people and bodies, "document" for texts, "" for anything else."""
-        word = lemma.lower()
+    def kind_of(self, lemma: str, form: str = "") -> str:
+        """Give "person" for people and bodies, "document" for texts, "" for anything else.
+
+        The form helps where a lemmatiser has not met the word ("klubb" for "klubben", "Oppositionen").
+        """
+        return next((kind for word in (lemma, *self._stems(form.lower())) if (kind := self._kind(word.lower()))), "")
+
+    def _stems(self, form: str) -> Iterator[str]:
+        """Yield what may be the lemma of a form: itself, then without each ending, a doubled consonant undone."""
+        yield form
+        for ending, replacement in self.endings:
+            stem = form.removesuffix(ending)
+            if stem != form and len(stem) >= MIN_STEM_CHARS:
+                yield stem + replacement
+                if stem[-1] == stem[-2] and not replacement:
+                    yield stem[:-1]
+
+    def _kind(self, word: str) -> str:
         if word in self.kinds:
             return self.kinds[word]
         for start in range(1, len(word) - MIN_TAIL_CHARS + 1):
@@ -47,4 +69,12 @@ def load_speakers(language: str) -> Speakers:
         place = header.index(column) if column in header else 0
         for line in lines[1 if column in header else 0 :]:
             kinds[line.split("\t")[place].lower().lstrip("-")] = kind
-    return Speakers(kinds)
+    return Speakers(kinds, _endings(root.joinpath(ENDINGS)))
+
+
+def _endings(path: Traversable) -> tuple[tuple[str, str], ...]:
+    if not path.is_file():
+        return ()
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    pairs = [line.partition("\t") for line in lines[1:]]
+    return tuple(sorted(((ending, replacement) for ending, _, replacement in pairs), key=lambda pair: (len(pair[0]), pair)))

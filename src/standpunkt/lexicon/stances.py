@@ -27,6 +27,8 @@ class Stance:
     subject of which a noun is said ("er tilhænger af")."""
     limit: bool = False
     """Whether its object must be a limit (restriction, ban, sanction), which gives it its direction."""
+    needs_negation: bool = False
+    """Whether it only stands under negation, near negation included ("knap så sikker", "finder sig ikke i")."""
     group: str = ""
     """Name of its file: "verbs", "modals" …; part of the rule's name."""
 
@@ -94,4 +96,6 @@ def _stance(entry: Entry, table: Mapping[str, Any], group: str, where: str) -> S
         raise DataError(f"{label}: holder {holder!r} is none of {', '.join(HOLDERS)}")
     if table.get("object", "limit") != "limit":
         raise DataError(f"{label}: object {table['object']!r}: only \"limit\" is known")
-    return Stance(entry=entry, holder=holder, limit="object" in table, group=group)
+    needs = entry.negated == "required"
+    return Stance(entry=replace(entry, negated="kept"), holder=holder, limit="object" in table, needs_negation=needs,
+                  group=group)  # fmt: skip

@@ -1,37 +1,42 @@
 """From sentence texts to parsed sentences: run the parser and put its offsets back into the document."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from standpunkt.lexicon.forms import lemma_of
 from standpunkt.model import Sentence, Token
 from standpunkt.parse.protocol import Parser
 from standpunkt.text.sentences import SentenceText
 
 
-def parse_sentences(sentences: Iterable[SentenceText], parser: Parser) -> Iterator[Sentence]:
-    """Yield the parsed sentences in order, with `index` counted from 0 and token offsets into the document's text."""
+Forms = Mapping[tuple[str, str], str]
+
+
+def parse_sentences(sentences: Iterable[SentenceText], parser: Parser, forms: Forms) -> Iterator[Sentence]:
+    """Yield the parsed sentences in order, with `index` counted from 0 and token offsets into the document's text.
+
+    `forms` give the lemma of inflected forms that the lexicon knows, whatever the parser says.
+    """
     texts = list(sentences)
     for index, (sentence, tokens) in enumerate(zip(texts, parser.parse(text.input for text in texts), strict=True)):
-        yield Sentence(index, sentence.paragraph, sentence.span, placed(sentence, tokens), sentence.quotation)
+        yield Sentence(index, sentence.paragraph, sentence.span, placed(sentence, tokens, forms), sentence.quotation)
 
 
-def placed(sentence: SentenceText, tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """Give the tokens with offsets into the document instead of into the parser's input."""
+def placed(sentence: SentenceText, tokens: Sequence[Token], forms: Forms) -> tuple[Token, ...]:
+    """Give the tokens with offsets into the document instead of into the parser's input, lemmas as in the lexicon."""
     pieces = sentence.pieces
-    if len(pieces) == 1:
-        shift = pieces[0].start
-        return tuple(replace(token, start=token.start + shift, end=token.end + shift) for token in tokens)
     starts = [0]
     for piece in pieces[:-1]:
         starts.append(starts[-1] + len(piece.text))
-    return tuple(_place(token, sentence, starts) for token in tokens)
-
-
-def _place(token: Token, sentence: SentenceText, starts: Sequence[int]) -> Token:
-    which = bisect_right(starts, token.start) - 1
-    piece = sentence.pieces[which]
-    if piece.placeholder:
-        return replace(token, start=piece.start, end=piece.end, placeholder=True)
-    shift = piece.start - starts[which]
-    return replace(token, start=token.start + shift, end=min(token.end + shift, piece.end))
+    out = []
+    for token in tokens:
+        piece = pieces[bisect_right(starts, token.start) - 1]
+        if piece.placeholder:
+            out.append(replace(token, start=piece.start, end=piece.end, placeholder=True))
+            continue
+        shift = piece.start - starts[pieces.index(piece)]
+        lemma = lemma_of(forms, token.text, token.upos, token.lemma)
+        out.append(Token(token.i, token.start + shift, min(token.end + shift, piece.end), token.text, lemma, token.upos,
+                         token.feats, token.head, token.deprel, token.entity, token.entity_start))  # fmt: skip
+    return tuple(out)

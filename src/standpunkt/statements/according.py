@@ -1,14 +1,17 @@
 """Rule for attributions by preposition: "ifølge X", "i følge X", "efter X' opfattelse"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from standpunkt.lexicon.entries import Entry
 from standpunkt.model import Span, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
-from standpunkt.statements.cues import Cue, find_cues, is_finite
-from standpunkt.statements.extents import noun_phrase, spans_of, trimmed
+from standpunkt.statements.cues import Cue, find_cues
+from standpunkt.statements.extents import mended, noun_phrase, spans_of, trimmed
 from standpunkt.statements.indirect import cue_spans
 from standpunkt.statements.page import Draft, Page
+
+MAX_OPENER_DISTANCE = 4
+"""A subordinate clause whose verb stands before the attribution was opened at most so many tokens before it."""
 
 
 def according_statements(page: Page) -> Iterator[Draft]:
@@ -35,80 +38,67 @@ def according_phrase(tree: Tree, cue: Cue) -> Token | None:
 
 def _statement(page: Page, index: int, tree: Tree, cue: Cue) -> Draft | None:
     phrase = according_phrase(tree, cue)
-    if phrase is None:
+    if phrase is None or any(token.placeholder for token in tree.tokens):
         return None
-    if cue.entry.source == "possessor" and tree.child(phrase, "nmod:poss") is None and not any(
+    owned = tree.child(phrase, "nmod:poss") is not None or any(
         has_feature(det, "Poss=Yes") for det in tree.children(phrase, "det")
-    ):
+    )
+    if cue.entry.source == "possessor" and not owned:
         return None
-    inside = [token for token in noun_phrase(tree, phrase, keep_relatives=False) if token not in cue.tokens]
+    inside = [token for token in mended(tree, noun_phrase(tree, phrase)) if token not in cue.tokens]
     if not inside:
         return None
-    source_tokens = _source_tokens(tree, phrase, cue.entry, inside)
+    source_tokens = _source_tokens(page, tree, phrase, cue.entry, inside)
     source = trimmed(page.text, source_tokens[0].start, source_tokens[-1].end)
-    predicate = _predicate(tree, phrase, cue)
-    if predicate is None or source is None:
-        return None
-    out = {token.i for token in (*cue.tokens, *tree.subtree(phrase))} | _widened(tree, phrase)
-    placeholders = [token for token in tree.tokens if token.placeholder]
-    if placeholders:
-        return None
-    content = _content(page, tree, predicate, out)
-    if not content:
+    first, last = min(cue.token.i, inside[0].i), max(inside[-1].i, cue.tokens[-1].i)
+    relative = tree.subtree(phrase)[-1].i
+    if last + 2 <= relative and tree.tokens[last + 1].text == "," and tree.tokens[last + 2].text.lower() in tree.relatives:
+        last = relative
+    content = _content(page, tree, first, last)
+    if source is None or not content:
         return None
     act = "report" if source.text.lower() in page.known_relays else cue.entry.act
     return Draft(rule="according-to", act=act, source=source, cue=cue_spans(page.text, cue), content=content,
                  sentence=index, cue_token=cue.token.i, features=frozenset({"according-to"}))  # fmt: skip
 
 
-def _source_tokens(tree: Tree, phrase: Token, entry: Entry, inside: list[Token]) -> list[Token]:
-    """Give the possessor of a noun that is itself about speaking ("ifølge politiets oplysninger"), else the phrase."""
-    if entry.source == "possessor":
-        owner = tree.child(phrase, "nmod:poss")
-        if owner is not None:
-            return tree.subtree(owner)
-    return [token for token in inside if token.upos != "PUNCT" or token.i not in (inside[0].i, inside[-1].i)]
+def _source_tokens(page: Page, tree: Tree, phrase: Token, entry: Entry, inside: Sequence[Token]) -> Sequence[Token]:
+    """Give the possessor where the entry asks for it or the noun is a text ("ifølge politiets oplysninger"), else the phrase."""
+    owner = tree.child(phrase, "nmod:poss")
+    if owner is not None and (entry.source == "possessor" or not page.speakers.kind_of(phrase.lemma)):
+        tokens = [token for token in tree.subtree(owner) if token.i < phrase.i]
+        if tokens:
+            return tokens
+    return inside
 
 
-def _predicate(tree: Tree, phrase: Token, cue: Cue) -> Token | None:
-    """Give the predicate of the clause that the attribution stands in."""
-    for above in tree.ancestors(phrase):
-        if above in cue.tokens:
-            continue
-        if above.upos in ("VERB", "AUX") or tree.children(above, "cop") or is_finite(tree, above) or above.head < 0:
-            while is_deprel(above, "xcomp", "aux", "cop") or (
-                has_feature(above, "VerbForm=Inf") and not tree.children(above, "aux") and above.head >= 0
-            ):
-                parent = tree.head(above)
-                if parent is None:
-                    break
-                above = parent
-            return above
-    return next((root for root in tree.roots), None)
-
-
-def _widened(tree: Tree, phrase: Token) -> set[int]:
-    """Give the punctuation that sets the phrase off."""
-    tokens = tree.subtree(phrase)
-    edges = (tokens[0].i - 1, tokens[-1].i + 1)
-    return {i for i in edges if 0 <= i < len(tree) and tree.tokens[i].upos == "PUNCT"}
-
-
-def _content(page: Page, tree: Tree, predicate: Token, out: set[int]) -> tuple[Span, ...]:
-    """Give the clause around the attribution: the sentence, or the subordinate clause that the attribution stands in."""
-    subordinate = is_deprel(predicate, "acl", "ccomp", "advcl", "csubj") and predicate.head >= 0
-    if subordinate:
-        below = [token.i for token in tree.subtree(predicate)]
-        tokens = [token for token in tree.tokens[below[0] : below[-1] + 1] if token.i not in out]
-    else:
-        tokens = [token for token in tree.tokens if token.i not in out]
-    return spans_of(_without_opening(tree, predicate, tokens), page.text, tree.tokens)
-
-
-def _without_opening(tree: Tree, predicate: Token, tokens: list[Token]) -> list[Token]:
-    """Drop the conjunction that ties a clause to the one before it."""
-    while tokens and (tokens[0].upos in ("PUNCT", "CCONJ") or (
-        tokens[0].upos == "ADP" and len(tokens) > 1 and tokens[1].upos == "PUNCT") or (
-        tokens[0].upos == "SCONJ" and is_deprel(tokens[0], "mark") and tokens[0].head == predicate.i)):  # fmt: skip
+def _content(page: Page, tree: Tree, first: int, last: int) -> tuple[Span, ...]:
+    """Give the clause around an attribution that stands at tokens `first` to `last`: what opens it, what ends it."""
+    start, is_subordinate = _clause_start(page, tree, first)
+    end = len(tree)
+    if is_subordinate:
+        head = tree.head(tree.tokens[start])
+        reach = max((token.i for token in tree.subtree(head)), default=0) if head is not None else 0
+        if reach > last:
+            end = reach + 1
+    tokens = [token for token in tree.tokens[start:end] if not first <= token.i <= last]
+    while tokens and tokens[0].upos in ("PUNCT", "CCONJ"):
         tokens = tokens[1:]
-    return tokens
+    if is_subordinate and tokens and tokens[0].text.lower() not in tree.relatives & page.grammar.of("subject-relative"):
+        tokens = tokens[1:] if tokens[0].i == start else tokens
+    return spans_of(tokens, page.text, tree.tokens)
+
+
+def _clause_start(page: Page, tree: Tree, first: int) -> tuple[int, bool]:
+    """Give where the clause around an attribution begins, and whether it is a subordinate one."""
+    openers = page.grammar.of("complementiser") | tree.relatives
+    seen_verb = False
+    for token in reversed(tree.tokens[:first]):
+        if token.text.lower() in openers or (token.upos == "SCONJ" and is_deprel(token, "mark")):
+            if not seen_verb or first - token.i <= MAX_OPENER_DISTANCE:
+                return token.i, True
+            return 0, False
+        if token.upos == "CCONJ" and token.i > 0 and tree.tokens[token.i - 1].text == ",":
+            return token.i, False
+        seen_verb = seen_verb or has_feature(token, "VerbForm=Fin")
+    return 0, False

@@ -96,10 +96,10 @@ def _opens(tree: Tree, marker: Token, kind: str, grammar: Grammar) -> bool:
     if kind == "whether":
         if word not in grammar.of("interrogative"):
             return False
-        before = tree.tokens[marker.i - 1] if marker.i else None
         if marker.upos == "ADP" or is_deprel(marker, "case", "compound:prt"):
             return False
-        return before is None or before.upos != "NOUN"
+        before = next((token for token in reversed(tree.tokens[: marker.i]) if token.upos != "PUNCT"), None)
+        return before is None or not ("PronType=Ind" in before.feats or (before.upos == "NOUN" and before.i == marker.i - 1))
     if word not in grammar.of("complementiser"):
         return False
     head = tree.head(marker)
@@ -296,8 +296,11 @@ def _phrase(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Content | N
 
 
 def _coordinated(tree: Tree, tokens: list[Token]) -> tuple[Token, ...]:
-    """Take in a coordinated phrase that the tree left out ("rækken af skandaler" | "og tabte millioner")."""
+    """Take in what the tree left out: the owned noun, a coordinated phrase ("rækken af skandaler" | "og tabte millioner")."""
     last = tokens[-1].i
+    while last + 1 < len(tree) and "Case=Gen" in tree.tokens[last].feats and tree.tokens[last + 1].upos in ("NOUN", "PROPN", "ADJ"):
+        tokens = [*tokens, *(token for token in tree.subtree(tree.tokens[last + 1]) if token.i > last)]
+        last = tokens[-1].i
     if last + 2 < len(tree) and tree.tokens[last + 1].upos == "CCONJ":
         end = next((token.i for token in tree.tokens[last + 2 :] if token.text in STOPPING), len(tree))
         rest = tree.tokens[last + 1 : end]

@@ -128,6 +128,8 @@ def _is_plan(page: Page, tree: Tree, cue: Cue, source: Token | None) -> bool:
         return False
     if cue.parts:
         return True
+    if source.text.lower() in page.grammar.of("second-person") or is_passive(tree, verb, page.grammar):
+        return False
     if verb.lemma.lower() in page.grammar.of("nonvolitional"):
         return False
     return not tree.children(verb, "cop") and not is_deprel(verb, "acl", "advcl")
@@ -139,7 +141,7 @@ def can_speak(page: Page, source: Token) -> bool:
         return True
     if source.upos == "PRON":
         return has_feature(source, "Case=Nom") or source.text.lower() in page.grammar.of("third-person")
-    return bool(page.speakers.kind_of(source.lemma))
+    return bool(page.speakers.kind_of(source.lemma, source.text))
 
 
 def is_nobody(tree: Tree, source: Token, grammar: Grammar) -> bool:
@@ -183,7 +185,7 @@ def _is_own_view(page: Page, tree: Tree, source: Token, cue: Cue) -> bool:
         return False
     finite = finite_verb(tree, cue.token)
     told = has_feature(cue.token, "VerbForm=Part") or (finite is not None and has_feature(finite, "Tense=Past"))
-    return cue.entry.act in AUTHOR_ACTS or (cue.entry.act in PERFORMED_ACTS and not told)
+    return cue.entry.act in AUTHOR_ACTS or cue.entry.pos == "AUX" or (cue.entry.act in PERFORMED_ACTS and not told)
 
 
 def _addressee(page: Page, tree: Tree, cue: Cue) -> Span | None:

@@ -10,7 +10,7 @@ from standpunkt.statements.contents import find_content
 from standpunkt.statements.cues import Cue, find_cues
 from standpunkt.statements.extents import phrase_span, trimmed
 from standpunkt.statements.page import Draft, Page
-from standpunkt.statements.sources import following_phrase, oblique_of, own_subject, source_of, subject_of
+from standpunkt.statements.sources import finite_verb, following_phrase, oblique_of, own_subject, source_of, subject_of
 from standpunkt.text.quotations import Quotation
 
 MAX_GAP_PARAGRAPHS = 3
@@ -47,7 +47,11 @@ def quoted_statements(page: Page) -> list[Draft]:
         attributions = outer.get(quotation.index, [])
         later = [a for a in attributions if a.rule != "introduced-quotation"]
         chosen = later or attributions[:1]
-        if len(chosen) > 1 or (chosen and quotation.kind in ("dash", "double") and _is_within(page, quotation, chosen[0])):
+        outside = [a for a in chosen if not _is_within(page, quotation, a)]
+        if outside and quotation.kind == "double" and len(outside) < len(chosen):
+            drafts.append(_draft(quotation, outside[0], (_content(page, quotation),)))
+            drafts += [_own_sentence(page, quotation, a) for a in chosen if a not in outside]
+        elif len(chosen) > 1 or (chosen and quotation.kind in ("dash", "double") and _is_within(page, quotation, chosen[0])):
             drafts += _within(page, quotation, chosen)
         elif chosen:
             drafts.append(_draft(quotation, chosen[0], (_content(page, quotation),)))
@@ -91,6 +95,15 @@ def _within(page: Page, quotation: Quotation, attributions: Sequence[Attribution
             yield _draft(quotation, attribution, tuple(content))
 
 
+def _own_sentence(page: Page, quotation: Quotation, attribution: Attribution) -> Draft:
+    """Give the statement of somebody quoted within a quotation: the sentence that the inner attribution ends."""
+    span = page.sentences[attribution.sentence].span
+    before = page.sentences[attribution.sentence - 1].span
+    start = before.start if quotation.start <= before.start and before.end <= span.start else quotation.start
+    content = trimmed(page.text, start, span.start) or before
+    return _draft(quotation, attribution, (content,))
+
+
 def _draft(quotation: Quotation, attribution: Attribution, content: tuple[Span, ...]) -> Draft:
     return Draft(rule=attribution.rule, act=attribution.act, source=attribution.source, cue=attribution.cue,
                  content=content, sentence=attribution.sentence, quotation=quotation.index,
@@ -108,7 +121,8 @@ def _unattributed(
         origin = page.quotations[previous.quotation]
         between = page.text[max(previous.content[-1].end, page.sentences[previous.sentence].span.end) : quotation.outer_start]
         adjacent = not any(char.isalnum() for char in between)
-        same = quotation.paragraph == page.sentences[previous.sentence].paragraph or between.strip() == ":"
+        attribution = page.sentences[previous.sentence]
+        same = quotation.paragraph == attribution.paragraph or attribution.span.text.endswith(":")
         if adjacent and (same or (quotation.continues and origin.end == previous.content[-1].end)):
             drafts[drafts.index(previous)] = replace(previous, content=(*previous.content, _content(page, quotation)))
             return
@@ -197,7 +211,7 @@ def _person_subject(page: Page, index: int) -> Span | None:
             continue
         pronoun = subject.upos == "PRON" and subject.text.lower() in page.grammar.of("third-person")
         named = subject.upos == "PROPN" and subject.entity[:3] in ("PER", "")
-        noun = subject.upos == "NOUN" and page.speakers.kind_of(subject.lemma) == PERSON
+        noun = subject.upos == "NOUN" and page.speakers.kind_of(subject.lemma, subject.text) == PERSON
         if (pronoun and has_feature(subject, "Case=Nom")) or named or noun:
             return phrase_span(tree, subject, page.text)
     return None
@@ -220,6 +234,12 @@ def _tail(page: Page, index: int) -> Attribution | None:
         return None
     return Attribution(index, (Span.of(page.text, verb.start, verb.end),), phrase_span(tree, subject, page.text), "say",
                        "quotation-unknown-verb", verb.i, frozenset({"unknown-verb"}))  # fmt: skip
+
+
+def is_told(tree: Tree, cue: Token) -> bool:
+    """Say whether a cue tells of a past act, so that even a first person reports it ("jeg tænkte", "vi har sagt")."""
+    finite = finite_verb(tree, cue)
+    return has_feature(cue, "VerbForm=Part") or (finite is not None and has_feature(finite, "Tense=Past"))
 
 
 def _may_quote(cue: Cue) -> bool:
@@ -250,6 +270,12 @@ def _intro(page: Page, index: int) -> Attribution | None:
         source = source_of(tree, cue.token, cue.entry, page.grammar)
         if source is None and cue.entry.pos == "VERB" and cue.token.i + 1 < len(tree):
             source = following_phrase(tree, cue.token, page.grammar)
+        if source is not None and source.text.lower() in page.grammar.of("objective"):
+            source = None
+        if page.quotations[page.texts[index].intro_to or 0].kind == "clause" and (
+            source is None or (source.text.lower() in page.grammar.of("first-person") and not is_told(tree, cue.token))
+        ):
+            return None
         return _attribution(page, index, cue, source, "introduced-quotation")
     last = tree.tokens[-1]
     if last.text != ":" or any(has_feature(token, "VerbForm=Fin") for token in words):

@@ -90,6 +90,8 @@ def _is_whole(tree: Tree, cue: Token, grammar: Grammar) -> bool:
 def _has_complement(tree: Tree, cue: Token, grammar: Grammar) -> bool:
     """Say whether the verb has a content of its own on its right ("…, siger han, at …")."""
     for token in tree.tokens[cue.i + 1 : cue.i + 9]:
+        if token.text.lower() in grammar.of("relative") or token.upos == "CCONJ":
+            return False
         if token.text.lower() in grammar.of("complementiser"):
             before = tree.tokens[token.i - 1]
             return before.text == "," or before.upos in ("PRON", "PROPN", "NOUN")
@@ -117,7 +119,7 @@ def find_colon(tree: Tree, cues: Lexicon, grammar: Grammar) -> Token | None:
     if not tree.tokens[colon.i + 1].text[0].isupper():
         return None
     quoting = [found for found in find_cues(tree, cues, grammar) if found.entry.frames_of("quote")
-               and not found.entry.weak and not found.is_negated and found.token.i < colon.i]  # fmt: skip
+               and found.entry.pos in ("VERB", "AUX") and not found.entry.weak and not found.is_negated and found.token.i < colon.i]  # fmt: skip
     last_verb = max((token.i for token in tree.tokens[: colon.i] if token.upos == "VERB"), default=-1)
     if any(cue.token.i >= last_verb for cue in quoting):
         return colon
