@@ -231,6 +231,23 @@ def test_a_line_of_place_and_time_is_dateline_and_publication_time(line: str) ->
     assert prose(layout) == ["Storm hits coast", "The minister says no."]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Af Maria Holm | 31. maj 2024 kl. 07.12",
+        "Af Maria Holm, fredag den 31. maj 2024 kl. 7.12",
+        "31. maj 2024 kl. 07.12 · Af Maria Holm",
+        "Af Maria Holm - Opdateret: 31.05.2024 07:12",
+    ],
+)
+def test_a_line_of_author_and_time_is_byline_and_publication_time(line: str) -> None:
+    layout = describe(f"Regeringen vil forhandle om skatten\n\n{line}\n\n{BODY}", language="da")
+    assert layout.document.byline is not None
+    assert layout.document.byline.text == line
+    assert layout.document.published == datetime(2024, 5, 31, 7, 12)
+    assert line not in prose(layout)
+
+
 def test_an_impossible_date_is_a_problem_and_the_story_is_read() -> None:
     layout = describe(f"31. februar 2024\n\n{BODY}", language="da")
     assert [(problem.code, problem.start, problem.end) for problem in layout.problems] == [("impossible-date", 0, 16)]

@@ -1,6 +1,7 @@
 """What stands around a story: title, byline, publication line, dateline and agency signature."""
 
 import hashlib
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -19,6 +20,7 @@ MAX_TITLE_CHARS = 140
 ID_LENGTH = 16
 _STOPS = ".:;,…"
 _CLOSERS = "\"'”’“‘»«)]"
+_SEPARATOR = re.compile(r"\s*[|·•,;]\s*|\s+[-–—]\s+|\s{2,}")
 _DASHED = ("- ", "– ", "— ", "― ", "− ")
 
 
@@ -107,8 +109,10 @@ def _read_head(blocks: tuple[Span, ...], conventions: Conventions, found: _Found
         publication = parse_publication(block.text, conventions)
         if publication is None and (publication := _read_place_line(block.text, place, conventions)):
             found.dateline = found.dateline or block
+        if publication is None and (publication := _read_byline_with_time(block.text, conventions)):
+            found.byline = place if found.byline is None else found.byline
         if publication is not None:
-            found.kinds[place] = "publication"
+            found.kinds[place] = "byline" if found.byline == place else "publication"
             found.published = found.published or publication
             if publication.published is None:
                 found.problems.append(_impossible_date(block))
@@ -123,6 +127,18 @@ def _read_place_line(line: str, place: int, conventions: Conventions) -> Publica
     if not comma or not name or not is_place(name, conventions) or not (name.isupper() or (place and name.isalpha())):
         return None
     return parse_publication(rest.strip(), conventions)
+
+
+def _read_byline_with_time(line: str, conventions: Conventions) -> Publication | None:
+    """Give the publication time of a line that names the author as well ("Af Maria Holm | 31. maj 2024")."""
+    if len(line) > MAX_TITLE_CHARS:
+        return None
+    for mark in _SEPARATOR.finditer(line):
+        for one, other in ((line[: mark.start()], line[mark.end() :]), (line[mark.end() :], line[: mark.start()])):
+            publication = parse_publication(other, conventions)
+            if publication is not None and is_byline(one, conventions):
+                return publication
+    return None
 
 
 def _impossible_date(block: Span) -> Problem:
