@@ -1,5 +1,8 @@
 """A word is found in the lexicon by its lemma, by its inflected form, or, as a compound, by its last part."""
 
+import unicodedata
+from pathlib import Path
+
 from standpunkt.lexicon.entries import Entry, Frame, Lexicon, lexicon_of, load_lexicon
 
 
@@ -47,3 +50,15 @@ def test_danish_forms_reach_danish_entries() -> None:
     danish = load_lexicon("da", "cues")
     assert "foreslå" in {entry.lemma for entry in danish.of_word("foreslog", "foreslog")}
     assert "beskyldning" in {entry.lemma for entry in danish.of_word("beskyldninge", "beskyldningerne")}
+
+
+def test_the_list_of_forms_is_tidy() -> None:
+    """Three columns, composed, sorted, one line for a lemma and part of speech, the lemma not among its forms."""
+    path = Path(__file__).parents[2] / "src" / "standpunkt" / "data" / "da" / "forms.tsv"
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    assert lines == sorted(lines)
+    rows = [line.split("\t") for line in lines]
+    assert {len(row) for row in rows} == {3}
+    assert len({(lemma, pos) for lemma, pos, _ in rows}) == len(rows)
+    assert all(lemma not in forms.split() and line == unicodedata.normalize("NFC", line).replace("  ", " ")
+               for line, (lemma, _, forms) in zip(lines, rows, strict=True))  # fmt: skip
