@@ -12,10 +12,11 @@ MIN_TAIL_CHARS = 4
 MIN_STEM_CHARS = 3
 ENDINGS = "noun_endings.tsv"
 SOURCES = (
-    ("bodies.tsv", "lemma", PERSON),
+    ("bodies.tsv", "lemma", BODY),
     ("documents.tsv", "lemma", DOCUMENT),
     ("holders.tsv", "lemma", PERSON),
     ("names/bodies.tsv", "lemma", BODY),
+    ("people.tsv", "lemma", PERSON),
     ("names/roles.tsv", "lemma", PERSON),
 )
 

@@ -1,0 +1,80 @@
+"""From laid-out texts to pages: quotations settled, sentences parsed, attributions after a comma parsed apart.
+
+The sentences of all texts go through the parser as one stream, and the parts of those with a tail as a second one.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+
+from standpunkt.lexicon.conventions import load_conventions
+from standpunkt.lexicon.entries import load_lexicon
+from standpunkt.lexicon.forms import load_forms
+from standpunkt.lexicon.grammar import load_grammar
+from standpunkt.lexicon.speakers import load_speakers
+from standpunkt.model import Problem, Sentence, Span
+from standpunkt.parse.protocol import Parser
+from standpunkt.parse.sentences import Forms, parse_sentences
+from standpunkt.statements.page import Page
+from standpunkt.statements.tails import reindexed, split_tails
+from standpunkt.text.quotations import Quotation, find_quotations
+from standpunkt.text.sentences import SentenceText, find_sentences
+
+
+@dataclass(slots=True)
+class Work:
+    """A text on its way to a page."""
+
+    text: str
+    paragraphs: tuple[Span, ...]
+    quotations: tuple[Quotation, ...] = ()
+    texts: tuple[SentenceText, ...] = ()
+    parts: list[SentenceText | Sentence] = field(default_factory=list)
+    sentences: tuple[Sentence, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def is_readable(language: str) -> bool:
+    """Say whether there is a lexicon for the language."""
+    return len(load_lexicon(language, "cues")) > 0
+
+
+def cut_sentences(text: str, paragraphs: Sequence[Span], language: str) -> Work:
+    """Give a text with its quotations and sentences found, still to be parsed."""
+    conventions = load_conventions(language)
+    quotations, problems = find_quotations(text, paragraphs, conventions)
+    texts = find_sentences(text, paragraphs, quotations, conventions)
+    return Work(text, tuple(paragraphs), quotations, texts, problems=problems)
+
+
+def make_pages(works: Sequence[Work], language: str, parser: Parser) -> list[Page]:
+    """Give the pages of texts in one language, in order."""
+    cues, grammar, conventions = load_lexicon(language, "cues"), load_grammar(language), load_conventions(language)
+    forms = load_forms(language)
+    for work, sentences in zip(works, _together([work.texts for work in works], parser, forms), strict=True):
+        work.sentences = tuple(sentences)
+        work.parts, known = split_tails(work.text, work.texts, sentences, work.quotations, cues, grammar, conventions)
+        work.quotations = tuple(known)
+    pending = [[part for part in work.parts if isinstance(part, SentenceText)] for work in works]
+    for work, texts, parsed in zip(works, pending, _together(pending, parser, forms), strict=True):
+        if texts:
+            _put_together(work, texts, parsed)
+    speakers = load_speakers(language)
+    return [Page(text=work.text, paragraphs=work.paragraphs, quotations=work.quotations, texts=work.texts,
+                 sentences=work.sentences, cues=cues, grammar=grammar, speakers=speakers) for work in works]  # fmt: skip
+
+
+def _put_together(work: Work, texts: Sequence[SentenceText], parsed: Sequence[Sentence]) -> None:
+    """Set sentences and texts of a work from those parsed at first and the parts parsed now."""
+    fresh = iter(zip(texts, parsed, strict=True))
+    given = {text.span.start: text for text in work.texts}
+    pairs = [next(fresh) if isinstance(part, SentenceText) else (given[part.span.start], part) for part in work.parts]
+    work.texts = tuple(text for text, _ in pairs)
+    work.sentences = reindexed([sentence for _, sentence in pairs])
+
+
+def _together(texts: Sequence[Sequence[SentenceText]], parser: Parser, forms: Forms) -> Iterator[list[Sentence]]:
+    """Parse the sentences of several texts as one stream and yield them text by text, each counted from 0."""
+    stream = parse_sentences((sentence for text in texts for sentence in text), parser, forms)
+    for text in texts:
+        yield list(reindexed(list(islice(stream, len(text)))))
