@@ -33,7 +33,7 @@ def lexicon_words() -> set[str]:
     for path in sorted(DATA.glob("??/**/*")):
         if path.suffix == ".toml":
             found |= set(_words_of(tomllib.loads(path.read_text(encoding="utf-8"))))
-        elif path.suffix == ".tsv":
+        elif path.suffix == ".tsv" and path.name != "noun_endings.tsv":
             found |= set(_words_of_table(path))
     return {word.lower() for word in found if word}
 

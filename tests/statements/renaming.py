@@ -14,7 +14,10 @@ LETTERS = "abcdefghijklmnopqrstuvwxyzæøå"
 SHIFT = 11
 _SHIFTED = LETTERS[SHIFT:] + LETTERS[:SHIFT]
 RENAMED = str.maketrans(LETTERS + LETTERS.upper(), _SHIFTED + _SHIFTED.upper())
-TABLES = {"documents.tsv": (0,), "forms.tsv": (0, 2), "holders.tsv": (0,), "names/roles.tsv": (0, 1, 2)}
+TABLES = {
+    "bodies.tsv": (0,), "documents.tsv": (0,), "forms.tsv": (0, 2), "holders.tsv": (0,), "names/bodies.tsv": (0, 1, 2),
+    "names/roles.tsv": (0, 1, 2), "noun_endings.tsv": (0, 1), "people.tsv": (0,),
+}  # fmt: skip
 """Tables that the statement rules read, with the columns that hold words."""
 FILES = ("grammar.toml", "cues/*.toml")
 
@@ -89,7 +92,7 @@ def _toml(tables: Mapping[str, Any]) -> str:
 def _rename_table(path: Path, columns: tuple[int, ...]) -> None:
     lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
     rows = list(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
-    has_header = rows[0][0] == "lemma"
+    has_header = rows[0][0] in ("ending", "lemma")
     for row in rows[has_header:]:
         for i in columns:
             if i < len(row):

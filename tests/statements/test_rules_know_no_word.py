@@ -23,7 +23,7 @@ SYMBOLS = {
     "easter",  # the feast that calendar arithmetic counts from
     "dec", "to",  # names of groups in the patterns of times_rules.toml
     "times",  # attribute of a matcher
-    "version",  # key of a spaCy pipeline's meta data
+    "lang", "version",  # keys of a spaCy pipeline's meta data
 }  # fmt: skip
 """Literals that are no words although a language has a word like them, each with the reason."""
 PARSES = FOLDER.parent / "parses"

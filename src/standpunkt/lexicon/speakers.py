@@ -78,4 +78,4 @@ def _endings(path: Traversable) -> tuple[tuple[str, str], ...]:
         return ()
     lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
     pairs = [line.partition("\t") for line in lines[1:]]
-    return tuple(sorted(((ending, replacement) for ending, _, replacement in pairs), key=lambda pair: (len(pair[0]), pair)))
+    return tuple(sorted(((ending, lemma_end) for ending, _, lemma_end in pairs), key=lambda pair: (len(pair[0]), pair)))
