@@ -1,0 +1,49 @@
+"""From a holder's mention to actors: coordinated holders, groups with their members, and whom they speak for."""
+
+from standpunkt.model import Actor, Span
+from standpunkt.positions.page import PositionPage
+
+
+def actor_ids(page: PositionPage, mention: Span) -> tuple[str, ...]:
+    """Give the ids of the actors that a mention names: the coordinated ones, or a group and each of its members."""
+    actors = page.actors_at(mention)
+    if not actors:
+        return ()
+    main = actors[0]
+    ids = [main.id, *main.members]
+    for actor in actors[1:]:
+        if _is_own_holder(page, main, actor, mention):
+            ids += [actor.id, *actor.members]
+    return tuple(dict.fromkeys(ids))
+
+
+def _is_own_holder(page: PositionPage, main: Actor, actor: Actor, mention: Span) -> bool:
+    """Say whether another actor within a mention holds the position too, and does not just describe the first."""
+    spans = [span for span in actor.mentions if mention.covers(span)]
+    firsts = [span for span in main.mentions if span.overlaps(mention)]
+    if not spans or any(first.overlaps(span) for first in firsts for span in spans):
+        return False
+    return main.kind != "person" or actor.kind == "person"
+
+
+def behalf_of(page: PositionPage, holders: tuple[str, ...]) -> str | None:
+    """Give the id of the country or body that the first holder speaks for by a role that he or she has now."""
+    by_id = {actor.id: actor for actor in page.actors}
+    actor = by_id.get(holders[0]) if holders else None
+    if actor is None or actor.kind != "person":
+        return None
+    for role in actor.roles:
+        if role.time is not None:
+            continue
+        title = role.title.lower()
+        if role.country and _ends(page, title, "speaks-for-country"):
+            country = next((a.id for a in page.actors if a.kind == "country" and a.country == role.country), None)
+            if country:
+                return country
+        if role.organisation and (_ends(page, title, "speaks-for-body") or _ends(page, title, "speaks-for-country")):
+            return role.organisation
+    return None
+
+
+def _ends(page: PositionPage, title: str, name: str) -> bool:
+    return any(title.endswith(particle.words[-1]) for particle in page.words.particles.of(name))

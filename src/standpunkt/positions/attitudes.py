@@ -1,0 +1,147 @@
+"""Attitudes: the cues of a sentence that take a position, negation folded in."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from standpunkt.model import Span, Token
+from standpunkt.parse.tree import Tree, has_feature, is_deprel
+from standpunkt.positions.draft import Stand
+from standpunkt.positions.modals import modal_claims
+from standpunkt.positions.page import PositionPage
+from standpunkt.positions.polarity import is_embedded, is_hypothetical, is_question, modals_of, negations
+from standpunkt.statements.contents import find_content
+from standpunkt.statements.cues import Cue, find_cues, is_negated
+from standpunkt.statements.sources import subject_of
+
+PREDICATES = ("xcomp", "conj", "obj", "advmod", "root", "ccomp", "obl")
+"""Relations of an adjective that is said of something, not put before it."""
+
+
+def find_stands(page: PositionPage, index: int) -> Iterator[Stand]:
+    """Yield the stands of a sentence in text order, one a word."""
+    tree = page.trees[index]
+    if not len(tree) or is_question(tree):
+        return
+    chosen: dict[int, Stand] = {}
+    for cue in find_cues(tree, page.words.lexicon, page.words.grammar):
+        if cue.token.i in chosen or not _stands(page, tree, cue):
+            continue
+        stand = _stand(page, index, cue)
+        if stand is not None:
+            chosen[cue.token.i] = stand
+    used = {part.i for stand in chosen.values() for part in stand.cue.parts}
+    for i in sorted(chosen):
+        stand = chosen[i]
+        if i not in used and not _is_outdone(page, tree, stand, chosen):
+            yield stand
+
+
+def _stands(page: PositionPage, tree: Tree, cue: Cue) -> bool:
+    """Say whether the cue claims anything here, and with what it needs beside it."""
+    words = page.words
+    stance = words.stances[cue.entry]
+    if is_deprel(cue.token, "amod") and not tree.child(cue.token, "cop", "nsubj"):
+        return False
+    if is_hypothetical(tree, cue, words):
+        return False
+    if stance.holder != "speaker" and page.statement_with_cue(tree.span((cue.token,), page.text)) is not None:
+        return not stance.limit or _has_limit(page, tree, cue)
+    if stance.holder != "speaker" and is_embedded(tree, cue, words):
+        return False
+    if cue.entry.pos == "AUX" and not modal_claims(tree, cue, words):
+        return False
+    if cue.entry.pos == "ADJ" and not _is_predicate(tree, cue.token):
+        return False
+    if stance.limit and not _has_limit(page, tree, cue):
+        return False
+    if stance.holder == "source" and cue.entry.pos != "AUX" and _is_under_duty(page, tree, cue.token):
+        return False
+    return _has_frame(page, tree, cue)
+
+
+def _stand(page: PositionPage, index: int, cue: Cue) -> Stand | None:
+    tree = page.trees[index]
+    negation = negations(tree, cue, page.words)
+    entry = cue.entry
+    is_negated = len(negation) % 2 == 1
+    if page.words.stances[entry].needs_negation and not is_negated:
+        return None
+    attitude = entry.attitude
+    if is_negated:
+        if not entry.flip:
+            return None
+        attitude = entry.flip
+    return Stand(sentence=index, cue=cue, stance=page.words.stances[entry], attitude=attitude, is_flipped=is_negated,
+                 negates_proposition=is_negated and attitude == entry.attitude,
+                 negation=negation if is_negated else ())  # fmt: skip
+
+
+def _is_predicate(tree: Tree, token: Token) -> bool:
+    """Say whether an adjective is said of somebody or something."""
+    return bool(tree.child(token, "cop", "nsubj", "aux")) or is_deprel(token, *PREDICATES)
+
+
+def _has_limit(page: PositionPage, tree: Tree, cue: Cue) -> bool:
+    """Say whether the object is a restriction, ban or sanction."""
+    return any(page.words.particles.has(child, "limit") for child in tree.children(cue.token, "obj", "obl", "nsubj"))
+
+
+def _is_under_duty(page: PositionPage, tree: Tree, token: Token) -> bool:
+    """Say whether a duty modal carries the cue for others than the speakers: "Folketinget bør støtte planen"."""
+    words = page.words
+    for aux in modals_of(tree, token):
+        entries = words.lexicon.of(aux.lemma.lower())
+        if any(entry.pos == "AUX" and words.stances[entry].holder == "speaker" for entry in entries):
+            subject = subject_of(tree, token, words.grammar)
+            return subject is None or subject.text.lower() not in words.grammar.of("speaker")
+    return False
+
+
+def _has_frame(page: PositionPage, tree: Tree, cue: Cue) -> bool:
+    """Say whether one of the cue's frames is there, or may be left out here."""
+    if not cue.entry.frames or cue.entry.pos == "AUX" or page.words.stances[cue.entry].holder == "speaker":
+        return True
+    if find_content(tree, cue, page.words.grammar) is not None:
+        return True
+    if any(frame.kind == "np" and not frame.preposition for frame in cue.entry.frames):
+        objects = tree.children(cue.token, "obj", "nsubj:pass")
+        if objects or has_feature(cue.token, "Voice=Pass") or is_deprel(cue.token, "acl:relcl"):
+            return True
+    if any(frame.preposition for frame in cue.entry.frames):
+        wanted = {frame.preposition.split()[-1] for frame in cue.entry.frames if frame.preposition}
+        near = tree.tokens[cue.tokens[-1].i + 1 : cue.tokens[-1].i + 4]
+        return any(token.text.lower() in wanted and token.upos in ("ADP", "ADV", "SCONJ") for token in near)
+    return False
+
+
+def _is_outdone(page: PositionPage, tree: Tree, stand: Stand, chosen: dict[int, Stand]) -> bool:
+    """Say whether a modal carries a predicate that takes the position itself: "vil kræve", "skal have lov til"."""
+    token = stand.cue.token
+    if stand.cue.entry.pos != "AUX":
+        return stand.stance.holder == "speaker" and any(
+            aux.i in chosen and chosen[aux.i].stance.holder == "speaker" for aux in modals_of(tree, token)
+        )
+    head = tree.head(token)
+    if head is None:
+        return True
+    carried = {head.i, *(child.i for child in tree.children(head, "obj", "xcomp", "obl"))}
+    return any(i in carried and other.cue.entry.pos != "AUX" and other.stance.holder != "speaker"
+               for i, other in chosen.items())  # fmt: skip
+
+
+def turned_by_view(page: PositionPage, stand: Stand, here: Span) -> Stand | None:
+    """Turn the attitude where a negated view carries it ("mener ikke, at der bør bygges").
+
+    None if the entry has no other side.
+    """
+    around = page.statements_over(here)
+    if not around or around[0].act != "view" or not around[0].cue:
+        return stand
+    cue = around[0].cue[0]
+    for tree in page.trees:
+        for token in tree.tokens:
+            if token.start <= cue.start < token.end and is_negated(tree, token, page.words.grammar):
+                entry = stand.cue.entry
+                attitude = entry.attitude if stand.is_flipped else entry.flip
+                return replace(stand, attitude=attitude, is_flipped=not stand.is_flipped) if attitude else None
+    return stand

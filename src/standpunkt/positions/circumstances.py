@@ -1,0 +1,150 @@
+"""Circumstances: the conditions, exceptions and reasons of a position, in its sentence or in the fragment after it."""
+
+from collections.abc import Iterator, Sequence
+
+from standpunkt.model import Span, Token
+from standpunkt.parse.tree import Tree, is_deprel
+from standpunkt.positions.draft import Stand
+from standpunkt.positions.page import PositionPage, clause_head
+from standpunkt.positions.polarity import is_verb_first
+from standpunkt.statements.cues import is_finite
+from standpunkt.statements.extents import trimmed
+
+LIMITED = ("permit", "refuse", "support", "promise")
+"""Attitudes whose object a modifier may limit ("militære mål")."""
+
+
+def circumstances(page: PositionPage, stand: Stand, proposition: Sequence[Span], name: str) -> tuple[Span, ...]:
+    """Give the spans of a class ("condition", "exception", "reason") that belong to a stand within its sentence."""
+    tree = page.trees[stand.sentence]
+    anchors = _anchors(tree, stand, proposition)
+    found = [span for token, span in phrases(page, tree, name) if _belongs(tree, token, anchors, stand)]
+    if name == "condition":
+        found += [span for token, span in _verb_first(page, tree) if _belongs(tree, token, anchors, stand)]
+        if stand.attitude in LIMITED:
+            found += list(_limits(page, tree, proposition))
+    return distinct(found)
+
+
+def phrases(page: PositionPage, tree: Tree, name: str) -> Iterator[tuple[Token, Span]]:
+    """Yield each clause or phrase that a particle of the class opens, with its head."""
+    for _, run in page.words.particles.find(tree.tokens, name):
+        opener = run[-1]
+        head = tree.head(opener)
+        if head is None:
+            continue
+        if head.i < opener.i:
+            below = [child for child in tree.children(opener) if child.i > opener.i]
+            head = below[0] if below else None
+            if head is None:
+                continue
+        if len(run) == 1 and opener.upos not in ("SCONJ", "ADP") and not is_deprel(opener, "mark", "case"):
+            continue
+        while is_deprel(head, "aux", "cop", "case", "det", "amod") and tree.head(head) is not None:
+            head = tree.tokens[head.head]
+        tokens = [token for token in tree.subtree(head) if token.i >= run[0].i]
+        first = run[0]
+        before = tree.tokens[first.i - 1] if first.i else None
+        while name == "condition" and before is not None:
+            if page.words.particles.has(before, "only"):
+                first = before
+            elif before.upos != "PUNCT":
+                break
+            before = tree.tokens[before.i - 1] if before.i else None
+        span = trimmed(page.text, first.start, max([opener.end, *(token.end for token in tokens)]))
+        if span is not None and len(span.text) > len(opener.text):
+            yield head, span
+
+
+def _verb_first(page: PositionPage, tree: Tree) -> Iterator[tuple[Token, Span]]:
+    """Yield conditions by word order: "Ryger vi ud, kan vi tale om det"."""
+    for token in tree.tokens:
+        if is_deprel(token, "advcl", "ccomp", "csubj") and is_verb_first(tree, token, page.words):
+            tokens = tree.subtree(token)
+            span = trimmed(page.text, tokens[0].start, tokens[-1].end)
+            if span is not None:
+                yield token, span
+
+
+def _limits(page: PositionPage, tree: Tree, proposition: Sequence[Span]) -> Iterator[Span]:
+    """Yield modifiers within the proposition that limit what it covers: "militære mål", "mål, hvorfra der skydes"."""
+    inside = [token for token in tree.tokens if any(s.start <= token.start < s.end for s in proposition)]
+    interrogative = page.words.grammar.of("interrogative")
+    for token in inside:
+        head = tree.head(token)
+        if head is None:
+            continue
+        if page.words.particles.has(token, "restriction") and head.upos == "NOUN" and head.i > token.i:
+            yield Span.of(page.text, token.start, head.end)
+        if token.text.lower() in interrogative and head in inside and token.i and tree.tokens[token.i - 1].text == ",":
+            clause = clause_head(tree, token)
+            noun = tree.tokens[token.i - 2] if token.i > 1 else token
+            if noun.upos in ("NOUN", "PROPN") and clause.i > token.i:
+                span = trimmed(page.text, token.start, max(t.end for t in tree.subtree(clause)))
+                if span is not None:
+                    yield span
+
+
+def _anchors(tree: Tree, stand: Stand, proposition: Sequence[Span]) -> set[int]:
+    anchors = {token.i for token in stand.cue.tokens} | {clause_head(tree, stand.cue.token).i}
+    anchors |= {t.i for t in tree.tokens if any(s.start <= t.start < s.end for s in proposition)}
+    return anchors
+
+
+def _belongs(tree: Tree, head: Token, anchors: set[int], stand: Stand) -> bool:
+    if head.i in {token.i for token in stand.cue.tokens}:
+        return False
+    return head.head in anchors or (head.head < 0 and len(tree.roots) > 1) or any(
+        above.i in anchors for above in list(tree.ancestors(head))[:3]
+    )
+
+
+def is_fragment(page: PositionPage, tree: Tree) -> bool:
+    """Say whether a sentence only limits the one before it: "Dog kun, når det sker for at forsvare byen"."""
+    words = [token for token in tree.tokens if token.upos != "PUNCT"]
+    while words and (page.words.particles.has(words[0], "change") or words[0].upos == "CCONJ"):
+        words = words[1:]
+    if not words:
+        return False
+    particles = page.words.particles
+    opens = any(next(particles.find(words[:3], name), None) for name in ("condition", "exception", "only"))
+    first = words[0]
+    starts = page.words.particles.has(first, "only") or any(
+        run[0] is first for name in ("condition", "exception", "reason")
+        for _, run in page.words.particles.find(words[:4], name)
+    )
+    main = [t for t in tree.roots if is_finite(tree, t) and t is not first]
+    return starts and (opens or not main) and not any(
+        is_finite(tree, root) and tree.child(root, "nsubj") is not None and not tree.children(root, "mark")
+        and root.i > 0 and not page.words.particles.has(first, "only") for root in tree.roots
+    )  # fmt: skip
+
+
+def points_back(page: PositionPage, tree: Tree) -> bool:
+    """Say whether a sentence only gives the reason of the one before it: "Det har han været af frygt for en krig"."""
+    first = next((token for token in tree.tokens if token.upos != "PUNCT"), None)
+    return (first is not None and first.text.lower() in page.words.grammar.of("anaphor")
+            and next(page.words.particles.find(tree.tokens, "reason"), None) is not None)  # fmt: skip
+
+
+def fragment_spans(page: PositionPage, tree: Tree, name: str) -> tuple[Span, ...]:
+    """Give what a fragment adds under a class; a condition may be a bare phrase after "only"."""
+    found = [span for _, span in phrases(page, tree, name)]
+    if not found and name == "condition":
+        words = [token for token in tree.tokens if token.upos != "PUNCT"]
+        only = next((token for token in words[:3] if page.words.particles.has(token, "only")), None)
+        if only is not None:
+            span = trimmed(page.text, only.start, words[-1].end)
+            found = [span] if span is not None else []
+    return distinct(found)
+
+
+def distinct(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Give the spans in text order without those that lie within another."""
+    kept: list[Span] = []
+    for span in sorted(set(spans), key=lambda s: (-(s.end - s.start), s.start)):
+        if not any(other.covers(span) for other in kept):
+            kept.append(span)
+    return tuple(sorted(kept))
+
+

@@ -1,0 +1,133 @@
+"""Holders: whose position it is, as mentioned there; never the author, never people in general."""
+
+from standpunkt.lexicon.stances import PositionWords
+from standpunkt.model import Span, Statement, Token
+from standpunkt.parse.tree import Tree, has_feature, is_deprel
+from standpunkt.positions.draft import Stand
+from standpunkt.positions.page import PositionPage, clause_head
+from standpunkt.statements.extents import phrase_span
+from standpunkt.statements.sources import source_of, subject_of
+
+HOLDING_KINDS = ("person", "country", "organisation", "group", "agency", "document")
+
+
+def holder_of(page: PositionPage, stand: Stand, statement: Statement | None) -> tuple[Span, bool] | None:
+    """Give the holder's span and whether it is the speaker of the words around the cue, None if nobody holds it.
+
+    `statement` is the one whose cue the stand shares: its source is the holder.
+    """
+    tree = page.trees[stand.sentence]
+    here = _span(stand.cue.token, page.text)
+    if stand.stance.holder == "speaker":
+        own = _speakers_as_subject(page, tree, stand)
+        return own if own is not None else speaker_of(page, here)
+    if statement is not None:
+        source = statement.source
+        if source is not None:
+            span = Span(source.start, source.end, source.text)
+            return (span, False) if not is_author(page, span) else None
+    token = _holder_token(page, tree, stand)
+    if token is None and stand.cue.entry.pos == "NOUN" and tree.child(stand.cue.token, "cop") is not None:
+        return speaker_of(page, here)
+    if token is None or not may_hold(page, tree, token, strict=stand.cue.entry.pos in ("AUX", "NOUN")):
+        return None
+    owner = stand.cue.entry.pos == "NOUN" and stand.stance.holder == "source" and token.i < stand.cue.token.i
+    phrase = _owner_span(page, tree, token) if owner else phrase_span(tree, token, page.text, keep_relatives=False)
+    return (phrase, False) if phrase is not None and not is_author(page, phrase) else None
+
+
+def _speakers_as_subject(page: PositionPage, tree: Tree, stand: Stand) -> tuple[Span, bool] | None:
+    """Give the subject of a duty modal where it is the speakers themselves: "Vi må kræve svar"."""
+    if stand.cue.entry.pos != "AUX":
+        return None
+    head = tree.head(stand.cue.token)
+    subject = subject_of(tree, head, page.words.grammar) if head is not None else None
+    if subject is None or subject.text.lower() not in page.words.grammar.of("speaker"):
+        return None
+    span = _span(subject, page.text)
+    return (span, True) if not is_author(page, span) else None
+
+
+def speaker_of(page: PositionPage, here: Span) -> tuple[Span, bool] | None:
+    """Give who says the words at `here`: the source of the innermost statement around them that has one."""
+    for statement in page.statements_over(here):
+        source = statement.source
+        if source is not None:
+            span = Span(source.start, source.end, source.text)
+            return (span, True) if not is_author(page, span) else None
+        return None
+    return None
+
+
+def _holder_token(page: PositionPage, tree: Tree, stand: Stand) -> Token | None:
+    cue, grammar = stand.cue, page.words.grammar
+    if stand.stance.holder == "predicate":
+        return subject_of(tree, cue.token, grammar) if tree.child(cue.token, "cop", "nsubj") else None
+    if cue.entry.pos == "NOUN":
+        return _noun_holder(tree, cue.token, page.words)
+    if cue.entry.pos == "AUX":
+        head = tree.head(cue.token)
+        return subject_of(tree, head, grammar) if head is not None and is_deprel(cue.token, "aux", "cop") else None
+    return source_of(tree, cue.token, cue.entry, grammar)
+
+
+def _noun_holder(tree: Tree, noun: Token, words: PositionWords) -> Token | None:
+    """Give who a noun belongs to: possessor, the phrase under "from", or the subject of the verb it is object of."""
+    owner = tree.child(noun, "nmod:poss") or next(
+        (det for det in tree.children(noun, "det") if has_feature(det, "Poss=Yes")), None
+    )
+    if owner is not None:
+        return subject_of(tree, clause_head(tree, noun), words.grammar) if has_feature(owner, "Reflex=Yes") else owner
+    for child in tree.children(noun, "nmod", "obl"):
+        case = tree.child(child, "case")
+        if case is not None and words.particles.has(case, "from"):
+            return child
+    head = tree.head(noun)
+    if head is not None and head.upos in ("VERB", "AUX") and is_deprel(noun, "obj"):
+        return subject_of(tree, head, words.grammar)
+    return None
+
+
+def _owner_span(page: PositionPage, tree: Tree, owner: Token) -> Span:
+    """Give the span of a possessor: its own words up to itself ("den danske ministers" of "… krav")."""
+    before = [token for token in tree.subtree(owner) if token.i <= owner.i]
+    return tree.span(before, page.text)
+
+
+def may_hold(page: PositionPage, tree: Tree, token: Token, strict: bool = True) -> bool:
+    """Say whether a phrase can name a holder: a person, body, country or group, never people in general.
+
+    `strict`: a noun must be known to be one; otherwise any noun will do, as with verbs that only people can do.
+    """
+    words = page.words
+    text = token.text.lower()
+    if token.placeholder or words.particles.has(token, "generic"):
+        return False
+    if token.upos == "PRON" or (token.upos == "DET" and not tree.children(token)):
+        grammar = words.grammar
+        personal = grammar.of("third-person") | grammar.of("speaker")
+        return (text in personal or has_feature(token, "Poss=Yes") or "Person=" in token.feats) and not has_feature(
+            token, "Gender=Neut"
+        )
+    if token.upos == "PROPN":
+        return True
+    if "person" in (words.speakers.kind_of(token.lemma), words.speakers.kind_of(token.text)):
+        return True
+    if token.upos == "NOUN" and not strict:
+        return True
+    span = _span(token, page.text)
+    known = any(actor.kind in HOLDING_KINDS and (actor.name or actor.kind == "group" or actor.anonymous)
+                for actor in page.actors_at(span))  # fmt: skip
+    return known or (token.upos in ("ADJ", "DET", "NUM") and has_feature(token, "Number=Plur"))
+
+
+def is_author(page: PositionPage, span: Span) -> bool:
+    """Say whether a first-person holder stands outside all quoted or reported words: the author."""
+    if span.text.lower() not in page.words.grammar.of("speaker"):
+        return span.text.lower() in page.words.grammar.of("impersonal")
+    sentence = next((s for s in page.sentences if s.span.start <= span.start < s.span.end), None)
+    return (sentence is None or sentence.quotation is None) and not page.statements_over(span)
+
+
+def _span(token: Token, text: str) -> Span:
+    return Span.of(text, token.start, token.end)

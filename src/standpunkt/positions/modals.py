@@ -1,0 +1,52 @@
+"""Modals: where "will", "shall" and "must" tell what somebody intends or demands, and where they do not."""
+
+from standpunkt.lexicon.stances import PositionWords
+from standpunkt.model import Token
+from standpunkt.parse.tree import Tree, has_feature, is_deprel
+from standpunkt.positions.page import clause_head
+from standpunkt.statements.cues import Cue
+
+
+def modal_claims(tree: Tree, cue: Cue, words: PositionWords) -> bool:
+    """Say whether a modal is used of what shall be done, in a clause that claims it.
+
+    Not in clauses of time or question ("når man skal flytte", "hvad de skal bruges til"), nor before verbs of being
+    and happening ("det vil koste", "han vil blive rask"), nor for what was fated ("skulle blive hans sidste").
+    """
+    verb = carried(tree, cue.token)
+    clause = clause_head(tree, cue.token)
+    if _is_under_other_marker(tree, clause, cue, words):
+        return False
+    is_duty = words.stances[cue.entry].holder == "speaker"
+    if is_duty and (is_deprel(clause, "acl:relcl") or _is_told_past(cue.token, words)):
+        return False
+    if any(words.particles.has(token, "no-plan") for token in (verb, *tree.children(verb, "cop", "aux"))
+           if token is not cue.token):  # fmt: skip
+        return is_duty and not words.particles.has(verb, "no-plan")
+    return True
+
+
+def carried(tree: Tree, modal: Token) -> Token:
+    """Give the predicate that a modal carries, itself if none."""
+    head = tree.head(modal)
+    return head if head is not None and is_deprel(modal, "aux", "cop") else modal
+
+
+def _is_told_past(modal: Token, words: PositionWords) -> bool:
+    return has_feature(modal, "Tense=Past") and words.particles.has(modal, "past-duty")
+
+
+def _is_under_other_marker(tree: Tree, clause: Token, cue: Cue, words: PositionWords) -> bool:
+    """Say whether something else than the complementiser opens the clause."""
+    complementiser = words.grammar.of("complementiser")
+    interrogative = words.grammar.of("interrogative")
+    verb = carried(tree, cue.token)
+    for governor in {clause.i, verb.i}:
+        for child in tree.children(tree.tokens[governor]):
+            text = child.text.lower()
+            before = child.i < cue.token.i
+            if before and is_deprel(child, "mark") and child.upos == "SCONJ" and text not in complementiser:
+                return True
+            if before and text in interrogative and not is_deprel(child, "case"):
+                return True
+    return False

@@ -1,0 +1,68 @@
+"""What the position rules look at: one document's trees, statements and actors, with the words of its language."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from standpunkt.lexicon.stances import PositionWords
+from standpunkt.model import Actor, Document, Moment, Sentence, Span, Statement, Token
+from standpunkt.parse.tree import Tree, is_deprel
+
+CLAUSAL = ("root", "ccomp", "advcl", "acl", "parataxis", "csubj")
+
+
+@dataclass(frozen=True)
+class PositionPage:
+    """A document made ready for reading positions; `sentences` and `trees` run in parallel."""
+
+    doc: Document
+    sentences: tuple[Sentence, ...]
+    trees: tuple[Tree, ...]
+    statements: tuple[Statement, ...]
+    actors: tuple[Actor, ...]
+    moments: tuple[Moment, ...]
+    words: PositionWords
+
+    @property
+    def text(self) -> str:
+        """The document's text."""
+        return self.doc.text
+
+    @cached_property
+    def _mentions(self) -> tuple[tuple[Span, Actor], ...]:
+        return tuple(sorted(((span, actor) for actor in self.actors for span in actor.mentions), key=lambda m: m[0]))
+
+    def actors_at(self, span: Span) -> tuple[Actor, ...]:
+        """Give the actors mentioned within or across `span`, the one whose mention shares most with it first."""
+        hits: dict[str, tuple[int, Actor]] = {}
+        for mention, actor in self._mentions:
+            if mention.overlaps(span):
+                shared = min(mention.end, span.end) - max(mention.start, span.start)
+                best = hits.get(actor.id)
+                if best is None or best[0] < shared:
+                    hits[actor.id] = (shared, actor)
+        return tuple(actor for _, actor in sorted(hits.values(), key=lambda hit: (-hit[0], hit[1].id)))
+
+    def statements_over(self, span: Span) -> tuple[Statement, ...]:
+        """Give the statements whose content holds the start of `span`, the innermost first."""
+        found = [s for s in self.statements if any(c.start <= span.start < c.end for c in s.content)]
+        return tuple(sorted(found, key=lambda s: (sum(len(c.text) for c in s.content), s.id)))
+
+    def statement_with_cue(self, span: Span) -> Statement | None:
+        """Give the statement whose cue shares text with `span`, None if none does."""
+        return next((s for s in self.statements if any(cue.overlaps(span) for cue in s.cue)), None)
+
+
+def clause_head(tree: Tree, token: Token) -> Token:
+    """Give the predicate of the clause that a token stands in."""
+    here = token
+    for above in tree.ancestors(token):
+        if is_deprel(here, *CLAUSAL) or (is_deprel(here, "conj") and here.upos in ("VERB", "AUX")):
+            return here
+        here = above
+    return here
+
+
+def overlaps_any(span: Span, others: Sequence[Span]) -> bool:
+    """Say whether `span` shares text with one of `others`."""
+    return any(span.overlaps(other) for other in others)

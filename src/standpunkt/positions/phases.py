@@ -1,0 +1,107 @@
+"""Phases: whether a position was held until now, is new, goes on, begins later, or is told of the past."""
+
+from collections.abc import Sequence
+
+from standpunkt.model import Span, Statement, Token
+from standpunkt.parse.tree import Tree, has_feature, is_deprel
+from standpunkt.positions.draft import Stand
+from standpunkt.positions.page import PositionPage, clause_head, overlaps_any
+
+ORDER = ("until-now", "still", "from-now", "now", "past", "future")
+"""Which marker wins where a clause has several ("har indtil nu", "nu fortsat")."""
+TOLD_LATER = ("request", "propose", "urge", "require", "condemn")
+"""Attitudes taken by an act of its own: with "will" the act is still to come."""
+
+
+def phase_of(
+    page: PositionPage, stand: Stand, proposition: Sequence[Span], speaking: Statement | None,
+    around: Statement | None = None,
+) -> tuple[str, Span | None]:  # fmt: skip
+    """Give the phase and the words that mark it.
+
+    `speaking` is the statement whose speaker holds the position, `around` the one that reports it: "sagde, at partiet
+    var imod" tells of a position held then as "er imod" does of one held now.
+    """
+    tree = page.trees[stand.sentence]
+    head = clause_head(tree, stand.cue.token)
+    marked = _marked(page, tree, stand, head, proposition)
+    if marked:
+        return marked
+    if stand.cue.entry.pos == "NOUN":
+        return "unmarked", None
+    verb = finite_verb(tree, stand.cue.token) or finite_verb(tree, head)
+    if speaking is not None:
+        return ("past", None) if _was_said(page, speaking) and _is_past(verb) else ("unmarked", None)
+    if verb is not None and _is_past(verb):
+        shifted = around is not None and _was_said(page, around) and not has_feature(stand.cue.token, "VerbForm=Part")
+        return ("unmarked" if shifted else "past"), None
+    if stand.stance.limit and verb is not None and verb is not stand.cue.token and has_feature(verb, "Tense=Pres") and (
+        has_feature(stand.cue.token, "VerbForm=Part")
+    ):
+        return "now", None
+    if stand.attitude in TOLD_LATER and not stand.is_flipped and stand.cue.entry.pos != "AUX":
+        modal = _plan_modal(page, tree, stand)
+        if modal is not None:
+            return "future", Span.of(page.text, modal.start, modal.end)
+    return "unmarked", None
+
+
+def finite_verb(tree: Tree, token: Token) -> Token | None:
+    """Give the finite verb of a predicate: itself, its auxiliary or copula, or the verb that it belongs to."""
+    if has_feature(token, "VerbForm=Fin"):
+        return token
+    for aux in tree.children(token, "aux", "cop"):
+        if has_feature(aux, "VerbForm=Fin"):
+            return aux
+    head = tree.head(token)
+    if head is not None and not is_deprel(token, "root", "ccomp", "advcl", "acl", "parataxis"):
+        return finite_verb(tree, head) if (head.i != token.i and has_feature(head, "VerbForm=Fin")) or is_deprel(
+            token, "conj", "xcomp", "obj", "aux", "cop", "obl", "advmod") else None
+    return None
+
+
+def _marked(
+    page: PositionPage, tree: Tree, stand: Stand, head: Token, proposition: Sequence[Span]
+) -> tuple[str, Span] | None:
+    found: list[tuple[int, int, str, Span]] = []
+    own = {token.i for token in stand.cue.tokens}
+    for particle, run in page.words.particles.find(tree.tokens, "phase"):
+        span = tree.span(run, page.text)
+        if any(token.i in own for token in run):
+            continue
+        if overlaps_any(span, proposition) and stand.cue.entry.pos != "AUX":
+            continue
+        if clause_head(tree, run[-1]) is head or abs(run[-1].i - stand.cue.token.i) <= 2:
+            found.append((ORDER.index(particle.phase), run[0].i, particle.phase, span))
+    if not found:
+        return None
+    _, _, phase, span = min(found)
+    return phase, span
+
+
+def _plan_modal(page: PositionPage, tree: Tree, stand: Stand) -> Token | None:
+    words = page.words
+    token = stand.cue.token
+    head = tree.head(token)
+    carriers = [token, *([head] if head is not None and not is_deprel(token, "root") else [])]
+    for aux in (aux for carrier in carriers for aux in tree.children(carrier, "aux")):
+        for entry in words.lexicon.of(aux.lemma.lower()):
+            if entry.pos == "AUX" and words.stances[entry].holder == "source" and has_feature(aux, "Tense=Pres"):
+                return aux
+    return None
+
+
+def _is_past(verb: Token | None) -> bool:
+    return verb is not None and has_feature(verb, "Tense=Past")
+
+
+def _was_said(page: PositionPage, statement: Statement) -> bool:
+    """Say whether words reported without quotation marks were said in the past, which puts their tense back."""
+    if statement.manner == "direct" or not statement.cue:
+        return False
+    cue = statement.cue[0]
+    for tree in page.trees:
+        for token in tree.tokens:
+            if token.start < cue.end and cue.start < token.end:
+                return _is_past(finite_verb(tree, token))
+    return False

@@ -1,0 +1,129 @@
+"""Polarity: which negations turn a cue, and where a cue is no position at all (questions, conditions)."""
+
+from collections.abc import Sequence
+
+from standpunkt.lexicon.stances import PositionWords
+from standpunkt.model import Token
+from standpunkt.parse.tree import Tree, has_feature, is_deprel
+from standpunkt.positions.page import clause_head
+from standpunkt.statements.cues import Cue, is_finite
+
+MAX_NEGATION_DISTANCE = 7
+QUESTION = "?"
+
+
+def negations(tree: Tree, cue: Cue, words: PositionWords) -> tuple[Token, ...]:
+    """Give the words that negate the cue, near negations included; an even number of them cancels out."""
+    head = clause_head(tree, cue.token)
+    particles = words.particles
+    own = {token.i for token in cue.tokens}
+    blocked = {token.i for _, run in particles.find(tree.tokens, "not-only") for token in run}
+    found: list[Token] = []
+    for name in ("negation", "near-negation"):
+        for _, run in particles.find(tree.tokens, name):
+            last = run[-1]
+            taken = {token.i for token in found} | blocked | own
+            if not any(token.i in taken for token in run) and _turns(tree, last, cue, head, name):
+                found += run[-1:] if name == "negation" else run[:1]
+    return tuple(sorted(found, key=lambda token: token.i))
+
+
+def _turns(tree: Tree, negation: Token, cue: Cue, head: Token, name: str) -> bool:
+    """Say whether a negation has the cue in its scope: in its clause, on the cue or on the verb that carries it."""
+    if abs(negation.i - cue.token.i) > MAX_NEGATION_DISTANCE:
+        return False
+    governor = tree.head(negation)
+    if governor is None:
+        return False
+    if name == "near-negation":
+        return 0 < cue.token.i - negation.i <= 2 or governor.i == cue.token.i
+    carriers = {cue.token.i, *(part.i for part in cue.parts)}
+    if cue.entry.pos in ("ADJ", "ADP", "NOUN", "AUX") or is_deprel(cue.token, "xcomp", "aux"):
+        carriers |= {head.i}
+    above = tree.head(cue.token)
+    is_carried = is_deprel(cue.token, "obj", "xcomp", "ccomp", "obl", "aux", "cop")
+    if above is not None and is_carried and above.upos in ("VERB", "AUX"):
+        carriers.add(above.i)
+    if is_deprel(negation, "cc") or is_deprel(negation, "det"):
+        return governor.i in carriers or tree.head(governor) is cue.token
+    if governor.i in carriers:
+        return True
+    between = tree.tokens[min(negation.i, cue.token.i) + 1 : max(negation.i, cue.token.i)]
+    close = all(token.upos in ("ADV", "AUX", "PRON", "PROPN", "DET") and token.text != "," for token in between)
+    return close and clause_head(tree, negation) is head
+
+
+def is_question(tree: Tree) -> bool:
+    """Say whether the sentence asks."""
+    tail = [token.text for token in tree.tokens[-3:]]
+    return QUESTION in tail
+
+
+def is_hypothetical(tree: Tree, cue: Cue, words: PositionWords) -> bool:
+    """Say whether the cue stands in a clause that does not claim it: a condition, an open question, a supposition."""
+    clause: Token | None = clause_head(tree, cue.token)
+    conditional = words.grammar.of("conditional")
+    while clause is not None:
+        marks = [child for child in tree.children(clause, "mark", "advmod") if child.i < clause.i]
+        if any(mark.text.lower() in conditional for mark in marks):
+            return True
+        if any(words.particles.has(mark, "hypothetical") and mark.upos in ("SCONJ", "ADP", "ADV") for mark in marks
+               if is_deprel(mark, "mark") and not _is_complementiser_next(tree, mark, words)):  # fmt: skip
+            return True
+        if is_verb_first(tree, clause, words):
+            return True
+        above = tree.head(clause)
+        if above is None or is_deprel(clause, "root"):
+            return False
+        if words.particles.has(above, "hypothetical") and above.upos in ("VERB", "NOUN", "ADJ"):
+            return True
+        if not is_deprel(clause, "conj", "xcomp"):
+            return False
+        clause = clause_head(tree, above)
+    return False
+
+
+def _is_complementiser_next(tree: Tree, mark: Token, words: PositionWords) -> bool:
+    """Say whether a preposition and complementiser follow each other ("om at")."""
+    following = next((token for token in tree.tokens[mark.i + 1 : mark.i + 3] if token.upos != "PUNCT"), None)
+    return following is not None and following.text.lower() in words.grammar.of("complementiser")
+
+
+def is_verb_first(tree: Tree, clause: Token, words: PositionWords) -> bool:
+    """Say whether the clause is a condition by word order: "Vil man have fat i rygerne, må man forstå …"."""
+    if not is_deprel(clause, "advcl", "ccomp", "csubj") or not is_finite(tree, clause):
+        return False
+    tokens = [token for token in tree.subtree(clause) if token.upos != "PUNCT"]
+    first = tokens[0]
+    head = tree.head(clause)
+    if first.upos not in ("VERB", "AUX") or not has_feature(first, "VerbForm=Fin") or head is None or head.i < clause.i:
+        return False
+    following = tree.tokens[tokens[-1].i + 1 : tokens[-1].i + 4]
+    return any(token.upos in ("VERB", "AUX") for token in following)
+
+
+def is_embedded(tree: Tree, cue: Cue, words: PositionWords) -> bool:
+    """Say whether the cue is an infinitive with its marker: what somebody is asked or wants to do, not what is done."""
+    token = cue.token
+    if cue.entry.pos not in ("VERB",):
+        verb = tree.child(token, "cop") or tree.head(token)
+        if verb is None or verb.upos not in ("VERB", "AUX"):
+            return False
+        token = verb
+    if not has_feature(token, "VerbForm=Inf") or is_finite(tree, token):
+        return False
+    complementiser = words.grammar.of("complementiser")
+    before = tree.tokens[token.i - 1] if token.i else None
+    marks = [child.text.lower() for child in tree.children(token, "mark")]
+    if before is not None and before.text.lower() in complementiser:
+        return True
+    return any(mark in complementiser for mark in marks)
+
+
+def modals_of(tree: Tree, token: Token) -> Sequence[Token]:
+    """Give the modal auxiliaries of a predicate."""
+    carried = [token]
+    head = tree.head(token)
+    if head is not None and is_deprel(token, "xcomp", "obj", "obl") and head.upos in ("VERB", "AUX"):
+        carried.append(head)
+    return [aux for verb in carried for aux in tree.children(verb, "aux")]

@@ -1,0 +1,145 @@
+"""Propositions: what a position is about, as spans with their complementiser."""
+
+from collections.abc import Iterable, Sequence
+
+from standpunkt.model import Span, Statement, Token
+from standpunkt.parse.tree import Tree, is_deprel
+from standpunkt.positions.draft import Stand
+from standpunkt.positions.page import PositionPage, clause_head
+from standpunkt.statements.contents import find_content
+from standpunkt.statements.cues import is_finite
+from standpunkt.statements.extents import noun_phrase, spans_of
+
+MAX_ANAPHOR_WORDS = 4
+
+
+def proposition_of(page: PositionPage, stand: Stand, statement: Statement | None) -> tuple[tuple[Span, ...], str]:
+    """Give the spans of the proposition and how it hangs; `statement` is the one that shares the cue."""
+    tree = page.trees[stand.sentence]
+    if statement is not None:
+        return statement.content, "statement"
+    if stand.cue.entry.pos == "AUX":
+        return spans_of(_under_modal(page, tree, stand), page.text, tree.tokens), "inf"
+    content = find_content(tree, stand.cue, page.words.grammar)
+    if content is not None:
+        tokens = _with_clause(page, tree, content.tokens) if content.kind == "np" else content.tokens
+        return spans_of(tokens, page.text, tree.tokens), content.kind
+    for token in _objects(page, tree, stand):
+        phrase = [part for part in noun_phrase(tree, token) if part.i != token.i or part.upos != "ADP"]
+        case = tree.child(token, "case")
+        phrase = [part for part in phrase if case is None or part.i > case.i or part.i == token.i]
+        spans = spans_of(phrase, page.text, tree.tokens)
+        if spans:
+            return spans, "np"
+    return (), "none"
+
+
+def _with_clause(page: PositionPage, tree: Tree, tokens: Sequence[Token]) -> Sequence[Token]:
+    """Add a clause under a preposition right after a noun phrase: "restriktionerne for, hvordan våbnene bruges"."""
+    words = page.words.grammar.of("interrogative") | page.words.grammar.of("complementiser")
+    at = tokens[-1].i + 1
+    if at >= len(tree) or tree.tokens[at].upos not in ("ADP", "SCONJ"):
+        return tokens
+    opener = next((token for token in tree.tokens[at + 1 : at + 3] if token.upos != "PUNCT"), None)
+    if opener is None or opener.text.lower() not in words:
+        return tokens
+    head = tree.head(opener)
+    end = _clause_end(page, tree, head.i if head is not None and head.i > opener.i else opener.i)
+    return [*tokens, *tree.tokens[at : end + 1]]
+
+
+def _under_modal(page: PositionPage, tree: Tree, stand: Stand) -> list[Token]:
+    """Give the clause under a modal: the infinitive with what belongs to it, the subject too where a duty is meant."""
+    modal = stand.cue.token
+    verb = tree.head(modal)
+    if verb is None or not is_deprel(modal, "aux", "cop"):
+        verb = modal
+    taken = {modal.i, *(token.i for token in stand.negation)}
+    subject = {token.i for child in tree.children(verb, "nsubj", "expl") for token in tree.subtree(child)}
+    fronted = [token for token in tree.subtree(verb) if token.i < modal.i and token.i not in subject]
+    is_duty = stand.stance.holder == "speaker"
+    first = min([modal.i, *(subject if is_duty else ()), *_objects_before(tree, verb, fronted)])
+    last = _clause_end(page, tree, max(verb.i, modal.i))
+    skipped = taken if is_duty else taken | subject
+    chosen = [token for token in tree.tokens[first : last + 1] if token.i not in skipped]
+    while chosen and chosen[0].upos in ("ADV", "PUNCT", "CCONJ", "SCONJ") and chosen[0].i < verb.i:
+        chosen.pop(0)
+    return chosen
+
+
+def _objects_before(tree: Tree, verb: Token, fronted: Sequence[Token]) -> list[int]:
+    """Give where an object or phrase that stands before the modal begins ("De risici vil hun tage på sig")."""
+    before = {token.i for token in fronted}
+    return [token.i for child in tree.children(verb, "obj", "obl") if child.i in before
+            for token in tree.subtree(child)[:1]]  # fmt: skip
+
+
+def _clause_end(page: PositionPage, tree: Tree, start: int) -> int:
+    """Give the last token of the clause that goes on from `start`: before a conjunction that opens another clause."""
+    last = start
+    complementiser = page.words.grammar.of("complementiser")
+    for token in tree.tokens[start + 1 :]:
+        if token.upos == "CCONJ":
+            following = tree.tokens[token.i + 1] if token.i + 1 < len(tree) else None
+            head = tree.head(token)
+            if following is None or following.text.lower() in complementiser:
+                break
+            if head is not None and is_deprel(head, "conj") and _is_own_clause(tree, head):
+                break
+        last = token.i
+    while last > start and tree.tokens[last].upos in ("PUNCT", "CCONJ"):
+        last -= 1
+    return last
+
+
+def _is_own_clause(tree: Tree, clause: Token) -> bool:
+    """Say whether a conjunct has a subject and a finite verb of its own."""
+    return bool(tree.children(clause, "nsubj", "expl")) and is_finite(tree, clause)
+
+
+def _objects(page: PositionPage, tree: Tree, stand: Stand) -> Iterable[Token]:
+    """Yield phrases that may be the proposition where no frame is filled: object, passive subject, antecedent."""
+    token = stand.cue.token
+    relative = page.words.grammar.of("relative")
+    for child in tree.children(token, "obj", "nsubj:pass"):
+        if child.text.lower() not in relative and child not in stand.cue.parts:
+            yield child
+    if stand.stance.holder == "speaker":
+        for child in tree.children(token, "ccomp", "csubj", "advcl", "acl"):
+            yield child
+        for child in tree.children(clause_head(tree, token), "nsubj"):
+            yield child
+        return
+    if is_deprel(token, "acl:relcl"):
+        head = tree.head(token)
+        if head is not None:
+            yield head
+    wanted = {frame.preposition.split()[-1] for frame in stand.cue.entry.frames if frame.preposition}
+    for case in tree.tokens[token.i + 1 : token.i + 5]:
+        head = tree.head(case)
+        if case.text.lower() in wanted and head is not None and head.i > case.i:
+            yield head
+
+
+def is_anaphoric(page: PositionPage, proposition: Sequence[Span]) -> bool:
+    """Say whether a proposition only points elsewhere ("det", "at det sker")."""
+    words = [word.strip(",.;:\"'»«").lower() for span in proposition for word in span.text.split()]
+    pointing = page.words.grammar.of("anaphor")
+    return 0 < len(words) <= MAX_ANAPHOR_WORDS and any(word in pointing for word in words)
+
+
+def is_negative(page: PositionPage, stand: Stand, proposition: Sequence[Span]) -> bool:
+    """Say whether the proposition itself is negative: a negation in its own clause, not one that turns the cue."""
+    tree = page.trees[stand.sentence]
+    own = {token.i for token in stand.negation}
+    inside = [token for token in tree.tokens
+              if any(span.start <= token.start < span.end for span in proposition) and token.i not in own]  # fmt: skip
+    if not inside:
+        return False
+    top = min(inside, key=lambda token: sum(1 for _ in tree.ancestors(token)))
+    head = clause_head(tree, top) if top.upos != "NOUN" else top
+    for _, run in page.words.particles.find(inside, "negation"):
+        governor = tree.head(run[-1])
+        if governor is not None and (governor is head or clause_head(tree, run[-1]) is head or governor is top):
+            return True
+    return False

@@ -1,0 +1,141 @@
+"""Positions of a document: every cue that takes one, with holder, proposition, circumstances, phase and links."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from standpunkt.lexicon.stances import PositionWords
+from standpunkt.model import Actor, Document, Moment, Position, Sentence, Span, Statement
+from standpunkt.parse.tree import Tree
+from standpunkt.positions.actors import actor_ids, behalf_of
+from standpunkt.positions.acts import by_acts
+from standpunkt.positions.attitudes import find_stands, turned_by_view
+from standpunkt.positions.certainty import certainty_of
+from standpunkt.positions.circumstances import circumstances, distinct, fragment_spans, is_fragment, points_back
+from standpunkt.positions.draft import Draft, Stand
+from standpunkt.positions.holders import holder_of
+from standpunkt.positions.links import linked
+from standpunkt.positions.page import PositionPage
+from standpunkt.positions.phases import phase_of
+from standpunkt.positions.propositions import is_anaphoric, is_negative, proposition_of
+from standpunkt.positions.retag import retagged
+
+
+def read_positions(
+    doc: Document, sentences: Sequence[Sentence], trees: Sequence[Tree], statements: Sequence[Statement],
+    actors: Sequence[Actor], moments: Sequence[Moment], words: PositionWords,
+) -> tuple[Position, ...]:  # fmt: skip
+    """Give the positions of a document in text order, ids "p1", "p2", ….
+
+    A position rests on the innermost statement whose content or cue holds its cue.  A holder without an actor in
+    `actors` leaves the position out: the caller sees to it that every source and subject has one.
+    """
+    trees = [retagged(tree, words.lexicon) for tree in trees]
+    page = PositionPage(doc, tuple(sentences), tuple(trees), tuple(statements), tuple(actors), tuple(moments), words)
+    drafts = [draft for draft in draft_positions(page) if actor_ids(page, draft.mention)]
+    positions = []
+    for number, draft in enumerate(drafts, 1):
+        positions.append(_position(page, draft, f"p{number}"))
+    anaphoric = frozenset(p.id for p, d in zip(positions, drafts, strict=True) if d.is_anaphoric)
+    return linked(positions, anaphoric)
+
+
+def draft_positions(page: PositionPage) -> list[Draft]:
+    """Give the positions in the making in text order, fragments after a sentence joined to its last one."""
+    drafts: list[Draft] = []
+    for index, tree in enumerate(page.trees):
+        if drafts and is_fragment(page, tree) and index - drafts[-1].stand.sentence == 1:
+            drafts[-1] = _joined(page, drafts[-1], tree)
+            continue
+        stands = list(find_stands(page, index))
+        if drafts and not stands and index - drafts[-1].stand.sentence == 1 and points_back(page, tree):
+            drafts[-1] = _joined(page, drafts[-1], tree)
+        for stand in stands:
+            draft = _draft(page, stand)
+            if draft is not None and not any(_is_twin(draft, other) for other in drafts):
+                drafts.append(draft)
+    drafts += [draft for draft in by_acts(page) if not any(_shares_cue(draft, other) for other in drafts)]
+    drafts = [draft for draft in drafts if not any(_is_covered(draft, other) for other in drafts)]
+    return sorted(drafts, key=lambda draft: (draft.cue[0].start, draft.cue[0].end))
+
+
+def _draft(page: PositionPage, stand: Stand) -> Draft | None:
+    tree = page.trees[stand.sentence]
+    here = Span.of(page.text, stand.cue.token.start, stand.cue.token.end)
+    carries = None
+    if stand.stance.holder == "source":
+        carries = page.statement_with_cue(here)
+    held = holder_of(page, stand, carries)
+    if held is None:
+        return None
+    mention, is_speaker = held
+    turned = turned_by_view(page, stand, here) if is_speaker else stand
+    if turned is None:
+        return None
+    stand = turned
+    proposition, kind = proposition_of(page, stand, carries)
+    if kind == "none" and stand.cue.entry.frames:
+        return None
+    around = page.statements_over(here)
+    rests_on = around[0] if around else carries
+    reporting = next((s for s in around if s is not carries), None)
+    phase, marker = phase_of(page, stand, proposition, rests_on if is_speaker else None, reporting)
+    cue = _cue_spans(page, tree, stand)
+    return Draft(
+        stand=stand, mention=mention, is_speaker=is_speaker, cue=cue, proposition=proposition, kind=kind,
+        negated=stand.negates_proposition or is_negative(page, stand, proposition),
+        is_anaphoric=is_anaphoric(page, proposition),
+        conditions=circumstances(page, stand, proposition, "condition"),
+        exceptions=circumstances(page, stand, proposition, "exception"),
+        reasons=circumstances(page, stand, proposition, "reason"),
+        phase=phase, marker=marker, statement=rests_on,
+    )  # fmt: skip
+
+
+def _cue_spans(page: PositionPage, tree: Tree, stand: Stand) -> tuple[Span, ...]:
+    """Give the cue's words, negation that turns it included, as one span a run."""
+    chosen = sorted({token.i for token in (*stand.cue.tokens, *stand.negation)})
+    runs: list[list[int]] = []
+    for i in chosen:
+        if runs and i == runs[-1][-1] + 1:
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    return tuple(tree.span((tree.tokens[run[0]], tree.tokens[run[-1]]), page.text) for run in runs)
+
+
+def _joined(page: PositionPage, draft: Draft, tree: Tree) -> Draft:
+    return replace(
+        draft,
+        conditions=distinct((*draft.conditions, *fragment_spans(page, tree, "condition"))),
+        exceptions=distinct((*draft.exceptions, *fragment_spans(page, tree, "exception"))),
+        reasons=distinct((*draft.reasons, *fragment_spans(page, tree, "reason"))),
+    )
+
+
+def _is_twin(draft: Draft, other: Draft) -> bool:
+    """Say whether two cues say the same of the same holder ("kræver … stiller krav om")."""
+    return (draft.attitude == other.attitude and draft.mention == other.mention and bool(draft.proposition)
+            and draft.proposition == other.proposition)  # fmt: skip
+
+
+def _shares_cue(draft: Draft, other: Draft) -> bool:
+    return any(one.overlaps(two) for one in draft.cue for two in other.cue)
+
+
+def _is_covered(draft: Draft, other: Draft) -> bool:
+    """Say whether a modal only belongs to what another position is about: "kræver, at reglerne skal ændres"."""
+    return (draft.stand.cue.entry.pos == "AUX" and other.stand.cue.entry.pos != "AUX"
+            and any(span.covers(draft.cue[0]) for span in other.proposition))  # fmt: skip
+
+
+def _position(page: PositionPage, draft: Draft, ident: str) -> Position:
+    holders = actor_ids(page, draft.mention)
+    statement = draft.statement
+    return Position(
+        id=ident, holders=holders, mention=draft.mention, attitude=draft.attitude, cue=draft.cue,
+        proposition=draft.proposition, on_behalf_of=behalf_of(page, holders), negated=draft.negated,
+        conditions=draft.conditions, exceptions=draft.exceptions, reasons=draft.reasons, phase=draft.phase,
+        phase_marker=draft.marker, statement=statement.id if statement else None,
+        since=statement.said_at if statement and draft.is_speaker else None,
+        certainty=certainty_of(draft), rule=f"{draft.stand.stance.group}-{draft.kind}",
+    )  # fmt: skip
