@@ -23,6 +23,17 @@ def load_agency_names() -> frozenset[str]:
     return parse_agency_names(path.read_text(encoding="utf-8")) if path.is_file() else frozenset()
 
 
+@cache
+def load_media_names() -> frozenset[str]:
+    """Give the lower-cased names and aliases of agencies, papers, broadcasters: whatever passes words on."""
+    path = files("standpunkt").joinpath("data", "common", FILE_NAME)
+    if not path.is_file():
+        return frozenset()
+    rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if line.strip() and line[0] != "#"]
+    name, aliases = rows[0].index("name"), rows[0].index("aliases")
+    return frozenset(word.casefold() for row in rows[1:] for word in (row[name], *row[aliases].split("|")) if word)
+
+
 def parse_agency_names(source: str) -> frozenset[str]:
     """Give the agency names of a table (tab-separated, first line the column names, "#" for comments)."""
     rows = [line.split("\t") for line in source.splitlines() if line.strip() and not line.startswith("#")]

@@ -9,15 +9,17 @@ from standpunkt.model import Sentence, Span, Token
 class Tree:
     """Children, subtrees and spans of a parsed sentence; tokens are named by their index.
 
-    `relatives` are the words that open relative clauses, lower-cased: treebanks do not tag them alike.
+    `relatives` are the words that open relative clauses, lower-cased: treebanks do not tag them alike; `breaks` are
+    tokens that no noun phrase reaches over, such as the preposition of an attribution ("kilden" | "ifølge AFP").
     """
 
-    __slots__ = ("__dict__", "relatives", "sentence", "tokens")
+    __slots__ = ("__dict__", "breaks", "relatives", "sentence", "tokens")
 
     def __init__(self, sentence: Sentence, relatives: frozenset[str] = frozenset()) -> None:
         self.sentence = sentence
         self.tokens = sentence.tokens
         self.relatives = relatives
+        self.breaks: frozenset[int] = frozenset()
 
     def __len__(self) -> int:
         return len(self.tokens)

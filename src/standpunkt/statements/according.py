@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from standpunkt.lexicon.entries import Entry
 from standpunkt.model import Span, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
-from standpunkt.statements.cues import Cue, find_cues
+from standpunkt.statements.cues import Cue
 from standpunkt.statements.extents import mended, noun_phrase, spans_of, trimmed
 from standpunkt.statements.indirect import cue_spans
 from standpunkt.statements.page import Draft, Page
@@ -17,7 +17,7 @@ MAX_OPENER_DISTANCE = 4
 def according_statements(page: Page) -> Iterator[Draft]:
     """Yield the statements attributed by a preposition, sentence by sentence."""
     for index, tree in enumerate(page.trees):
-        for cue in find_cues(tree, page.cues, page.grammar):
+        for cue in page.cues_in(index):
             if cue.entry.pos != "ADP" or not cue.entry.frames_of("quote"):
                 continue
             draft = _statement(page, index, tree, cue)

@@ -149,7 +149,7 @@ def _reaches(tree: Tree, cue: Cue, marker: Token) -> bool:
     if marker.i < cue.token.i:
         return False
     own = {token.i for token in cue.tokens}
-    between = [token for token in tree.tokens[cue.token.i + 1 : marker.i] if token.i not in own]
+    between = _outside_relatives(tree, [token for token in tree.tokens[cue.token.i + 1 : marker.i] if token.i not in own])
     if cue.entry.pos == "NOUN":
         between = [token for token in between if token.upos != "AUX"]  # "målet er, at …"
     limit = MAX_REACH_TOKENS if cue.entry.pos == "VERB" else MAX_NOUN_REACH_TOKENS
@@ -157,6 +157,19 @@ def _reaches(tree: Tree, cue: Cue, marker: Token) -> bool:
         token.upos in ("SCONJ", "CCONJ") or (token.upos in VERBAL and not is_deprel(token, "amod")) for token in between
         if token.i != marker.i - 1 and not is_deprel(token, "mark")
     )  # fmt: skip
+
+
+def _outside_relatives(tree: Tree, tokens: list[Token]) -> list[Token]:
+    """Drop relative clauses from a stretch: from the comma and word that open one to the next comma."""
+    kept: list[Token] = []
+    inside = False
+    for token in tokens:
+        if token.text == ",":
+            following = tree.tokens[token.i + 1] if token.i + 1 < len(tree) else None
+            inside = following is not None and following.text.lower() in tree.relatives
+        if not inside:
+            kept.append(token)
+    return kept
 
 
 def clause_tokens(

@@ -99,13 +99,16 @@ def _contiguous(tree: Tree, tokens: Sequence[Token], head: Token) -> list[Token]
 
 
 def phrase_span(
-    tree: Tree, head: Token, text: str, keep_relatives: bool = False, before: Token | None = None
+    tree: Tree, head: Token, text: str, keep_relatives: bool = False,
+    before: Token | None = None, after: Token | None = None,
 ) -> Span | None:
-    """Give the span of the noun phrase of `head`, trimmed; `before` is a word after it that it must not reach.
+    """Give the span of the noun phrase of `head`, trimmed, between the words `after` and `before` if they are given.
 
     A phrase that is the antecedent of the relative clause in which `before` stands ends where that clause begins.
     """
     tokens = list(mended(tree, noun_phrase(tree, head, keep_relatives), keep_relatives))
+    if after is not None:
+        tokens = [token for token in tokens if token.i > after.i] or [head]
     if before is not None and tokens[-1].i >= before.i:
         cut = next((token.i for token in tokens if token.i > head.i and token.text.lower() in tree.relatives), before.i)
         tokens = [token for token in tokens if token.i < cut] or [head]
@@ -119,6 +122,7 @@ def mended(tree: Tree, tokens: Sequence[Token], keep_relatives: bool = False) ->
     and a conjunction with a verb behind (`Henrik Holm og henviser …`) are no part of it, nor is a relative clause.
     """
     first, last = tokens[0].i, tokens[-1].i
+    last = min((i - 1 for i in tree.breaks if first < i <= last), default=last)
     while first < last and tree.tokens[first].upos in ("ADP", "CCONJ", "SCONJ", "PART", "PUNCT") and tree.tokens[first].text not in OPENING:
         first += 1
     if not keep_relatives:

@@ -6,10 +6,10 @@ from standpunkt.lexicon.grammar import Grammar
 from standpunkt.model import Span, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.statements.contents import Content, find_content
-from standpunkt.statements.cues import Cue, find_cues
+from standpunkt.statements.cues import Cue
 from standpunkt.statements.extents import phrase_span, spans_of, trimmed
 from standpunkt.statements.page import Draft, Page
-from standpunkt.statements.sources import finite_verb, following_phrase, is_passive, oblique_of, source_of
+from standpunkt.statements.sources import finite_verb, following_phrase, is_passive, leading_phrase, oblique_of, source_of
 
 AUTHOR_ACTS = ("view", "wish", "plan")
 PERFORMED_ACTS = ("say", "write", "report", "ask", "confirm", "hint")
@@ -21,7 +21,7 @@ def indirect_statements(page: Page, taken: frozenset[tuple[int, int]]) -> Iterat
     """Yield the statements found by frames, sentence by sentence; `taken` are cues (sentence, token) already used."""
     for index, tree in enumerate(page.trees):
         used: set[int] = {token for sentence, token in taken if sentence == index}
-        cues = [cue for cue in find_cues(tree, page.cues, page.grammar) if cue.entry.pos != "ADP"]
+        cues = [cue for cue in page.cues_in(index) if cue.entry.pos != "ADP"]
         for cue in sorted(cues, key=lambda cue: cue.entry.pos == "AUX"):
             carried = cue.entry.pos == "AUX" and cue.token.head in used
             if carried or used & {token.i for token in cue.tokens}:
@@ -78,7 +78,9 @@ def find_source(page: Page, tree: Tree, cue: Cue) -> Token | None:
     if finite is None or (source is not None and source.i > finite.i):
         return source
     behind = following_phrase(tree, finite, page.grammar)
-    return behind if behind is not None and can_speak(page, behind) else source
+    if behind is not None and can_speak(page, behind):
+        return behind
+    return source or leading_phrase(tree, finite, page.grammar)
 
 
 def _is_told(page: Page, tree: Tree, cue: Cue, content: Content, source: Token | None) -> bool:
@@ -172,7 +174,8 @@ def _source_span(page: Page, tree: Tree, source: Token | None, cue: Cue) -> Span
         owner = [token for token in tree.subtree(source) if token.i <= source.i or is_deprel(token, "flat", "appos")]
         owner = [token for token in owner if token.i < cue.token.i]
         return trimmed(page.text, owner[0].start, owner[-1].end)
-    return phrase_span(tree, source, page.text, before=cue.token if source.i < cue.token.i else None)
+    in_front = source.i < cue.token.i
+    return phrase_span(tree, source, page.text, before=cue.token if in_front else None, after=None if in_front else cue.token)
 
 
 def _is_impersonal(tree: Tree, source: Token, grammar: Grammar) -> bool:

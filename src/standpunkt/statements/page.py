@@ -9,6 +9,7 @@ from standpunkt.lexicon.grammar import Grammar
 from standpunkt.lexicon.speakers import Speakers
 from standpunkt.model import Sentence, Span
 from standpunkt.parse.tree import Tree
+from standpunkt.statements.cues import Cue, find_cues
 from standpunkt.text.quotations import Quotation
 from standpunkt.text.sentences import SentenceText
 
@@ -33,6 +34,17 @@ class Page:
         """One tree a sentence."""
         relatives = self.grammar.of("relative")
         return tuple(Tree(sentence, relatives) for sentence in self.sentences)
+
+    @cached_property
+    def _found_cues(self) -> tuple[tuple[Cue, ...], ...]:
+        found = tuple(tuple(find_cues(tree, self.cues, self.grammar)) for tree in self.trees)
+        for tree, cues in zip(self.trees, found, strict=True):
+            tree.breaks = frozenset(cue.token.i for cue in cues if cue.entry.pos == "ADP" and cue.entry.frames_of("quote"))
+        return found
+
+    def cues_in(self, index: int) -> tuple[Cue, ...]:
+        """Give the possible cues of the sentence `index`, in text order."""
+        return self._found_cues[index]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

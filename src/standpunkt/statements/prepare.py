@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
+from standpunkt.lexicon.agencies import load_media_names
 from standpunkt.lexicon.conventions import load_conventions
 from standpunkt.lexicon.entries import load_lexicon
 from standpunkt.lexicon.forms import load_forms
@@ -61,7 +62,8 @@ def make_pages(works: Sequence[Work], language: str, parser: Parser) -> list[Pag
             _put_together(work, texts, parsed)
     speakers = load_speakers(language)
     return [Page(text=work.text, paragraphs=work.paragraphs, quotations=work.quotations, texts=work.texts,
-                 sentences=work.sentences, cues=cues, grammar=grammar, speakers=speakers) for work in works]  # fmt: skip
+                 sentences=work.sentences, cues=cues, grammar=grammar, speakers=speakers,
+                 known_relays=load_media_names()) for work in works]  # fmt: skip
 
 
 def _put_together(work: Work, texts: Sequence[SentenceText], parsed: Sequence[Sentence]) -> None:

@@ -7,7 +7,7 @@ from standpunkt.lexicon.speakers import PERSON
 from standpunkt.model import Span, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.statements.contents import find_content
-from standpunkt.statements.cues import Cue, find_cues
+from standpunkt.statements.cues import Cue
 from standpunkt.statements.extents import phrase_span, trimmed
 from standpunkt.statements.page import Draft, Page
 from standpunkt.statements.sources import finite_verb, following_phrase, oblique_of, own_subject, source_of, subject_of
@@ -150,7 +150,7 @@ def _announced(page: Page, quotation: Quotation) -> Attribution | None:
     if page.sentences[index].quotation is not None or page.texts[index].quoted is not None:
         return None
     tree = page.trees[index]
-    for cue in find_cues(tree, page.cues, page.grammar):
+    for cue in page.cues_in(index):
         if _may_quote(cue) and not cue.is_negated and not cue.entry.weak and cue.token.i >= len(tree) - 7:
             if find_content(tree, cue, page.grammar) is not None:
                 continue
@@ -221,7 +221,7 @@ def _tail(page: Page, index: int) -> Attribution | None:
     """Give the attribution in a sentence whose placeholder stands for the quotation before it."""
     tree = page.trees[index]
     place = next((token.i for token in tree.tokens if token.placeholder), 0)
-    candidates = [cue for cue in find_cues(tree, page.cues, page.grammar) if cue.token.i > place]
+    candidates = [cue for cue in page.cues_in(index) if cue.token.i > place]
     cue = next((cue for cue in candidates if _may_quote(cue) and not cue.is_negated), None)
     if cue is not None and cue.token.i <= place + 4:
         source = _source(page, tree, cue)
@@ -264,7 +264,7 @@ def _intro(page: Page, index: int) -> Attribution | None:
     words = [token for token in tree.tokens if token.upos != "PUNCT"]
     if not words:
         return None
-    cues = [cue for cue in find_cues(tree, page.cues, page.grammar) if _may_quote(cue) and not cue.is_negated]
+    cues = [cue for cue in page.cues_in(index) if _may_quote(cue) and not cue.is_negated]
     if cues:
         cue = cues[-1]
         source = source_of(tree, cue.token, cue.entry, page.grammar)

@@ -20,10 +20,16 @@ def read_statements(page: Page) -> tuple[Statement, ...]:
     quoted = quoted_statements(page)
     taken = frozenset((d.sentence, d.cue_token) for d in quoted if d.cue_token is not None)
     drafts = [*quoted, *indirect_statements(page, taken), *according_statements(page)]
-    drafts = with_relays(page, drafts)
+    drafts = _without_relays(with_relays(page, drafts))
     drafts = sorted(_distinct(drafts), key=lambda d: (d.start, -max(s.end for s in d.content), d.rule))
     statements = [_statement(page, f"s{number}", draft) for number, draft in enumerate(drafts, 1)]
     return tuple(_nested(statements))
+
+
+def _without_relays(drafts: Sequence[Draft]) -> list[Draft]:
+    """Drop the statements of a relay that only passes on what somebody else is the source of."""
+    passed_on = {(draft.sentence, span) for draft in drafts for span in draft.via}
+    return [d for d in drafts if d.rule != "according-to" or (d.sentence, d.source) not in passed_on]
 
 
 def _distinct(drafts: Iterable[Draft]) -> list[Draft]:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from standpunkt.model import Span
+from standpunkt.model import Span, Token
+from standpunkt.parse.tree import Tree, is_deprel
 from standpunkt.statements.according import according_phrase
-from standpunkt.statements.cues import find_cues
 from standpunkt.statements.extents import phrase_span
 from standpunkt.statements.page import Draft, Page
 
@@ -16,15 +16,32 @@ def with_relays(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _relays(page: Page, draft: Draft) -> tuple[Span, ...]:
-    """Give the relays named in the attribution's own sentence outside its content and source, in text order."""
-    if draft.rule == "according-to" or draft.cue_token is None:
+    """Give the relays named in the attribution's own sentence outside its content and cue, in text order."""
+    if draft.cue_token is None:
         return ()
     tree = page.trees[draft.sentence]
-    found: list[Span] = []
-    for cue in find_cues(tree, page.cues, page.grammar):
-        if cue.entry.pos == "ADP" and cue.entry.frames_of("quote"):
-            head = according_phrase(tree, cue)
-            span = phrase_span(tree, head, page.text) if head is not None else None
-            if span and not any(span.overlaps(other) for other in (*draft.content, *draft.cue)):
-                found.append(span)
-    return tuple(dict.fromkeys(found))
+    heads = [] if draft.rule == "according-to" else [
+        according_phrase(tree, cue) for cue in page.cues_in(draft.sentence)
+        if cue.entry.pos == "ADP" and cue.entry.frames_of("quote")
+    ]  # fmt: skip
+    heads += [token for token in tree.tokens if _passes_on(page, tree, draft, token)]
+    spans = [phrase_span(tree, head, page.text) for head in heads if head is not None]
+    held = (*draft.content, *draft.cue, *((draft.source,) if draft.source else ()))
+    found = [span for span in spans if span and not any(span.overlaps(other) for other in held)]
+    return tuple(sorted(dict.fromkeys(found)))
+
+
+def _passes_on(page: Page, tree: Tree, draft: Draft, token: Token) -> bool:
+    """Say whether a token names an agency or paper that got the words: beside the cue, or in a clause about the source."""
+    if token.upos != "PROPN" or is_deprel(token, "flat"):
+        return False
+    span = phrase_span(tree, token, page.text)
+    if span is None or not ({span.text.casefold(), token.text.casefold()} & page.known_relays):
+        return False
+    head = tree.head(token)
+    beside = head is not None and head.i == draft.cue_token and tree.child(token, "case") is not None
+    about = draft.source is not None and any(
+        is_deprel(above, "acl") and (tree.head(above) or above).start in range(draft.source.start, draft.source.end)
+        for above in tree.ancestors(token)
+    )
+    return beside or about

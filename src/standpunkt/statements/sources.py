@@ -150,6 +150,16 @@ def following_phrase(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
     return None
 
 
+def leading_phrase(tree: Tree, finite: Token, grammar: Grammar) -> Token | None:
+    """Give the first noun phrase of a sentence that begins with one, where the tree has lost the subject."""
+    for token in tree.tokens[: finite.i]:
+        if token.upos in ("DET", "ADJ", "NUM", "PUNCT"):
+            continue
+        is_phrase = token.upos in ("NOUN", "PROPN", "PRON") and may_be_subject(tree, token, grammar)
+        return token if is_phrase and token.text.lower() not in grammar.of("impersonal") else None
+    return None
+
+
 def _phrase_head(tree: Tree, token: Token, verb: Token | None) -> Token:
     """Climb from a word of a noun phrase to its head, staying right of the verb."""
     top = token
