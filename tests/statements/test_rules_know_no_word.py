@@ -40,7 +40,7 @@ def literals(source: str) -> Iterator[tuple[int, str]]:
     docstrings = {
         id(statement.value)
         for node in ast.walk(tree)
-        for statement in (node.body if isinstance(getattr(node, "body", None), list) else [])
+        for statement in (body if isinstance(body := getattr(node, "body", None), list) else ())
         if isinstance(statement, ast.Expr)
     }
     split = {
