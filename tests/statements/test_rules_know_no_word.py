@@ -37,10 +37,12 @@ def rule_files() -> list[Path]:
 def literals(source: str) -> Iterator[tuple[int, str]]:
     """Yield line and value of each string literal that is no docstring, and of the pieces of one that lists words."""
     tree = ast.parse(source)
+    blocks = [getattr(node, "body", None) for node in ast.walk(tree)]
     docstrings = {
         id(statement.value)
-        for node in ast.walk(tree)
-        for statement in (body if isinstance(body := getattr(node, "body", None), list) else ())
+        for block in blocks
+        if isinstance(block, list)
+        for statement in block
         if isinstance(statement, ast.Expr)
     }
     split = {
