@@ -18,7 +18,7 @@ from .renaming import rename_conllu, rename_data, renamed
 
 PACKAGES = ("parse", "positions", "resolve", "statements")
 SYMBOLS = {
-    "AF", "AM", "DE", "PM",  # TIMEX3 values and the halves of the day
+    "AF", "AM", "DE", "DT", "EV", "FA", "MI", "MO", "NI", "PM", "SP", "SU", "WE", "WI",  # TIMEX3 and halves of the day
     "I", "PER",  # labels of named entities
     "easter",  # the feast that calendar arithmetic counts from
     "dec", "to",  # names of groups in the patterns of times_rules.toml
