@@ -87,7 +87,20 @@ def _marked(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Iterator[Co
             continue
         tokens = clause_tokens(tree, verb, marker, own, grammar)
         if tokens and tokens[-1].i >= verb.i:
+            before = tree.tokens[marker.i - 1] if marker.i else None
+            if before is not None and before.text.lower() in grammar.of("negation"):
+                tokens = (before, *tokens)
+            if frame.takes_object:
+                tokens = (*_object_before(tree, cue, tokens[0].i, grammar), *tokens)
             yield Content(tokens, frame.kind, preposition, attached)
+
+
+def _object_before(tree: Tree, cue: Cue, start: int, grammar: Grammar) -> tuple[Token, ...]:
+    """Give the object and the preposition after it, up to the clause that says what it did ("skibet for" | "at …")."""
+    head = _object(tree, cue, grammar)
+    if head is None or not cue.token.i < head.i < start:
+        return ()
+    return tree.tokens[tree.subtree(head)[0].i : start]
 
 
 def _opens(tree: Tree, marker: Token, kind: str, grammar: Grammar) -> bool:
@@ -112,7 +125,7 @@ def _opens(tree: Tree, marker: Token, kind: str, grammar: Grammar) -> bool:
 def _preposition_before(tree: Tree, marker: Token) -> Token | None:
     """Give the preposition right before a marker, a comma between them or not."""
     i = marker.i - 1
-    while i >= 0 and tree.tokens[i].upos == "PUNCT":
+    while i >= 0 and (tree.tokens[i].upos == "PUNCT" or (tree.tokens[i].upos == "ADV" and i == marker.i - 1)):
         i -= 1
     if i < 0:
         return None
@@ -182,8 +195,7 @@ def clause_tokens(
         return ()
     last = _clause_end(tree, max(verb.i, max(token.i for token in below)))
     if grammar is not None:
-        last = _lengthened(tree, last, grammar)
-        last = _shortened(tree, start.i, last, verb, grammar)
+        last = _lengthened(tree, start.i, _shortened(tree, start.i, last, verb, grammar), grammar)
     stop = min((i for i in own if start.i < i <= last), default=None)
     return tree.tokens[start.i : stop if stop is not None else last + 1]
 
@@ -201,33 +213,73 @@ def _clause_end(tree: Tree, last: int) -> int:
     return last
 
 
-def _lengthened(tree: Tree, last: int, grammar: Grammar) -> int:
-    """Take in what a clause cannot do without or is coordinated with.
+def _lengthened(tree: Tree, start: int, last: int, grammar: Grammar) -> int:
+    """Take in what a clause cannot do without, is coordinated with, or is followed by as its own subordinate.
 
     `at hans parti vil fremsætte et forslag om` | `, at …`: a preposition at the end; `at A` | `, og at B`; `at hjemsende
-    flygtninge` | `, der havde været i landet`.
+    flygtninge` | `, der havde været i landet`; `at de er registreret for ydelser` | `, de ikke har fået`; `at han kommer` |
+    `, når han kan`; `at har man drukket af Nilen` | `, vil man længes`.
     """
     while last + 2 < len(tree):
-        i = last + 1
-        while i < len(tree) and tree.tokens[i].upos == "PUNCT" and tree.tokens[i].text in ",-–":
-            i += 1
-        if i + 1 >= len(tree):
+        opener = _continuation(tree, start, last, grammar)
+        if opener is None:
             break
-        token, then = tree.tokens[i], tree.tokens[i + 1]
-        end = tree.tokens[last]
-        opens = token.text.lower() in grammar.of("complementiser")
-        dangling = end.upos in ("ADP", "SCONJ") and (opens or token.text.lower() in grammar.of("interrogative"))
-        coordinated = token.upos == "CCONJ" and then.text.lower() in grammar.of("complementiser")
-        relative = tree.tokens[last + 1].text == "," and token.text.lower() in tree.relatives and end.upos in ("NOUN", "PROPN")
-        if not (dangling or coordinated or relative):
-            break
-        marker = then if coordinated else token
-        verb = next((later for later in tree.tokens[marker.i + 1 :] if later.upos in VERBAL), None)
+        verb = next((later for later in tree.tokens[opener + 1 :] if later.upos in VERBAL), None)
         if verb is None:
             break
-        head = tree.head(marker)
-        clause = head if head is not None and head.i > marker.i else verb
-        last = _clause_end(tree, max(verb.i, max(below.i for below in tree.subtree(clause))))
+        head = tree.head(tree.tokens[opener])
+        clause = head if head is not None and head.i > opener else verb
+        reach = max(verb.i, max(below.i for below in tree.subtree(clause)))
+        extended = _clause_end(tree, reach)
+        if extended <= last:
+            break
+        last = extended
+    return _over_coordination(tree, last)
+
+
+def _continuation(tree: Tree, start: int, last: int, grammar: Grammar) -> int | None:
+    """Give the index of the word that takes a clause on after token `last`, None if it ends there."""
+    i = last + 1
+    while i < len(tree) and tree.tokens[i].upos == "PUNCT" and tree.tokens[i].text in ",-–":
+        i += 1
+    if i + 1 >= len(tree):
+        return None
+    token, then, end = tree.tokens[i], tree.tokens[i + 1], tree.tokens[last]
+    complementisers = grammar.of("complementiser")
+    after_comma = tree.tokens[last + 1].text == ","
+    dangling = end.upos in ("ADP", "SCONJ") and (
+        token.text.lower() in complementisers or token.text.lower() in grammar.of("interrogative")
+    )
+    if dangling:
+        return i
+    if token.upos == "CCONJ" and then.text.lower() in complementisers:
+        return i + 1
+    if after_comma and token.text.lower() in tree.relatives and end.upos in ("NOUN", "PROPN", "PRON"):
+        return i
+    if after_comma and token.upos == "SCONJ" and token.text.lower() not in complementisers:
+        return i
+    if after_comma and has_feature(token, "Case=Nom") and end.upos == "NOUN" and _is_contact_clause(tree, i):
+        return i
+    conditional = start + 1 < len(tree) and has_feature(tree.tokens[start + 1], "VerbForm=Fin")
+    if after_comma and conditional and has_feature(token, "VerbForm=Fin"):
+        return i - 1
+    return None
+
+
+def _is_contact_clause(tree: Tree, i: int) -> bool:
+    """Say whether a pronoun opens a relative clause without a relative word: no inversion, no comma, then the end."""
+    rest = tree.tokens[i : i + 8]
+    return any(has_feature(token, "VerbForm=Fin") for token in rest[1:]) and not any(
+        token.upos == "CCONJ" or token.text == "," for token in rest
+    )
+
+
+def _over_coordination(tree: Tree, last: int) -> int:
+    """Take in a coordinated phrase without a finite verb ("støtter blodlegemerne" | "og alle de andre soldater")."""
+    if last + 2 < len(tree) and tree.tokens[last + 1].upos == "CCONJ":
+        end = next((token.i for token in tree.tokens[last + 2 :] if token.text in STOPPING), len(tree))
+        if not any(has_feature(token, "VerbForm=Fin") for token in tree.tokens[last + 1 : end]):
+            return end - 1
     return last
 
 
@@ -236,6 +288,8 @@ def _shortened(tree: Tree, first: int, last: int, verb: Token, grammar: Grammar)
 
     `at han fik disse oplysninger` | `, rammer hans chef hårdt`; `at indgå ægteskab` | `og blev gift`.
     """
+    if first + 1 < len(tree) and has_feature(tree.tokens[first + 1], "VerbForm=Fin"):
+        return last  # "at har man …, vil man …"
     subordinators = tree.relatives | grammar.of("interrogative") | grammar.of("conditional")
     for i in range(max(first, verb.i) + 1, last):
         mark, following = tree.tokens[i], tree.tokens[i + 1]

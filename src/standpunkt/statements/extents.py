@@ -109,21 +109,55 @@ def phrase_span(
     tokens = list(mended(tree, noun_phrase(tree, head, keep_relatives), keep_relatives))
     if after is not None:
         tokens = [token for token in tokens if token.i > after.i] or [head]
+        tokens = [*tokens, *_appositions(tree, tokens[-1])]
+    if before is not None and tokens[-1].i < before.i:
+        tokens = [*tokens, *_up_to_verb(tree, tokens[0], tokens[-1], before)]
     if before is not None and tokens[-1].i >= before.i:
         cut = next((token.i for token in tokens if token.i > head.i and token.text.lower() in tree.relatives), before.i)
         tokens = [token for token in tokens if token.i < cut] or [head]
     return trimmed(text, tokens[0].start, tokens[-1].end)
 
 
+def _up_to_verb(tree: Tree, first: Token, last: Token, before: Token) -> Sequence[Token]:
+    """Give the rest of a subject that opens a main clause: all in front of the finite verb is one phrase (V2)."""
+    opener = tree.tokens[first.i - 1] if first.i else None
+    finite = next((token for token in tree.tokens[last.i + 1 : before.i + 1] if "VerbForm=Fin" in token.feats), None)
+    if finite is None or (opener is not None and opener.upos not in ("CCONJ", "PUNCT")):
+        return ()
+    gap = tree.tokens[last.i + 1 : finite.i]
+    if any(token.upos in ("VERB", "AUX", "SCONJ", "PRON") or token.text.lower() in tree.relatives for token in gap):
+        return ()
+    if not any(token.upos in ("NOUN", "PROPN") for token in gap) or any(token.text in (":", "(", ";") for token in gap):
+        return ()
+    return gap
+
+
+def _appositions(tree: Tree, last: Token) -> Sequence[Token]:
+    """Give what is set behind a person's name after commas ("siger Jens Holm," | "direktør, Holm Rejser")."""
+    end = last.i
+    if last.upos != "PROPN":
+        return ()
+    while end + 2 < len(tree) and tree.tokens[end + 1].text == "," and end + 1 not in tree.breaks:
+        stop = next((token.i for token in tree.tokens[end + 2 :] if token.text in (",", ".", ":", ";", "!", "?")), len(tree))
+        segment = tree.tokens[end + 2 : stop]
+        if not segment or segment[0].upos not in ("NOUN", "PROPN", "NUM", "ADJ"):
+            break
+        if any(token.upos in ("VERB", "AUX", "CCONJ", "SCONJ") or token.i in tree.breaks for token in segment):
+            break
+        end = stop - 1
+    return tree.tokens[last.i + 1 : end + 1]
+
+
 def mended(tree: Tree, tokens: Sequence[Token], keep_relatives: bool = False) -> Sequence[Token]:
     """Give a phrase with the edges that word order asks for, where the tree draws others.
 
-    A title is not cut from the name behind it (`souschef i sekretariatet, Merethe Markvard`), a preposition in front
-    and a conjunction with a verb behind (`Henrik Holm og henviser …`) are no part of it, nor is a relative clause.
+    A title is not cut from the name behind it (`souschef i sekretariatet, Merethe Markvard`), nor one coordinated name
+    from the other; a preposition or adverb in front and a conjunction with a verb behind (`Henrik Holm og henviser …`)
+    are no part of it, nor is a relative clause.
     """
     first, last = tokens[0].i, tokens[-1].i
     last = min((i - 1 for i in tree.breaks if first < i <= last), default=last)
-    while first < last and tree.tokens[first].upos in ("ADP", "CCONJ", "SCONJ", "PART", "PUNCT") and tree.tokens[first].text not in OPENING:
+    while first < last and tree.tokens[first].upos in FRONT and tree.tokens[first].text not in OPENING:
         first += 1
     if not keep_relatives:
         for i in range(first + 1, last):
@@ -138,25 +172,55 @@ def mended(tree: Tree, tokens: Sequence[Token], keep_relatives: bool = False) ->
     return tree.tokens[first : last + 1]
 
 
+FRONT = ("ADP", "ADV", "CCONJ", "SCONJ", "PART", "PUNCT", "INTJ")
+
+
 def _is_adjectival(tree: Tree, i: int) -> bool:
     return is_deprel(tree.tokens[i], "amod") or tree.tokens[i].head > i
 
 
 def _extended(tree: Tree, first: int, last: int) -> int:
-    """Move the end of a phrase over the name or noun that its last word cannot do without."""
-    while last + 1 < len(tree):
-        end, following = tree.tokens[last], tree.tokens[last + 1]
-        beyond = tree.tokens[last + 2] if last + 2 < len(tree) else None
-        genitive = "Case=Gen" in end.feats
-        if following.upos == "PROPN" and end.upos in ("PROPN", "NOUN", "ADJ", "DET", "NUM"):
-            last += 1
-        elif following.upos in ("NOUN", "ADJ") and ((genitive and end.head != following.i) or end.upos in ("DET", "ADJ", "NUM")):
-            last += 1
-        elif following.text == "," and beyond is not None and _is_name(tree, beyond) and end.upos == "NOUN":
-            last += 2
-        else:
+    """Move the end of a phrase over what its last word cannot do without or is coordinated with."""
+    while last + 1 < len(tree) and last + 1 not in tree.breaks:
+        step = _step(tree, last)
+        if not step:
             break
+        last += step
     return last
+
+
+def _step(tree: Tree, last: int) -> int:
+    """Give by how many tokens a phrase that ends at token `last` goes on, 0 if it does not."""
+    end, following = tree.tokens[last], tree.tokens[last + 1]
+    beyond = tree.tokens[last + 2] if last + 2 < len(tree) else None
+    nominal = ("PROPN", "NOUN", "ADJ", "DET", "NUM")
+    if following.upos == "PROPN" and end.upos in nominal:
+        return 1
+    if following.upos in ("NOUN", "ADJ") and ("Case=Gen" in end.feats or end.upos in ("DET", "ADJ", "NUM")):
+        return 1
+    if end.upos == "DET" and "VerbForm=Part" in following.feats:
+        return 1
+    if beyond is None:
+        return 0
+    if following.text == "." and beyond.upos == "PROPN" and end.upos in ("PROPN", "NOUN", "X", "ADJ"):
+        return 2  # "kriminalinspektør Chr. Petersen"
+    if following.text.endswith(".") and beyond.upos == "PROPN" and end.upos == "NOUN" and following.upos != "PUNCT":
+        return 2  # "direktør lic.techn. Leif Holm"
+    if following.text == "," and _is_name(tree, beyond) and end.upos == "NOUN":
+        return 2
+    if following.upos == "CCONJ" and beyond.upos in ("PROPN", "NOUN", "DET", "ADJ") and end.upos in ("PROPN", "NOUN"):
+        return 2 if _is_coordinated_name(tree, last + 2) else 0
+    return 0
+
+
+def _is_coordinated_name(tree: Tree, i: int) -> bool:
+    """Say whether a phrase behind a conjunction is no new clause: no verb of its own before the next mark."""
+    for token in tree.tokens[i : i + 8]:
+        if token.upos == "PUNCT":
+            return True
+        if token.upos in ("VERB", "AUX") and not _is_adjectival(tree, token.i):
+            return False
+    return True
 
 
 def _is_name(tree: Tree, token: Token) -> bool:

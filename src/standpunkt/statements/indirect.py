@@ -54,15 +54,15 @@ def _from_content(page: Page, index: int, cue: Cue, content: Content) -> Draft |
     spans = spans_of(content.tokens, page.text, tree.tokens)
     if not spans or cue.entry.weak or not _is_told(page, tree, cue, content, source):
         return None
-    source_span = _source_span(page, tree, source, cue)
+    span = source_span(page, tree, source, cue)
     features = {content.kind, cue.entry.pos, "attached" if content.is_attached else "reached"}
-    if source_span is None:
+    if span is None:
         features.add("sourceless")
     elif source is not None and not can_speak(page, source):
         features.add("unlikely-speaker")
     if page.sentences[index].quotation is not None:
         features.add("in-quotation")
-    return Draft(rule=_rule(cue, content), act=_act(cue), source=source_span, cue=cue_spans(page.text, cue), content=spans,
+    return Draft(rule=_rule(cue, content), act=_act(cue), source=span, cue=cue_spans(page.text, cue), content=spans,
                  sentence=index, addressee=_addressee(page, tree, cue), cue_token=cue.token.i,
                  features=frozenset(features))  # fmt: skip
 
@@ -165,7 +165,8 @@ def _act(cue: Cue) -> str:
     return cue.entry.flip if cue.is_negated and cue.entry.flip else cue.entry.act
 
 
-def _source_span(page: Page, tree: Tree, source: Token | None, cue: Cue) -> Span | None:
+def source_span(page: Page, tree: Tree, source: Token | None, cue: Cue) -> Span | None:
+    """Give the span of a source: a possessor without what it owns, any other phrase whole."""
     if source is None or _is_impersonal(tree, source, page.grammar):
         return None
     if cue.entry.source == "possessor" and source.i < cue.token.i and (

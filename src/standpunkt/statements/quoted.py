@@ -9,6 +9,7 @@ from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.statements.contents import find_content
 from standpunkt.statements.cues import Cue
 from standpunkt.statements.extents import phrase_span, trimmed
+from standpunkt.statements.indirect import source_span
 from standpunkt.statements.page import Draft, Page
 from standpunkt.statements.sources import finite_verb, following_phrase, oblique_of, own_subject, source_of, subject_of
 from standpunkt.text.quotations import Quotation
@@ -290,7 +291,7 @@ def _intro(page: Page, index: int) -> Attribution | None:
 def _attribution(page: Page, index: int, cue: Cue, source: Token | None, rule: str) -> Attribution:
     tree = page.trees[index]
     spans = tuple(Span.of(page.text, token.start, token.end) for token in cue.tokens)
-    span = phrase_span(tree, source, page.text) if source is not None and not source.placeholder else None
+    span = source_span(page, tree, source, cue) if source is not None and not source.placeholder else None
     features = {"weak"} if cue.entry.weak else set()
     if source is not None and not is_deprel(source, "nsubj"):
         features.add("source-by-place")

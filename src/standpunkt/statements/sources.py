@@ -6,8 +6,8 @@ from standpunkt.model import Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
 
 NOMINAL = ("PRON", "PROPN", "NOUN", "DET", "ADJ", "NUM", "X", "SYM")
-MAX_VERB_GROUP = 6
-"""A finite auxiliary stands at most so many tokens before the verb that it carries."""
+MAX_VERB_GROUP = 14
+"""A finite auxiliary that the tree lost stands at most so many tokens before the verb: the subject may come between."""
 
 
 def subject_of(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
@@ -54,7 +54,14 @@ def finite_verb(tree: Tree, verb: Token) -> Token | None:
     if has_feature(verb, "VerbForm=Fin"):
         return verb
     carriers = [child for child in tree.children(verb, "aux", "cop") if has_feature(child, "VerbForm=Fin")]
-    return carriers[0] if carriers else None
+    if carriers:
+        return carriers[0]
+    for token in reversed(tree.tokens[max(0, verb.i - MAX_VERB_GROUP) : verb.i]):
+        if token.upos == "SCONJ" or (token.upos == "VERB" and has_feature(token, "VerbForm=Fin")):
+            break
+        if token.upos == "AUX" and has_feature(token, "VerbForm=Fin") and not has_feature(verb, "VerbForm=Fin"):
+            return token
+    return None
 
 
 def own_subject(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
