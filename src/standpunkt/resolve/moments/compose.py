@@ -78,17 +78,18 @@ def _is_glued(first: Atom, second: Atom, low: str, joints: Joints) -> bool:
     return 0 < gap <= MAX_GAP_CHARS and joints.glue.fullmatch(low, first.end, second.start) is not None
 
 
-def date_times(atoms: list[Atom], bounds: Sequence[int]) -> list[Atom]:
-    """Give the times of unknown date the day that their sentence names, the nearest if it names several."""
+def date_times(atoms: list[Atom], bounds: Sequence[int], paragraphs: Sequence[int]) -> list[Atom]:
+    """Give the times of unknown date the nearest day of their sentence, else the last day of their paragraph before."""
     dated = list(atoms)
     days = [(atom.start, atom.value[:DATE_CHARS]) for atom in atoms if atom.level in ("day", *TIMED) and atom.value[:4].isdigit()]
     starts = [start for start, _ in days]
     for i, atom in enumerate(atoms):
         if atom.kind not in ("time", "range") or atom.level not in TIMED or UNKNOWN_DAY not in atom.value:
             continue
-        sentence = bisect_right(bounds, atom.start)
+        sentence, paragraph = bisect_right(bounds, atom.start), bisect_right(paragraphs, atom.start)
         at = bisect_right(starts, atom.start)
         near = [day for day in days[max(0, at - 1) : at + 1] if bisect_right(bounds, day[0]) == sentence]
+        near = near or [day for day in days[max(0, at - 1) : at] if bisect_right(paragraphs, day[0]) == paragraph]
         if near:
             value = min(near, key=lambda day: abs(day[0] - atom.start))[1]
             dated[i] = replace(atom, value=atom.value.replace(UNKNOWN_DAY, value))

@@ -1,8 +1,9 @@
 """What a maker may know of the place it resolves: the neighbouring words, the tense, the anchor."""
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from standpunkt.lexicon.times import Times
@@ -31,12 +32,16 @@ class Context:
     """Whether `published` carries a time of day."""
     bounds: Sequence[int] = ()
     """Where sentences begin, told by marks and line breaks alone."""
+    paragraphs: Sequence[int] = (0,)
+    """Where paragraphs begin."""
     told: date | None = None
     """The last day or month that the text named with its year."""
     told_level: str = ""
     told_at: int = -1
-    paragraph_start: Callable[[int], int] = field(default=lambda at: 0)
-    """Gives where the paragraph of an offset begins."""
+
+    def paragraph_start(self, at: int) -> int:
+        """Give where the paragraph of an offset begins."""
+        return self.paragraphs[bisect_right(self.paragraphs, at) - 1]
 
     @property
     def anchor(self) -> date | None:

@@ -1,7 +1,6 @@
 """Finds the moments of a document: scan, resolve, join."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
@@ -89,7 +88,7 @@ def find_moments(doc: Document, sentences: Sequence[Sentence], times: Times) -> 
     atoms = join_days(atoms, low, joints)
     atoms = share_days(atoms, low, joints)
     atoms = join_ranges(atoms, low, joints)
-    atoms = date_times(add_zones(atoms, doc.text, low, joints), ctx.bounds)
+    atoms = date_times(add_zones(atoms, doc.text, low, joints), ctx.bounds, ctx.paragraphs)
     return tuple(
         Moment(start=a.start, end=a.end, text=doc.text[a.start : a.end], kind=a.kind, value=a.value, zone=a.zone)
         for a in atoms
@@ -115,7 +114,7 @@ def _context(
         bounds=bounds,
         published=doc.published,
         has_clock=doc.published_precision == "time",
-        paragraph_start=lambda at: paragraphs[bisect_right(paragraphs, at) - 1],
+        paragraphs=paragraphs,
     )
 
 
@@ -159,6 +158,8 @@ def _resolve(
             return match.end, None
         if not is_allowed(match, ctx):
             continue
+        if match.start > start and (inner := _resolve(match.start, keyed, ctx, patterns)) and inner[0] > match.end:
+            return inner
         atom = MAKERS[pattern.rule.make](match, ctx)
         if atom is not None:
             return match.end, atom

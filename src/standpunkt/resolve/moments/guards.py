@@ -1,5 +1,7 @@
 """What keeps a match from being a time: names, ages, counts of things, verbs that look like months."""
 
+import re
+
 from standpunkt.resolve.moments.atoms import Match
 from standpunkt.resolve.moments.context import Context
 
@@ -12,6 +14,7 @@ FIRST_BARE, YEARS_AHEAD = 1900, 20
 """Where a language writes thousands apart, a bare number from here to so many years ahead is a year."""
 YEAR_LIST_CHARS = 12
 _AMOUNT = ("$", "£", "€", "#", "№", "+", "-")
+_NAME_AFTER = re.compile(r"[^\S\n]?-?[^\W\d_a-zæøåäöü]")
 _OPENERS = "\"'»«”“‘’(-–—:;•*[/"
 
 
@@ -19,7 +22,9 @@ def is_allowed(match: Match, ctx: Context) -> bool:
     """Say whether the rule's conditions on letter case and neighbouring words hold.
 
     Conditions are parameters of a rule: `case` ("lower": a capital only where a sentence or line may begin; "upper":
-    only with a capital), `capital` (the name of a capture that must have one), `not_before` and `not_after`, `needs_before` and `needs_after` (names of hints, separated by
+    only with a capital), `capital` (the name of a capture that must have one), `tense` (what
+    the place must be told in), `unnamed` ("yes": no
+    capital and another after it: "Maj Hansen"), `not_before` and `not_after`, `needs_before` and `needs_after` (names of hints, separated by
     spaces, that the word before or after the whole pattern must not, or must, be in).
     """
     named = match.rule.params.get("capital")
@@ -31,8 +36,13 @@ def is_allowed(match: Match, ctx: Context) -> bool:
         return False
     if case == "lower" and capital and not (_is_opening(match.start, ctx) or _is_headline(match, ctx)):
         return False
+    if match.rule.params.get("unnamed") == "yes" and capital and _NAME_AFTER.match(ctx.text, match.stop):
+        return False
     if match.rule.make == "year" and "y" in match.captures and "bare" in match.rule.params:
         return _is_year(match, ctx)
+    tense = match.rule.params.get("tense")
+    if tense is not None and ctx.tenses.at(match.start, match.end) != tense:
+        return False
     return _neighbours_allow(match, ctx)
 
 
@@ -73,7 +83,7 @@ def _neighbours_allow(match: Match, ctx: Context) -> bool:
     params = match.rule.params
     before = after = None
     for key, wanted in (("not_before", False), ("needs_before", True)):
-        if key in params:
+        if key in params and not (wanted and "edge" in match.captures):
             before = ctx.word_before(match.start) if before is None else before
             before = NUMBER if before[-1:].isdigit() else before
             if any(before in ctx.times.hint(hint) for hint in params[key].split()) is not wanted:

@@ -41,6 +41,8 @@ def full_year(match: Match, ctx: Context) -> int | None:
         pivot = (ctx.anchor.year if ctx.anchor else 2030) % 100 + 10
         century = (ctx.anchor.year if ctx.anchor else 2030) // 100 * 100
         return century + short if short <= pivot else century - 100 + short
+    if match.get("year_shift") == "told":
+        return ctx.told.year if ctx.told else None
     shift = match.number("year_shift")
     return ctx.anchor.year + shift if shift is not None and ctx.anchor else None
 
@@ -100,10 +102,17 @@ def make_month(match: Match, ctx: Context) -> Atom | None:
         return None
     year, direction = full_year(match, ctx), ""
     if year is None:
+        if _is_habit(match, ctx):
+            return atom(match, "set", f"{UNKNOWN_YEAR}-{month:02d}", "set")
         year, direction = place_month(month, match, ctx)
         value = f"{year:04d}-{month:02d}" if year is not None else f"{UNKNOWN_YEAR}-{month:02d}"
         return atom(match, "date", value, "month", "year", direction)
     return atom(match, "date", f"{year:04d}-{month:02d}", "month")
+
+
+def _is_habit(match: Match, ctx: Context) -> bool:
+    """Say whether a month or season is told of as coming back: a state in the present tense."""
+    return ctx.direction(match) == PRESENT and not ctx.tenses.is_event(match.start, match.end)
 
 
 def place_month(month: int, match: Match, ctx: Context) -> tuple[int | None, str]:
@@ -225,6 +234,8 @@ def make_season(match: Match, ctx: Context) -> Atom | None:
         return atom(match, "date", f"{year:04d}-{season}", "season")
     if ctx.anchor is None:
         return atom(match, "date", f"{UNKNOWN_YEAR}-{season}", "season")
+    if match.rule.params.get("habit") == "yes" and _is_habit(match, ctx):
+        return atom(match, "set", f"{UNKNOWN_YEAR}-{season}", "set")
     now, now_year = season_of(ctx.anchor)
     order = ("SP", "SU", "FA", "WI")
     latest = now_year - (order.index(season) > order.index(now))

@@ -30,11 +30,12 @@ NUMBERS: Mapping[str, str] = {
     "mm": r"[0-5]\d(?!\d)",
     "n": r"(?:\d{1,3}(?:[.,]\d{3})+|\d{1,4}(?:[.,]\d{1,2})?)(?!\d)",
     "w": r"(?:5[0-3]|[1-4]\d|0?[1-9])(?!\d)",
+    "word": r"[^\W\d_]{2,20}",
     "y": r"(?:1[0-9]|20|21)\d\d(?!\d)",
     "ydec": r"(?:1[0-9]|20)\d0",
     "yy": r"\d\d(?!\d)",
 }
-"""Numbers in digits, the same in every language: day, hour, month, minute, number, week, year, two-digit year …"""
+"""Numbers in digits (and any word), the same in every language: day, hour, month, minute, number, week, year, two-digit year …"""
 
 Node: TypeAlias = "tuple[str, str] | tuple[str, list[list[Node]]]"
 

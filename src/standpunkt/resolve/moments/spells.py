@@ -6,7 +6,7 @@ from standpunkt.resolve.moments.atoms import Atom, Match
 from standpunkt.resolve.moments.calendar import shift_days, shift_months, week_value
 from standpunkt.resolve.moments.context import Context
 from standpunkt.resolve.moments.makers import atom, full_year, place
-from standpunkt.resolve.moments.tense import FUTURE, PAST
+from standpunkt.resolve.moments.tense import PAST
 
 VAGUE = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 HALF_DAY_HOURS = 12
@@ -30,7 +30,10 @@ def make_unit(match: Match, ctx: Context) -> Atom | None:
     base: date | None = ctx.anchor
     if match.get("anchor") == "told":
         if ctx.told is None:
-            return atom(match, "date", "XXXX-XX-XX" if unit == "1D" else "XXXX", "day") if unit == "1D" else None
+            if unit == "1D":
+                return atom(match, "date", CYCLES[unit], "day")
+            past = ctx.tenses.at(match.start, match.end) == PAST
+            return atom(match, "vague", "PAST_REF" if past else "FUTURE_REF", "vague")
         base = ctx.told
     if base is None:
         return atom(match, "vague", VAGUE[(shift > 0) - (shift < 0)], "vague")
@@ -81,7 +84,7 @@ def make_ago(match: Match, ctx: Context) -> Atom | None:
     if letter == "Y" and factor > 1:
         unit, count = "1Y", count * factor
     value, level = shifted(ctx.published.date(), unit, sign * count)
-    return atom(match, "date", value, level) if value else None
+    return atom(match, "date", value, level) if value else atom(match, "vague", VAGUE[sign], "vague")
 
 
 def read_number(text: str) -> float:
@@ -92,11 +95,11 @@ def read_number(text: str) -> float:
 
 def read_count(match: Match) -> float | None:
     """Give the count that the match names, None if it is vague ("mange")."""
-    text = match.get("n") or match.get("num") or "1"
+    more = match.get("tens")
+    text = match.get("n") or match.get("num") or ("0" if more else "1")
     if text == "X":
         return None
     count = read_number(text)
-    more = match.get("tens")
     half = match.get("half")
     return count + (float(more) if more else 0) + (0.5 if half else 0)
 
@@ -138,7 +141,7 @@ def make_set(match: Match, ctx: Context) -> Atom | None:
     elif value is None and season:
         value = f"XXXX-{season}" + (f"T{part}" if part else "")
     elif value is None and month:
-        value = f"XXXX-{month:02d}"
+        value = f"XXXX-{month:02d}" + (f"-XXT{part}" if part else "")
     elif value is None and feast:
         value = f"XXXX-{feast}" if feast[:2].isdigit() and feast[2:3] == "-" else "XXXX"
     elif value is None and part:
@@ -176,8 +179,8 @@ def make_vague(match: Match, ctx: Context) -> Atom | None:
     """ "for nylig", "i øjeblikket", "i de kommende uger": the value stands in the rule."""
     means = match.get("means") or ""
     kind = match.get("kind") or "vague"
-    if match.get("future_means") and ctx.direction(match) == FUTURE:
-        means = match.get("future_means") or means
+    if match.get("past_means") and ctx.direction(match) == PAST:
+        means = match.get("past_means") or means
     return atom(match, kind, means, kind)
 
 

@@ -9,6 +9,8 @@ from standpunkt.model import Sentence, Token
 PAST, PRESENT, FUTURE, UNKNOWN = "past", "present", "future", ""
 REACH_CHARS = 140
 """How far from the place a verb form is looked for when there is no parse."""
+AUXILIARY_CHARS = 25
+"""How much nearer an auxiliary of the future counts: its infinitive, which looks like a present, stands between."""
 MAX_CLIMB = 12
 HELPER_REACH = 30
 """Auxiliaries are looked for among so many tokens on either side of their verb."""
@@ -65,6 +67,8 @@ class Tenses:
         return low, min(self._bounds[at] if at < len(self._bounds) else end + REACH_CHARS, end + REACH_CHARS)
 
     def _form_tense(self, word: str) -> str:
+        if word in self._times.hint("report_forms"):
+            return PAST
         for tense in (FUTURE, PAST, PRESENT):
             if word in self._times.hint(tense + "_forms"):
                 return tense
@@ -78,6 +82,7 @@ class Tenses:
         best, distance = UNKNOWN, REACH_CHARS + 1
         for place, tense in self._hits[bisect_right(self._hit_starts, low - 1) : bisect_right(self._hit_starts, high)]:
             away = start - place if place < start else place - end
+            away -= AUXILIARY_CHARS if tense == FUTURE else 0
             if away < distance and not start <= place < end:
                 best, distance = tense, away
         return best
