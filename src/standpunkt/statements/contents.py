@@ -77,8 +77,7 @@ def _marked(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Iterator[Co
         verb = _clause_head(tree, marker)
         if verb is None or verb.i in own or (verb.i < marker.i and marker.i > cue.token.i):
             continue
-        infinitive = has_feature(verb, "VerbForm=Inf") and not is_finite(tree, verb)
-        if infinitive != (frame.kind == "inf") and not (frame.kind == "whether" and marker.upos in ("ADV", "PRON")):
+        if _is_infinitive(tree, marker, verb) != (frame.kind == "inf") and not (frame.kind == "whether" and marker.upos in ("ADV", "PRON")):
             continue
         attached = _hangs_on(tree, verb, cue)
         if marker.i < cue.token.i and not (attached and tree.tokens[0].i in (marker.i, marker.i - 1)):
@@ -116,10 +115,18 @@ def _opens(tree: Tree, marker: Token, kind: str, grammar: Grammar) -> bool:
     if word not in grammar.of("complementiser"):
         return False
     head = tree.head(marker)
-    infinitive = marker.upos == "PART" or (head is not None and has_feature(head, "VerbForm=Inf") and head.i > marker.i)
-    if infinitive and head is not None and head.i > marker.i and is_finite(tree, head):
-        infinitive = False
-    return infinitive == (kind == "inf")
+    if head is None or head.i < marker.i:
+        return (marker.upos == "PART") == (kind == "inf")
+    return _is_infinitive(tree, marker, head) == (kind == "inf")
+
+
+def _is_infinitive(tree: Tree, marker: Token, verb: Token) -> bool:
+    """Say whether marker and verb open an infinitive: "at have købt", not "…, at ministre skiftes" whatever its tag."""
+    if is_finite(tree, verb):
+        return False
+    if marker.upos == "PART":
+        return True
+    return has_feature(verb, "VerbForm=Inf") and not (marker.i and tree.tokens[marker.i - 1].text == ",")
 
 
 def _preposition_before(tree: Tree, marker: Token) -> Token | None:
