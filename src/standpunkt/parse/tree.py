@@ -32,6 +32,11 @@ class Tree:
                 children[token.head].append(token)
         return tuple(map(tuple, children))
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The forms and lemmas of all tokens, lower-cased: what no word of an entry can be missing from."""
+        return frozenset(word.lower() for token in self.tokens for word in (token.text, token.lemma))
+
     def children(self, token: Token, *deprels: str) -> list[Token]:
         """Give the dependents of `token` in text order; only those of the relations given, subtypes included."""
         found = self._children[token.i]

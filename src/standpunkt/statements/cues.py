@@ -67,6 +67,8 @@ def _entries(lexicon: Lexicon, token: Token) -> tuple[Entry, ...]:
 
 def _find_parts(tree: Tree, head: Token, entry: Entry) -> tuple[Token, ...] | None:
     """Give the tokens of the entry's other words, None if one is missing or they stand in another order."""
+    if not tree.words.issuperset(entry.parts):
+        return None
     found: list[Token] = []
     mates = _clause_mates(tree, head) if entry.parts else []
     for part in entry.parts:

@@ -11,7 +11,7 @@ from standpunkt.text.quotations import Quotation
 
 _END = re.compile(r"([.!?…]+)([\"'»«”“’)\]]*)\s+")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"»«“”'’]+$")
-MAX_SENTENCE_CHARS = 2000
+MAX_SENTENCE_CHARS = 800
 """Longer stretches without a sentence end (tables, a file on one line) are cut at a space before this many."""
 MIN_BLOCK_WORDS = 3
 """A quotation at the start of a sentence with fewer words is more often a title than speech."""
