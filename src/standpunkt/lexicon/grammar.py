@@ -9,7 +9,7 @@ from importlib.resources import files
 from standpunkt.errors import DataError
 
 CLASSES = (
-    "agent", "anaphor", "complementiser", "conditional", "first-person", "generic", "impersonal", "interrogative",
+    "addressee", "agent", "anaphor", "complementiser", "conditional", "first-person", "generic", "impersonal", "interrogative", "locative",
     "negation", "nonvolitional", "objective", "passive", "potential", "receiving",
     "relative", "second-person", "speaker", "subject-relative", "third-person",
 )  # fmt: skip

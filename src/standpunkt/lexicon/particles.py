@@ -13,9 +13,9 @@ from standpunkt.model import PHASES, Token
 CLASSES = (
     "change", "condition", "exception", "from", "generic", "hedge", "hypothetical", "limit",
     "near-negation", "negation", "no-plan", "not-only", "only", "past-duty", "phase", "reason",
-    "reflexive", "restriction", "speaks-for-body", "speaks-for-country",
+    "receiver", "reflexive", "restriction", "speaks-for-body", "speaks-for-country",
 )  # fmt: skip
-BY_LEMMA = ("hypothetical", "limit", "no-plan", "past-duty", "phase", "restriction")
+BY_LEMMA = ("hypothetical", "limit", "no-plan", "past-duty", "phase", "receiver", "restriction")
 """Classes whose forms are tried against lemmas as well as against the words as written."""
 BY_ENDING = ("limit", "speaks-for-body", "speaks-for-country")
 """Classes of nouns that also stand as the last part of a compound ("udenrigsminister")."""

@@ -18,15 +18,25 @@ def according_statements(page: Page) -> Iterator[Draft]:
     """Yield the statements attributed by a preposition, sentence by sentence."""
     for index, tree in enumerate(page.trees):
         for cue in page.cues_in(index):
-            if cue.entry.pos != "ADP" or not cue.entry.frames_of("quote"):
+            if not is_attribution(cue):
                 continue
             draft = _statement(page, index, tree, cue)
             if draft is not None:
                 yield draft
 
 
+def is_attribution(cue: Cue) -> bool:
+    """Say whether a cue is a preposition, or a noun under one, that gives the source of its clause."""
+    if not cue.entry.frames_of("quote"):
+        return False
+    under = any(part.upos == "ADP" and part.i < cue.token.i for part in cue.parts)
+    return cue.entry.pos == "ADP" or (cue.entry.pos == "NOUN" and under)
+
+
 def according_phrase(tree: Tree, cue: Cue) -> Token | None:
     """Give the head of the phrase under the preposition."""
+    if cue.entry.pos == "NOUN":
+        return cue.token
     head = tree.head(cue.token)
     if head is not None and head.i > cue.tokens[-1].i and is_deprel(cue.token, "case", "mark"):
         return head
@@ -45,12 +55,14 @@ def _statement(page: Page, index: int, tree: Tree, cue: Cue) -> Draft | None:
     )
     if cue.entry.source == "possessor" and not owned:
         return None
-    inside = [token for token in mended(tree, noun_phrase(tree, phrase)) if token not in cue.tokens]
+    inside = [token for token in mended(tree, noun_phrase(tree, phrase)) if token not in cue.tokens or token is phrase]
+    inside = [token for token in inside if token.i > cue.tokens[0].i]
     if not inside:
         return None
+    inside += _set_off(tree, inside[-1])
     source_tokens = _source_tokens(page, tree, phrase, cue.entry, inside)
     source = trimmed(page.text, source_tokens[0].start, source_tokens[-1].end)
-    first, last = min(cue.token.i, inside[0].i), max(inside[-1].i, cue.tokens[-1].i)
+    first, last = min(cue.tokens[0].i, inside[0].i), max(inside[-1].i, cue.tokens[-1].i)
     relative = tree.subtree(phrase)[-1].i
     if last + 2 <= relative and tree.tokens[last + 1].text == "," and tree.tokens[last + 2].text.lower() in tree.relatives:
         last = relative
@@ -62,9 +74,27 @@ def _statement(page: Page, index: int, tree: Tree, cue: Cue) -> Draft | None:
                  sentence=index, cue_token=cue.token.i, features=frozenset({"according-to"}))  # fmt: skip
 
 
+def _set_off(tree: Tree, last: Token) -> Sequence[Token]:
+    """Give the appositions behind a name up to the comma that the clause's verb follows ("Ifølge Bodil Krog," | "professor,")."""
+    end = last.i
+    while end + 2 < len(tree) and tree.tokens[end + 1].text == ",":
+        stop = next((token.i for token in tree.tokens[end + 2 :] if token.text == ","), None)
+        if stop is None or stop + 1 >= len(tree):
+            break
+        segment = tree.tokens[end + 2 : stop]
+        if any(token.upos in ("VERB", "AUX", "SCONJ", "CCONJ", "PRON") for token in segment) or not segment:
+            break
+        if not has_feature(tree.tokens[stop + 1], "VerbForm=Fin") and tree.tokens[stop + 1].upos not in ("NOUN", "PROPN", "ADJ"):
+            break
+        end = stop - 1
+    return tree.tokens[last.i + 1 : end + 1]
+
+
 def _source_tokens(page: Page, tree: Tree, phrase: Token, entry: Entry, inside: Sequence[Token]) -> Sequence[Token]:
     """Give the possessor where the entry asks for it or the noun is a text ("ifølge politiets oplysninger"), else the phrase."""
-    owner = tree.child(phrase, "nmod:poss")
+    owner = tree.child(phrase, "nmod:poss") or next(
+        (det for det in tree.children(phrase, "det") if has_feature(det, "Poss=Yes")), None
+    )
     if owner is not None and (entry.source == "possessor" or not page.speakers.kind_of(phrase.lemma)):
         tokens = [token for token in tree.subtree(owner) if token.i < phrase.i]
         if tokens:

@@ -84,7 +84,7 @@ def _marked(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Iterator[Co
             continue
         if not attached and not _reaches(tree, cue, marker):
             continue
-        tokens = clause_tokens(tree, verb, marker, own, grammar)
+        tokens = _before_governor(tree, cue, clause_tokens(tree, verb, marker, own, grammar))
         if tokens and tokens[-1].i >= verb.i:
             before = tree.tokens[marker.i - 1] if marker.i else None
             if before is not None and before.text.lower() in grammar.of("negation"):
@@ -94,12 +94,33 @@ def _marked(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Iterator[Co
             yield Content(tokens, frame.kind, preposition, attached)
 
 
+def _before_governor(tree: Tree, cue: Cue, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Cut a content before the verb that the cue's noun is the subject of ("håbet om at finde den" | "svandt")."""
+    if cue.entry.pos != "NOUN" or not tokens:
+        return tokens
+    governors = {above.i for above in tree.ancestors(cue.token)}
+    for token in tokens[1:]:
+        carried = tree.head(token) if is_deprel(token, "aux", "cop") else token
+        if has_feature(token, "VerbForm=Fin") and carried is not None and carried.i in governors:
+            return tuple(other for other in tokens if other.i < token.i)
+    return tokens
+
+
 def _object_before(tree: Tree, cue: Cue, start: int, grammar: Grammar) -> tuple[Token, ...]:
     """Give the object and the preposition after it, up to the clause that says what it did ("skibet for" | "at …")."""
     head = _object(tree, cue, grammar)
     if head is None or not cue.token.i < head.i < start:
         return ()
     return tree.tokens[tree.subtree(head)[0].i : start]
+
+
+def is_infinitive(tree: Tree, verb: Token) -> bool:
+    """Say whether a predicate is an infinitive, by itself or by its auxiliary ("at have købt")."""
+    if is_finite(tree, verb):
+        return False
+    return has_feature(verb, "VerbForm=Inf") or any(
+        has_feature(child, "VerbForm=Inf") for child in tree.children(verb, "aux", "cop")
+    )
 
 
 def _opens(tree: Tree, marker: Token, kind: str, grammar: Grammar) -> bool:
@@ -150,7 +171,10 @@ def _clause_head(tree: Tree, marker: Token) -> Token | None:
         verb = next((above for above in tree.ancestors(head) if above.upos in VERBAL and above.i > marker.i), None)
         if verb is not None:
             return verb
-    return next((token for token in tree.tokens[marker.i + 1 : marker.i + 14] if token.upos in VERBAL), None)
+    verb = next((token for token in tree.tokens[marker.i + 1 : marker.i + 14] if token.upos in VERBAL), None)
+    if verb is None and head is not None and head.i > marker.i and marker.i and tree.tokens[marker.i - 1].text == ",":
+        return head  # "…, at prøverne så fine ud" with a verb that the tagger has taken for something else
+    return verb
 
 
 def _hangs_on(tree: Tree, verb: Token, cue: Cue) -> bool:
@@ -375,10 +399,14 @@ def _coordinated(tree: Tree, tokens: list[Token]) -> tuple[Token, ...]:
     while last + 1 < len(tree) and "Case=Gen" in tree.tokens[last].feats and tree.tokens[last + 1].upos in ("NOUN", "PROPN", "ADJ"):
         tokens = [*tokens, *(token for token in tree.subtree(tree.tokens[last + 1]) if token.i > last)]
         last = tokens[-1].i
-    if last + 2 < len(tree) and tree.tokens[last + 1].upos == "CCONJ":
-        end = next((token.i for token in tree.tokens[last + 2 :] if token.text in STOPPING), len(tree))
+    if last + 2 < len(tree) and tree.tokens[last + 1].upos in ("CCONJ", "ADP") and last + 1 not in tree.breaks:
+        end = next((token.i for token in tree.tokens[last + 2 :] if token.text in STOPPING or token.i in tree.breaks), len(tree))
         rest = tree.tokens[last + 1 : end]
-        if not any(has_feature(token, "VerbForm=Fin") for token in rest):
+        verbs = any(token.upos in VERBAL and not is_deprel(token, "amod") for token in rest)
+        if tree.tokens[last + 1].upos == "ADP":
+            if not verbs and tree.tokens[last + 2].upos not in ("ADV", "PUNCT"):
+                return (*tokens, *rest)
+        elif not any(has_feature(token, "VerbForm=Fin") for token in rest):
             return (*tokens, *rest)
     return tuple(tokens)
 

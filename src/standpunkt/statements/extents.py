@@ -109,7 +109,7 @@ def phrase_span(
     tokens = list(mended(tree, noun_phrase(tree, head, keep_relatives), keep_relatives))
     if after is not None:
         tokens = [token for token in tokens if token.i > after.i] or [head]
-        tokens = [*tokens, *_appositions(tree, tokens[-1])]
+        tokens = [*tokens, *appositions(tree, tokens[-1])]
     if before is not None and tokens[-1].i < before.i:
         tokens = [*tokens, *_up_to_verb(tree, tokens[0], tokens[-1], before)]
     if before is not None and tokens[-1].i >= before.i:
@@ -125,6 +125,8 @@ def _up_to_verb(tree: Tree, first: Token, last: Token, before: Token) -> Sequenc
     if finite is None or (opener is not None and opener.upos not in ("CCONJ", "PUNCT")):
         return ()
     gap = tree.tokens[last.i + 1 : finite.i]
+    if gap and gap[0].text.lower() in tree.relatives and not any(token.text == "," for token in gap):
+        return ()  # "de fiskere der sejler ud fortæller": see `_restrictive`
     if any(token.upos in ("VERB", "AUX", "SCONJ", "PRON") or token.text.lower() in tree.relatives for token in gap):
         return ()
     if not any(token.upos in ("NOUN", "PROPN") for token in gap) or any(token.text in (":", "(", ";") for token in gap):
@@ -132,7 +134,7 @@ def _up_to_verb(tree: Tree, first: Token, last: Token, before: Token) -> Sequenc
     return gap
 
 
-def _appositions(tree: Tree, last: Token) -> Sequence[Token]:
+def appositions(tree: Tree, last: Token) -> Sequence[Token]:
     """Give what is set behind a person's name after commas ("siger Jens Holm," | "direktør, Holm Rejser")."""
     end = last.i
     if last.upos != "PROPN":

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from standpunkt.lexicon.grammar import Grammar
+from standpunkt.lexicon.speakers import DOCUMENT
 from standpunkt.model import Span, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.statements.contents import Content, find_content
@@ -12,6 +13,7 @@ from standpunkt.statements.page import Draft, Page
 from standpunkt.statements.sources import finite_verb, following_phrase, is_passive, leading_phrase, oblique_of, source_of
 
 AUTHOR_ACTS = ("view", "wish", "plan")
+MAX_GAP_CHARS = 3
 PERFORMED_ACTS = ("say", "write", "report", "ask", "confirm", "hint")
 """What a first person does in saying so: "jeg understreger, at …" is the sentence itself."""
 RULE_BY_KIND = {"that": "that-clause", "whether": "question-clause", "inf": "infinitive", "np": "noun-phrase"}
@@ -41,7 +43,28 @@ def _statement(page: Page, index: int, cue: Cue) -> Draft | None:
     content = find_content(tree, cue, page.grammar)
     if content is not None:
         return _from_content(page, index, cue, content)
-    return _pointing_back(page, index, cue)
+    return _inline(page, index, cue) or _pointing_back(page, index, cue)
+
+
+def _inline(page: Page, index: int, cue: Cue) -> Draft | None:
+    """Read words in marks right behind a cue within the sentence ("kontrolløren råbte "hold til højre"")."""
+    if not cue.entry.frames_of("quote"):
+        return None
+    tree = page.trees[index]
+    end = cue.tokens[-1].end
+    for quotation in page.quotations:
+        gap = page.text[end : quotation.outer_start]
+        if 0 <= quotation.outer_start - end <= MAX_GAP_CHARS and quotation.kind in ("double", "single") and not gap.strip(" :,"):
+            source = find_source(page, tree, cue)
+            if source is None or _is_own_view(page, tree, source, cue):
+                return None
+            content = trimmed(page.text, quotation.start, quotation.end)
+            if content is None or quotation.outer_end > tree.sentence.span.end:
+                return None
+            return Draft(rule="inline-quotation", act=_act(page, cue, source), source=source_span(page, tree, source, cue),
+                         cue=cue_spans(page.text, cue), content=(content,), sentence=index, cue_token=cue.token.i,
+                         features=frozenset({"inline"}))  # fmt: skip
+    return None
 
 
 def _from_content(page: Page, index: int, cue: Cue, content: Content) -> Draft | None:
@@ -62,14 +85,17 @@ def _from_content(page: Page, index: int, cue: Cue, content: Content) -> Draft |
         features.add("unlikely-speaker")
     if page.sentences[index].quotation is not None:
         features.add("in-quotation")
-    return Draft(rule=_rule(cue, content), act=_act(cue), source=span, cue=cue_spans(page.text, cue), content=spans,
-                 sentence=index, addressee=_addressee(page, tree, cue), cue_token=cue.token.i,
+    return Draft(rule=_rule(cue, content), act=_act(page, cue, source), source=span, cue=cue_spans(page.text, cue), content=spans,
+                 sentence=index, addressee=_addressee(page, tree, cue, content, source), cue_token=cue.token.i,
                  features=frozenset(features))  # fmt: skip
 
 
 def find_source(page: Page, tree: Tree, cue: Cue) -> Token | None:
     """Give the head of a cue's source; where the tree names something that cannot speak, somebody behind the verb may."""
     source = source_of(tree, cue.token, cue.entry, page.grammar)
+    impersonal = source is None or _is_impersonal(tree, source, page.grammar)
+    if impersonal and cue.entry.pos == "VERB":
+        source = _text_at(page, tree, cue) or source
     if cue.entry.source != "subject" or cue.entry.pos != "VERB" or is_passive(tree, cue.token, page.grammar):
         return source
     if source is not None and can_speak(page, source):
@@ -81,6 +107,18 @@ def find_source(page: Page, tree: Tree, cue: Cue) -> Token | None:
     if behind is not None and can_speak(page, behind):
         return behind
     return source or leading_phrase(tree, finite, page.grammar)
+
+
+def _text_at(page: Page, tree: Tree, cue: Cue) -> Token | None:
+    """Give the document that an impersonal cue is said to stand in ("hedder det i udkastet", "i rapporten peges på")."""
+    for child in tree.tokens:
+        case = tree.child(child, "case")
+        if case is None or case.lemma.lower() not in page.grammar.of("locative") | page.grammar.of("agent"):
+            continue
+        if child.head == cue.token.i or child.i - cue.token.i in range(1, 6):
+            if child.upos == "NOUN" and page.speakers.kind_of(child.lemma, child.text) == DOCUMENT:
+                return child
+    return None
 
 
 def _is_told(page: Page, tree: Tree, cue: Cue, content: Content, source: Token | None) -> bool:
@@ -110,7 +148,10 @@ def _is_merely_possible(page: Page, tree: Tree, cue: Cue, source: Token | None) 
     perfect = has_feature(cue.token, "VerbForm=Part")
     if cue.entry.pos == "ADJ":
         return len(auxiliaries) > (cue.token.upos == "VERB")
-    if source is not None and source.text.lower() in page.grammar.of("generic") and cue.entry.act in AUTHOR_ACTS:
+    generic = source is not None and source.text.lower() in page.grammar.of("generic") and not tree.children(source)
+    if generic and cue.entry.act in AUTHOR_ACTS:
+        return True
+    if cue.entry.pos == "VERB" and source is None and has_feature(cue.token, "VerbForm=Inf"):
         return True
     if cue.entry.pos != "VERB" or perfect or not any(aux in page.grammar.of("potential") for aux in auxiliaries):
         return False
@@ -134,6 +175,8 @@ def _is_plan(page: Page, tree: Tree, cue: Cue, source: Token | None) -> bool:
         return False
     if verb.lemma.lower() in page.grammar.of("nonvolitional"):
         return False
+    if cue.is_negated and any(entry.act in ("say", "write") for entry in page.cues.of(verb.lemma.lower())):
+        return False  # "vil ikke udtale sig"
     return not tree.children(verb, "cop") and not is_deprel(verb, "acl", "advcl")
 
 
@@ -157,7 +200,10 @@ def _rule(cue: Cue, content: Content) -> str:
     return f"noun-cue-{kind}" if cue.entry.pos == "NOUN" else f"modal-{kind}" if cue.entry.pos == "AUX" else kind
 
 
-def _act(cue: Cue) -> str:
+def _act(page: Page, cue: Cue, source: Token | None) -> str:
+    if source is not None and cue.entry.act in ("say", "report") and source.upos == "NOUN":
+        if page.speakers.kind_of(source.lemma, source.text) == DOCUMENT:
+            return "write"
     if cue.is_negated and cue.entry.negated == "kept" and cue.entry.pos == "AUX":
         return "refuse"
     if cue.is_negated and cue.entry.act == "allow":
@@ -192,17 +238,37 @@ def _is_own_view(page: Page, tree: Tree, source: Token, cue: Cue) -> bool:
     return cue.entry.act in AUTHOR_ACTS or cue.entry.pos == "AUX" or (cue.entry.act in PERFORMED_ACTS and not told)
 
 
-def _addressee(page: Page, tree: Tree, cue: Cue) -> Span | None:
+def _addressee(page: Page, tree: Tree, cue: Cue, content: Content, source: Token | None) -> Span | None:
+    """Give to whom it was said: where the entry says, else an object beside a clause, or a person under "to"."""
     where = cue.entry.addressee
-    if not where:
-        return None
+    passive = cue.entry.pos == "VERB" and is_passive(tree, cue.token, page.grammar)
     if where.startswith("oblique:"):
         head = oblique_of(tree, cue.token, where.partition(":")[2])
+    elif passive:
+        head = tree.child(cue.token, "nsubj") if where else None
     else:
-        head = tree.child(cue.token, "iobj") or tree.child(cue.token, "obj")
-    if head is None or head.placeholder or is_deprel(head, "ccomp"):
+        head = next((child for child in tree.children(cue.token, "iobj", "obj") if child.i > cue.token.i), None)
+        if head is None or (not where and not can_speak(page, head) and head.upos != "PRON"):
+            head = _told_to(page, tree, cue)
+    if head is None or head.placeholder or head is source or head in content.tokens or is_deprel(head, "ccomp", "expl"):
         return None
-    return phrase_span(tree, head, page.text, keep_relatives=True)
+    if not has_feature(head, "PronType=Prs") and head.upos == "PRON" and head.text.lower() in page.grammar.of("impersonal"):
+        return None
+    after = content.tokens[0].i > head.i
+    limit = content.preposition or content.tokens[0]
+    span = phrase_span(tree, head, page.text, keep_relatives=True, before=limit if after else None)
+    overlapped = span is not None and any(span.start < token.end and token.start < span.end for token in content.tokens)
+    return None if overlapped else span
+
+
+def _told_to(page: Page, tree: Tree, cue: Cue) -> Token | None:
+    """Give the person under a preposition of address that hangs on the cue ("siger til kollegerne")."""
+    for child in tree.children(cue.token, "obl", "nmod"):
+        case = tree.child(child, "case")
+        if case is not None and case.lemma.lower() in page.grammar.of("addressee") and can_speak(page, child):
+            known = child.text.casefold() in page.known_relays
+            return None if known or child.upos == "PROPN" and child.entity[:3] == "ORG" else child
+    return None
 
 
 def is_hypothetical(tree: Tree, token: Token, grammar: Grammar) -> bool:
@@ -242,17 +308,19 @@ def _pointing_back(page: Page, index: int, cue: Cue) -> Draft | None:
         return None
     subjects = [child for child in tree.children(cue.token, "nsubj") if child.i > cue.token.i]
     source = subjects[0] if subjects else None
-    if source is None and cue.entry.source == "subject":
-        source = next((child for child in tree.children(cue.token, "obj", "iobj") if child.i > cue.token.i), None)
+    if cue.entry.source != "subject":
+        source = source_of(tree, cue.token, cue.entry, page.grammar) or _text_at(page, tree, cue)
     elif source is None:
-        source = source_of(tree, cue.token, cue.entry, page.grammar)
+        source = next((child for child in tree.children(cue.token, "obj", "iobj") if child.i > cue.token.i), None)
     if source is None or source.upos not in ("PROPN", "NOUN", "PRON", "ADJ", "NUM", "X"):
         return None
     content = _sentence_before(page, index)
     span = phrase_span(tree, source, page.text)
     if content is None or span is None or _is_impersonal(tree, source, page.grammar):
         return None
-    return Draft(rule="points-back", act=cue.entry.act, source=span, cue=cue_spans(page.text, cue), content=(content,),
+    if any(entry.act in AUTHOR_ACTS for entry in (cue.entry,)) and source.text.lower() in page.grammar.of("first-person"):
+        return None
+    return Draft(rule="points-back", act=_act(page, cue, source), source=span, cue=cue_spans(page.text, cue), content=(content,),
                  sentence=index, cue_token=cue.token.i, features=frozenset({"points-back"}))  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from standpunkt.model import Span, Token
 from standpunkt.parse.tree import Tree, is_deprel
-from standpunkt.statements.according import according_phrase
+from standpunkt.statements.according import according_phrase, is_attribution
 from standpunkt.statements.extents import phrase_span
 from standpunkt.statements.page import Draft, Page
 
@@ -22,7 +22,7 @@ def _relays(page: Page, draft: Draft) -> tuple[Span, ...]:
     tree = page.trees[draft.sentence]
     heads = [] if draft.rule == "according-to" else [
         according_phrase(tree, cue) for cue in page.cues_in(draft.sentence)
-        if cue.entry.pos == "ADP" and cue.entry.frames_of("quote")
+        if cue.entry.pos == "ADP" and is_attribution(cue)
     ]  # fmt: skip
     heads += [token for token in tree.tokens if _passes_on(page, tree, draft, token)]
     spans = [phrase_span(tree, head, page.text) for head in heads if head is not None]

@@ -120,6 +120,8 @@ def _is_inverted(tree: Tree, finite: Token, verb: Token) -> bool:
     if finite.i == 0:
         return True
     before = tree.tokens[finite.i - 1]
+    if before.upos in ("NOUN", "PROPN") and leading_phrase(tree, finite, None) is not None and case_of(tree, before) == "":
+        return False
     if before.text == "," or before.upos in ("ADV", "PUNCT"):
         return True
     return any(child.i < finite.i and is_deprel(child, "obl", "advmod", "advcl", "obj") and before in tree.subtree(child)
@@ -157,13 +159,17 @@ def following_phrase(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
     return None
 
 
-def leading_phrase(tree: Tree, finite: Token, grammar: Grammar) -> Token | None:
+def leading_phrase(tree: Tree, finite: Token, grammar: Grammar | None) -> Token | None:
     """Give the first noun phrase of a sentence that begins with one, where the tree has lost the subject."""
     for token in tree.tokens[: finite.i]:
         if token.upos in ("DET", "ADJ", "NUM", "PUNCT"):
             continue
-        is_phrase = token.upos in ("NOUN", "PROPN", "PRON") and may_be_subject(tree, token, grammar)
-        return token if is_phrase and token.text.lower() not in grammar.of("impersonal") else None
+        if token.upos not in ("NOUN", "PROPN", "PRON"):
+            return None
+        if grammar is None:
+            return token
+        is_phrase = may_be_subject(tree, token, grammar) and token.text.lower() not in grammar.of("impersonal")
+        return token if is_phrase else None
     return None
 
 
