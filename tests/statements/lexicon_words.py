@@ -4,6 +4,7 @@ import csv
 import dataclasses
 import importlib
 import pkgutil
+import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -51,9 +52,23 @@ def _words_of(value: Any, key: str = "") -> Iterator[str]:
         yield value.rpartition("+")[0].rpartition("+")[2]
 
 
-def _words_of_table(path: Path) -> Iterator[str]:
+def _rows(path: Path) -> list[list[str]]:
     lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
-    rows = list(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return list(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def _classes_of_table(path: Path) -> Iterator[str]:
+    rows = _rows(path)
+    yield from rows[0]
+    columns = [i for i, head in enumerate(rows[0]) if head in CLASS_COLUMNS]
+    for row in rows[1:]:
+        for i in columns:
+            if i < len(row):
+                yield from re.split(r"[|, ]+", row[i])
+
+
+def _words_of_table(path: Path) -> Iterator[str]:
+    rows = _rows(path)
     columns = [i for i, head in enumerate(rows[0]) if head in WORD_COLUMNS] or [0]
     for row in rows:
         for i in columns:
@@ -77,6 +92,8 @@ def contract_names() -> set[str]:
     return names | _schema_names()
 
 
+CLASS_COLUMNS = ("class", "gender", "kind", "marks", "scope", "speaks_for", "suffix", "type")
+"""Columns of tables whose values are names that rules ask for."""
 CLASS_KEYS = ("class", "source", "holder", "object", "negated", "kind", "level", "make")
 """Keys of data files whose values are names that rules ask for."""
 
@@ -98,4 +115,6 @@ def _schema_names() -> set[str]:
 
     for path in sorted(DATA.glob("??/**/*.toml")):
         walk(tomllib.loads(path.read_text(encoding="utf-8")))
+    for path in sorted(DATA.glob("??/**/*.tsv")):
+        names |= set(_classes_of_table(path))
     return {name for name in names if name.isascii()}

@@ -20,6 +20,8 @@ PACKAGES = ("parse", "positions", "resolve", "statements")
 SYMBOLS = {
     "AF", "AM", "DE", "DT", "EV", "FA", "MI", "MO", "NI", "PM", "SP", "SU", "WE", "WI",  # TIMEX3 and halves of the day
     "I", "PER",  # labels of named entities
+    "a",  # the letter of actor ids
+    "body",  # a kind of speaker
     "easter",  # the feast that calendar arithmetic counts from
     "dec", "to",  # names of groups in the patterns of times_rules.toml
     "times",  # attribute of a matcher
