@@ -17,7 +17,7 @@ def shift_days(day: date, count: int) -> date | None:
 
 
 def shift_months(day: date, count: int) -> date | None:
-    """Give the day `count` months later, the last of the month where the month is shorter; None outside the calendar."""
+    """Give the day `count` months later (the last of a shorter month); None outside the calendar."""
     months = day.year * 12 + day.month - 1 + count
     return make_date(months // 12, months % 12 + 1, day.day, clip=True)
 

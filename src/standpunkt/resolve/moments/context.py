@@ -15,6 +15,8 @@ NEIGHBOUR_CHARS = 40
 COUNT_REACH = 2
 """How many tokens after a number the thing that it counts may stand."""
 _WORD_BEFORE = re.compile(r"([\w'’.%]+)[^\w\n]{0,3}$")
+_DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?=$|T)")
+_YEAR = re.compile(r"(\d{4})()()-")
 _WORD_AFTER = re.compile(r"[^\w\n.;:!?]{0,2}([\w'’]+)")
 
 
@@ -92,7 +94,7 @@ class Context:
 
     def remember(self, value: str, at: int) -> None:
         """Note a resolved value as the last date told."""
-        found = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?=$|T)", value)
+        found = _DATE.match(value) or _YEAR.match(value)
         if found:
             year, month, day = (int(part) if part else None for part in found.groups())
             told = make_date(year or 1, month or 1, day or 1)

@@ -8,7 +8,15 @@ from standpunkt.lexicon.times import Times
 from standpunkt.model import Document, Moment, Sentence
 from standpunkt.resolve.moments import makers, spells
 from standpunkt.resolve.moments.atoms import Atom, Match, capture
-from standpunkt.resolve.moments.compose import Joints, add_zones, compile_joints, date_times, join_days, join_ranges, share_days
+from standpunkt.resolve.moments.compose import (
+    Joints,
+    add_zones,
+    compile_joints,
+    date_times,
+    join_days,
+    join_ranges,
+    share_days,
+)
 from standpunkt.resolve.moments.context import Context
 from standpunkt.resolve.moments.guards import is_age, is_allowed
 from standpunkt.resolve.moments.patterns import KEY_CHARS, Pattern, compile_rules, key_text
@@ -151,7 +159,11 @@ def _resolve(
     if key[0] == "#" and _NUMBER_BEFORE.search(ctx.low, max(0, start - 2), start):
         return None
     candidates = [pattern for size in range(1, KEY_CHARS + 1) for pattern in patterns.get(key[:size], ())]
-    matches = [(found.end(), pattern.order, found, pattern) for pattern in candidates if (found := pattern.regex.match(ctx.low, start))]
+    matches = [
+        (found.end(), pattern.order, found, pattern)
+        for pattern in candidates
+        if (found := pattern.regex.match(ctx.low, start))
+    ]
     for _, _, found, pattern in sorted(matches, key=lambda entry: entry[:2], reverse=True):
         match = capture(pattern, found, ctx.times)
         if is_age(match, ctx):

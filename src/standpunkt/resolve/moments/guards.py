@@ -19,16 +19,16 @@ _OPENERS = "\"'»«”“‘’(-–—:;•*[/"
 
 
 def is_allowed(match: Match, ctx: Context) -> bool:
-    """Say whether the rule's conditions on letter case and neighbouring words hold.
+    """Say whether the rule's conditions on letter case, tense and neighbouring words hold.
 
     Conditions are parameters of a rule: `case` ("lower": a capital only where a sentence or line may begin; "upper":
-    only with a capital), `capital` (the name of a capture that must have one), `tense` (what
-    the place must be told in), `unnamed` ("yes": no
-    capital and another after it: "Maj Hansen"), `not_before` and `not_after`, `needs_before` and `needs_after` (names of hints, separated by
-    spaces, that the word before or after the whole pattern must not, or must, be in).
+    only with a capital), `capital` (the name of a capture that must have one), `unnamed` ("yes": no capital with
+    another after it: "Maj Hansen"), `tense` (what the place must be told in), `not_before` and `not_after`,
+    `needs_before` and `needs_after` (names of hints, separated by spaces, that the word before or after the whole
+    pattern must not, or must, be in).
     """
     named = match.rule.params.get("capital")
-    if named in match.places and not ctx.text[match.places[named]].isupper():
+    if named and named in match.places and not ctx.text[match.places[named]].isupper():
         return False
     case = match.rule.params.get("case")
     capital = ctx.text[match.start].isupper()

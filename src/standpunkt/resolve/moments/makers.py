@@ -27,7 +27,14 @@ def atom(match: Match, kind: str, value: str, level: str, guessed: str = "", dir
     """Give the atom of a whole match."""
     loose = match.get("loose") == "yes"
     return Atom(
-        start=match.start, end=match.end, kind=kind, value=value, level=level, loose=loose, guessed=guessed, direction=direction
+        start=match.start,
+        end=match.end,
+        kind=kind,
+        value=value,
+        level=level,
+        loose=loose,
+        guessed=guessed,
+        direction=direction,
     )
 
 
@@ -302,4 +309,3 @@ def make_quarter(match: Match, ctx: Context) -> Atom | None:
         ends = number * length
         year = ctx.anchor.year - (ctx.direction(match) == PAST and ends - length >= ctx.anchor.month)
     return atom(match, "date", f"{year:04d}-{letter}{number}" if year else f"XXXX-{letter}{number}", "quarter")
-

@@ -35,7 +35,7 @@ NUMBERS: Mapping[str, str] = {
     "ydec": r"(?:1[0-9]|20)\d0",
     "yy": r"\d\d(?!\d)",
 }
-"""Numbers in digits (and any word), the same in every language: day, hour, month, minute, number, week, year, two-digit year …"""
+"""Numbers in digits (and any word), the same in every language: century, day, decade, hour, month, minute …"""
 
 Node: TypeAlias = "tuple[str, str] | tuple[str, list[list[Node]]]"
 
@@ -82,7 +82,7 @@ def _compile(rule: TimeRule, order: int, times: Times) -> Pattern:
 
 
 class _Reader:
-    """Reads the notation into nodes: ("text", …), ("class", "class=name"), ("mark", "<"), ("group", …), ("maybe", …)."""
+    """Reads the notation into nodes: ("text", …), ("class", "class=name"), ("mark", "<"), ("group", …) and "maybe"."""
 
     def __init__(self, rule: TimeRule, times: Times) -> None:
         self.times = times

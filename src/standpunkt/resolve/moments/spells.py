@@ -19,7 +19,7 @@ CYCLES = {"1Y": "XXXX", "1M": "XXXX-XX", "1W": "XXXX-WXX", "1WE": "XXXX-WXX-WE",
 
 
 def split_unit(unit: str) -> tuple[float, str]:
-    """Give factor and letter of a unit of the data files: "10Y" is ten years, "15N" fifteen minutes, "1WE" a weekend."""
+    """Give factor and letter of a unit: "10Y" is ten years, "15N" fifteen minutes, "1WE" a weekend."""
     digits = unit.rstrip("YMWDHNSEQ")
     return float(digits), unit[len(digits) :]
 

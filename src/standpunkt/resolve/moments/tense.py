@@ -19,10 +19,17 @@ HELPER_REACH = 30
 class Tenses:
     """Tells the tense that governs a place; built once a document, each question costs the depth of a tree."""
 
-    def __init__(self, words: Sequence[tuple[int, str]], bounds: Sequence[int], sentences: Sequence[Sentence], times: Times):
+    def __init__(
+        self, words: Sequence[tuple[int, str]], bounds: Sequence[int], sentences: Sequence[Sentence], times: Times
+    ):
         self._times = times
         self._bounds = bounds
-        self._hits = [(start, tense) for start, word in words if (tense := self._form_tense(word))]
+        before = ("", *(word for _, word in words))
+        self._hits = [
+            (start, tense)
+            for (start, word), last in zip(words, before, strict=False)
+            if (tense := self._form_tense(word, last))
+        ]
         self._hit_starts = [start for start, _ in self._hits]
         self._events = [start for start, word in words if word in times.hint("event_forms")]
         self._sentences = [sent for sent in sentences if sent.tokens]
@@ -66,7 +73,11 @@ class Tenses:
         low = max(self._bounds[at - 1] if at else 0, start - REACH_CHARS)
         return low, min(self._bounds[at] if at < len(self._bounds) else end + REACH_CHARS, end + REACH_CHARS)
 
-    def _form_tense(self, word: str) -> str:
+    def _form_tense(self, word: str, before: str) -> str:
+        tense = self._word_tense(word)
+        return PRESENT if tense == PAST and before in self._times.hint("passive_forms") else tense
+
+    def _word_tense(self, word: str) -> str:
         if word in self._times.hint("report_forms"):
             return PAST
         for tense in (FUTURE, PAST, PRESENT):
