@@ -130,6 +130,8 @@ def unite(first: Atom, second: Atom) -> Atom | None:
         date_text = dated.value.partition("T")[0]
         value = f"{date_text}T{_clock_in(part.value.partition('T')[2], clock.value.partition('T')[2])}"
         return replace(dated, start=first.start, end=second.end, kind="time", value=value, level="clock", loose=False)
+    elif levels == ("day", "part") and second.value.startswith(first.value):
+        return replace(second, start=first.start)
     else:
         return None
     if day.kind != "date" or day.value.startswith(("PRESENT", "PAST", "FUTURE")):

@@ -39,6 +39,7 @@ MAKERS: Mapping[str, Maker] = {
     "clock_span": spells.make_clock_span,
     "part": spells.make_part,
     "part_set": spells.make_part_set,
+    "part_told": spells.make_part_told,
     "quarter": makers.make_quarter,
     "season": makers.make_season,
     "set": spells.make_set,

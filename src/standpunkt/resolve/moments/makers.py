@@ -93,6 +93,11 @@ def make_month_day(match: Match, ctx: Context) -> Atom | None:
     day, anchor = match.number("d"), ctx.anchor
     if day is None or anchor is None:
         return None
+    months = match.number("months")
+    if months is not None:
+        month = shift_months(anchor.replace(day=1), months)
+        found = make_date(month.year, month.month, day) if month else None
+        return atom(match, "date", found.isoformat(), "day") if found else None
     shifts = {PAST: (0, -1), FUTURE: (0, 1), PRESENT: (0, 1)}.get(ctx.direction(match), (0, -1))
     for shift in shifts:
         month = shift_months(anchor.replace(day=1), shift)
@@ -109,8 +114,6 @@ def make_month(match: Match, ctx: Context) -> Atom | None:
         return None
     year, direction = full_year(match, ctx), ""
     if year is None:
-        if _is_habit(match, ctx):
-            return atom(match, "set", f"{UNKNOWN_YEAR}-{month:02d}", "set")
         year, direction = place_month(month, match, ctx)
         value = f"{year:04d}-{month:02d}" if year is not None else f"{UNKNOWN_YEAR}-{month:02d}"
         return atom(match, "date", value, "month", "year", direction)
@@ -118,7 +121,7 @@ def make_month(match: Match, ctx: Context) -> Atom | None:
 
 
 def _is_habit(match: Match, ctx: Context) -> bool:
-    """Say whether a month or season is told of as coming back: a state in the present tense."""
+    """Say whether a season is told of as coming back: a state in the present tense."""
     return ctx.direction(match) == PRESENT and not ctx.tenses.is_event(match.start, match.end)
 
 

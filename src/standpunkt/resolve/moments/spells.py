@@ -6,7 +6,7 @@ from standpunkt.resolve.moments.atoms import Atom, Match
 from standpunkt.resolve.moments.calendar import shift_days, shift_months, week_value
 from standpunkt.resolve.moments.context import Context
 from standpunkt.resolve.moments.makers import atom, full_year, place
-from standpunkt.resolve.moments.tense import PAST
+from standpunkt.resolve.moments.tense import FUTURE, PAST
 
 VAGUE = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 HALF_DAY_HOURS = 12
@@ -32,8 +32,8 @@ def make_unit(match: Match, ctx: Context) -> Atom | None:
         if ctx.told is None:
             if unit == "1D":
                 return atom(match, "date", CYCLES[unit], "day")
-            past = ctx.tenses.at(match.start, match.end) == PAST
-            return atom(match, "vague", "PAST_REF" if past else "FUTURE_REF", "vague")
+            ahead = ctx.tenses.at(match.start, match.end) == FUTURE
+            return atom(match, "vague", "FUTURE_REF" if ahead else "PAST_REF", "vague")
         base = ctx.told
     if base is None:
         return atom(match, "vague", VAGUE[(shift > 0) - (shift < 0)], "vague")
@@ -231,7 +231,13 @@ def make_part_set(match: Match, ctx: Context) -> Atom | None:
     in_paragraph = ctx.told_level == "day" and ctx.told_at >= ctx.paragraph_start(match.start)
     if ctx.told and in_paragraph and ctx.tenses.at(match.start, match.end) == PAST:
         return atom(match, "time", f"{ctx.told.isoformat()}T{part}", "part")
-    return atom(match, "set", f"XXXX-XX-XXT{part}", "set")
+    return atom(match, "set", f"XXXX-XX-XXT{part}", "part")
+
+
+def make_part_told(match: Match, ctx: Context) -> Atom | None:
+    """ "aftenen": of the day just told where the past is told, else no moment at all."""
+    found = make_part_set(match, ctx)
+    return found if found and found.kind == "time" else None
 
 
 def make_clock_span(match: Match, ctx: Context) -> Atom | None:
