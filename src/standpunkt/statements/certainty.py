@@ -1,8 +1,77 @@
-"""Certainty: how often a statement found this way has source and content right, calibrated on annotated text."""
+"""Certainty: how often a statement found this way has source and content right, calibrated on annotated text.
 
-from standpunkt.statements.page import Draft
+A logistic model over the names of a few dozen features (the rule, the act, who the source is, where the statement
+stands), fitted by `tools/calibrate` and kept in `data/common/certainty.json`; it knows no word.
+"""
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+from standpunkt.errors import DataError
+from standpunkt.statements.page import Draft, Page
+
+BIAS = "bias"
+UNFITTED = 0.5
+LONG_WORDS = 3
 
 
-def certainty_of(draft: Draft) -> float:
-    """Give the calibrated probability that source and content of the draft are right."""
-    return 0.8 if draft.rule else 0.5
+@cache
+def load_certainty() -> Mapping[str, float]:
+    """Give the weights by feature; empty where there are none yet.
+
+    Raises `DataError` where the file is no table of numbers.
+    """
+    path = files("standpunkt").joinpath("data", "common", "certainty.json")
+    if not path.is_file():
+        return {}
+    try:
+        return {str(name): float(weight) for name, weight in json.loads(path.read_text(encoding="utf-8"))["weights"].items()}
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise DataError(f"data/common/certainty.json: {error}") from error
+
+
+def certainty_of(draft: Draft, weights: Mapping[str, float]) -> float:
+    """Give the calibrated probability that source and content of the draft are right, to two decimals."""
+    if not weights:
+        return UNFITTED
+    total = weights.get(BIAS, 0.0) + sum(weights.get(name, 0.0) for name in sorted(draft.features))
+    return round(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), 2)
+
+
+def features_of(page: Page, draft: Draft, others: Sequence[Draft]) -> frozenset[str]:
+    """Give the features of a draft among the others of its page."""
+    found = set(draft.features)
+    found |= {f"rule:{draft.rule}", f"act:{draft.act}", f"source:{_kind_of_source(page, draft)}"}
+    quotation = page.sentences[draft.sentence].quotation
+    if quotation is not None and draft.quotation != quotation:
+        found.add("quoted:" + page.quotations[quotation].kind)
+    parts = (*draft.cue, *draft.content)
+    if any(other is not draft and other.content != draft.content
+           and all(any(span.covers(part) for span in other.content) for part in parts) for other in others):  # fmt: skip
+        found.add("nested")
+    words = sum(span.text.count(" ") + 1 for span in draft.content)
+    if words <= LONG_WORDS:
+        found.add("short")
+    return frozenset(found)
+
+
+def _kind_of_source(page: Page, draft: Draft) -> str:
+    """Give what kind of phrase the source is: none, first person, pronoun, name, or another noun phrase."""
+    if draft.source is None:
+        return "none"
+    first, *rest = draft.source.text.split()
+    word = first.lower()
+    if not rest:
+        for name in ("first-person", "second-person", "generic", "third-person", "impersonal"):
+            if word in page.grammar.of(name):
+                return name
+    if any(part[:1].isupper() for part in rest) or (first[:1].isupper() and not _opens_sentence(page, draft)):
+        return "name"
+    return "phrase"
+
+
+def _opens_sentence(page: Page, draft: Draft) -> bool:
+    return draft.source is not None and any(sentence.span.start == draft.source.start for sentence in page.sentences)

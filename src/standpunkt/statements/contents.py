@@ -31,6 +31,8 @@ class Content:
     preposition: Token | None = None
     is_attached: bool = True
     """Whether the tree hangs it on the cue; otherwise only its marker and place speak for it."""
+    says_of_object: bool = False
+    """Whether it says something of an object ("kalder aftalen for en fejl")."""
 
 
 def find_content(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
@@ -66,7 +68,7 @@ def _marked(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Iterator[Co
     first, last = cue.token.i + 1, min(len(tree), cue.token.i + MAX_MARKER_DISTANCE)
     own = {token.i for token in cue.tokens}
     for marker in [*tree.tokens[first:last], *tree.tokens[: cue.token.i]]:
-        if marker.i in own or not _opens(tree, marker, frame.kind, grammar):
+        if marker.i in own or not _opens(tree, marker, frame.kind, grammar, cue.entry.act == "ask"):
             continue
         preposition = _preposition_before(tree, marker)
         if frame.preposition:
@@ -123,7 +125,7 @@ def is_infinitive(tree: Tree, verb: Token) -> bool:
     )
 
 
-def _opens(tree: Tree, marker: Token, kind: str, grammar: Grammar) -> bool:
+def _opens(tree: Tree, marker: Token, kind: str, grammar: Grammar, is_question: bool) -> bool:
     """Say whether the token opens a clause of the kind."""
     word = marker.text.lower()
     if kind == "whether":
@@ -132,6 +134,8 @@ def _opens(tree: Tree, marker: Token, kind: str, grammar: Grammar) -> bool:
         if marker.upos == "ADP" or is_deprel(marker, "case", "compound:prt"):
             return False
         before = next((token for token in reversed(tree.tokens[: marker.i]) if token.upos != "PUNCT"), None)
+        if before is not None and word in tree.relatives and before.upos in ("NOUN", "PROPN") and not is_question:
+            return False
         return before is None or not ("PronType=Ind" in before.feats or (before.upos == "NOUN" and before.i == marker.i - 1))
     if word not in grammar.of("complementiser"):
         return False
@@ -446,7 +450,7 @@ def _object_with(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Conten
             return None
         said = tree.subtree(rest)
     tokens = {token.i: token for token in (*tree.subtree(head), *said) if token.i not in own}
-    return Content(tuple(tokens[i] for i in sorted(tokens)), "np")
+    return Content(tuple(tokens[i] for i in sorted(tokens)), "np", says_of_object=True)
 
 
 def _prepositional(tree: Tree, cue: Cue, preposition: str) -> Iterator[Token]:

@@ -127,12 +127,20 @@ def _is_told(page: Page, tree: Tree, cue: Cue, content: Content, source: Token |
         return False
     if _is_merely_possible(page, tree, cue, source) or _is_asked(page, tree, source):
         return False
+    if source is None and cue.entry.pos == "VERB" and cue.entry.source == "subject":
+        first = next((token for token in tree.tokens if token.upos != "PUNCT"), cue.token)
+        if has_feature(cue.token, "Mood=Imp") or (first is cue.token and not is_passive(tree, cue.token, page.grammar)):
+            return False  # "Bemærk, at …"
     if content.kind in ("that", "whether"):
         return True
     if cue.entry.pos == "AUX":
         return _is_plan(page, tree, cue, source)
     if content.kind == "np" and cue.entry.pos == "NOUN":
-        return source is not None
+        return source is not None and can_speak(page, source)
+    if content.kind == "np" and cue.entry.pos == "ADJ":
+        return False
+    if content.kind == "np" and cue.entry.act == "view" and not content.says_of_object:
+        return False
     if content.kind == "np" and cue.entry.pos == "VERB":
         if source is None or not can_speak(page, source):
             return False
@@ -313,6 +321,9 @@ def _pointing_back(page: Page, index: int, cue: Cue) -> Draft | None:
     elif source is None:
         source = next((child for child in tree.children(cue.token, "obj", "iobj") if child.i > cue.token.i), None)
     if source is None or source.upos not in ("PROPN", "NOUN", "PRON", "ADJ", "NUM", "X"):
+        return None
+    told = source.upos == "NOUN" and page.speakers.kind_of(source.lemma, source.text) == DOCUMENT
+    if not cue.entry.frames_of("quote") and not (told and cue.entry.frames_of("that")):
         return None
     content = _sentence_before(page, index)
     span = phrase_span(tree, source, page.text)

@@ -51,16 +51,17 @@ def cut_sentences(text: str, paragraphs: Sequence[Span], language: str) -> Work:
 def make_pages(works: Sequence[Work], language: str, parser: Parser) -> list[Page]:
     """Give the pages of texts in one language, in order."""
     cues, grammar, conventions = load_lexicon(language, "cues"), load_grammar(language), load_conventions(language)
-    forms = load_forms(language)
+    forms, speakers = load_forms(language), load_speakers(language)
     for work, sentences in zip(works, _together([work.texts for work in works], parser, forms), strict=True):
         work.sentences = tuple(sentences)
-        work.parts, known = split_tails(work.text, work.texts, sentences, work.quotations, cues, grammar, conventions)
+        work.parts, known = split_tails(
+            work.text, work.texts, sentences, work.quotations, cues, grammar, conventions, speakers
+        )
         work.quotations = tuple(known)
     pending = [[part for part in work.parts if isinstance(part, SentenceText)] for work in works]
     for work, texts, parsed in zip(works, pending, _together(pending, parser, forms), strict=True):
         if texts:
             _put_together(work, texts, parsed)
-    speakers = load_speakers(language)
     return [Page(text=work.text, paragraphs=work.paragraphs, quotations=work.quotations, texts=work.texts,
                  sentences=work.sentences, cues=cues, grammar=grammar, speakers=speakers,
                  known_relays=load_media_names()) for work in works]  # fmt: skip

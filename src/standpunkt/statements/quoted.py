@@ -9,11 +9,13 @@ from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.statements.contents import find_content
 from standpunkt.statements.cues import Cue
 from standpunkt.statements.extents import phrase_span, trimmed
-from standpunkt.statements.indirect import source_span
+from standpunkt.statements.indirect import can_speak, source_span
 from standpunkt.statements.page import Draft, Page
 from standpunkt.statements.sources import finite_verb, following_phrase, oblique_of, own_subject, source_of, subject_of
 from standpunkt.text.quotations import Quotation
 
+MAX_SPEAKER_WORDS = 10
+"""A line that only names the speaker ("Oversygeplejerske Karla Bøgh:") has at most so many words."""
 MAX_GAP_PARAGRAPHS = 3
 """A quotation without attribution is given to a speaker at most so many paragraphs earlier."""
 
@@ -44,8 +46,13 @@ def quoted_statements(page: Page) -> list[Draft]:
                 outer.setdefault(quotation, []).append(found)
     drafts: list[Draft] = []
     blocks = _spoken(page)
-    for quotation in blocks:
+    running: list[Quotation] = []
+    for place, quotation in enumerate(blocks):
         attributions = outer.get(quotation.index, [])
+        if not attributions and _runs_on(page, quotation, blocks[place + 1 : place + 2], drafts):
+            running.append(quotation)
+            continue
+        made = len(drafts)
         later = [a for a in attributions if a.rule != "introduced-quotation"]
         chosen = later or attributions[:1]
         outside = [a for a in chosen if not _is_within(page, quotation, a)]
@@ -58,7 +65,27 @@ def quoted_statements(page: Page) -> list[Draft]:
             drafts.append(_draft(quotation, chosen[0], (_content(page, quotation),)))
         else:
             _unattributed(page, quotation, drafts, outer)
+        if running and len(drafts) > made:
+            earlier = tuple(_content(page, other) for other in running)
+            drafts[made] = replace(drafts[made], content=(*earlier, *drafts[made].content))
+        running = []
     return drafts
+
+
+def _runs_on(page: Page, quotation: Quotation, following: Sequence[Quotation], drafts: Sequence[Draft]) -> bool:
+    """Say whether a paragraph of speech is taken up by the next one, whose attribution then holds for both."""
+    if not following or following[0].paragraph != quotation.paragraph + 1 or quotation.kind not in ("dash", "double"):
+        return False
+    follower = following[0]
+    if page.text[quotation.outer_end : follower.outer_start].strip() or follower.kind != quotation.kind:
+        return False
+    if quotation.kind == "double" and not follower.continues:
+        return False
+    previous = drafts[-1] if drafts else None
+    taken_up = previous is not None and previous.quotation is not None and (
+        page.quotations[previous.quotation].paragraph == quotation.paragraph - 1
+    )
+    return not taken_up and not page.text[quotation.start : quotation.end].rstrip().endswith("?")
 
 
 def _spoken(page: Page) -> list[Quotation]:
@@ -129,6 +156,8 @@ def _unattributed(
             return
     if page.text[quotation.start : quotation.end].rstrip().endswith("?") and quotation.kind != "dash":
         return  # an interviewer's question
+    if any(text.quoted == quotation.index for text in page.texts):
+        return  # `hans plade, "With a little help", udkom`: the sentence around it says nothing of speaking
     announced = _announced(page, quotation)
     if announced is not None:
         drafts.append(_draft(quotation, announced, (_content(page, quotation),)))
@@ -279,10 +308,9 @@ def _intro(page: Page, index: int) -> Attribution | None:
             return None
         return _attribution(page, index, cue, source, "introduced-quotation")
     last = tree.tokens[-1]
-    if last.text != ":" or any(has_feature(token, "VerbForm=Fin") for token in words):
+    if last.text != ":" or len(words) > MAX_SPEAKER_WORDS or any(has_feature(token, "VerbForm=Fin") for token in words):
         return None
-    head = next((root for root in tree.roots if root.upos in ("PROPN", "NOUN", "PRON")), None)
-    if head is None:
+    if not any(can_speak(page, token) for token in words if token.upos in ("PROPN", "NOUN")):
         return None
     return Attribution(index, (Span.of(page.text, last.start, last.end),),
                        trimmed(page.text, words[0].start, words[-1].end), "say", "colon", last.i)  # fmt: skip

@@ -5,25 +5,33 @@ from dataclasses import replace
 
 from standpunkt.model import Mention, Span, Statement
 from standpunkt.statements.according import according_statements
-from standpunkt.statements.certainty import certainty_of
+from standpunkt.statements.certainty import certainty_of, features_of, load_certainty
 from standpunkt.statements.indirect import indirect_statements
 from standpunkt.statements.page import Draft, Page
 from standpunkt.statements.quoted import quoted_statements
 from standpunkt.statements.relays import with_relays
 
-MIN_SHARED = 0.9
-"""Two drafts with one source whose contents share this much are one statement."""
+MIN_CERTAINTY = 0.35
+"""What is less certain than this is left out: a wrong speaker is worse than none."""
 
 
 def read_statements(page: Page) -> tuple[Statement, ...]:
     """Give the statements of a page in text order, ids "s1" …, sources not yet resolved to actors."""
+    weights = load_certainty()
+    certain = [(draft, certainty_of(draft, weights)) for draft in find_drafts(page)]
+    kept = [(draft, certainty) for draft, certainty in certain if certainty >= MIN_CERTAINTY]
+    statements = [_statement(page, f"s{number}", draft, certainty) for number, (draft, certainty) in enumerate(kept, 1)]
+    return tuple(_nested(statements))
+
+
+def find_drafts(page: Page) -> list[Draft]:
+    """Give everything that a rule found, in text order, each with the features that its certainty is reckoned from."""
     quoted = quoted_statements(page)
     taken = frozenset((d.sentence, d.cue_token) for d in quoted if d.cue_token is not None)
     drafts = [*quoted, *indirect_statements(page, taken), *according_statements(page)]
-    drafts = _without_relays(with_relays(page, drafts))
-    drafts = sorted(_distinct(drafts), key=lambda d: (d.start, -max(s.end for s in d.content), d.rule))
-    statements = [_statement(page, f"s{number}", draft) for number, draft in enumerate(drafts, 1)]
-    return tuple(_nested(statements))
+    drafts = _distinct(_without_relays(with_relays(page, drafts)))
+    drafts = [replace(draft, features=features_of(page, draft, drafts)) for draft in drafts]
+    return sorted(drafts, key=lambda d: (d.start, -max(s.end for s in d.content), d.rule))
 
 
 def _without_relays(drafts: Sequence[Draft]) -> list[Draft]:
@@ -52,11 +60,11 @@ def _is_same(draft: Draft, other: Draft) -> bool:
     )
 
 
-def _statement(page: Page, ident: str, draft: Draft) -> Statement:
+def _statement(page: Page, ident: str, draft: Draft, certainty: float) -> Statement:
     return Statement(
         id=ident, manner=manner_of(page, draft.content), act=draft.act, source=_mention(draft.source), cue=draft.cue,
         content=draft.content, via=tuple(Mention(s.start, s.end, s.text) for s in draft.via),
-        addressee=_mention(draft.addressee), certainty=certainty_of(draft), rule=draft.rule,
+        addressee=_mention(draft.addressee), certainty=certainty, rule=draft.rule,
     )  # fmt: skip
 
 

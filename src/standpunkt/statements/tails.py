@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from standpunkt.lexicon.conventions import Conventions
 from standpunkt.lexicon.entries import Lexicon
 from standpunkt.lexicon.grammar import Grammar
+from standpunkt.lexicon.speakers import Speakers
 from standpunkt.model import Sentence, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.statements.cues import find_cues, is_negated
@@ -48,7 +49,7 @@ def find_tail(tree: Tree, cues: Lexicon, grammar: Grammar, after_dash: bool) -> 
             continue  # "…, synes jeg": the author's or the speaker's own view is no statement of its own
         if _has_complement(tree, cue, grammar):
             continue
-        return Tail(cue, _resumption(tree, cue, grammar))
+        return Tail(cue, _resumption(tree, cue, grammar, after_dash))
     return None
 
 
@@ -98,7 +99,7 @@ def _has_complement(tree: Tree, cue: Token, grammar: Grammar) -> bool:
     return False
 
 
-def _resumption(tree: Tree, cue: Token, grammar: Grammar) -> Token | None:
+def _resumption(tree: Tree, cue: Token, grammar: Grammar, after_dash: bool) -> Token | None:
     """Give the token with which the content goes on after the tail ("…, siger han, men …")."""
     for token in tree.tokens[cue.i + 2 : -1]:
         if token.text != ",":
@@ -108,10 +109,15 @@ def _resumption(tree: Tree, cue: Token, grammar: Grammar) -> Token | None:
             has_feature(later, "VerbForm=Fin") for later in tree.tokens[following.i : following.i + 8]
         ) and any(later.upos in ("PRON", "PROPN", "NOUN") for later in tree.tokens[following.i + 1 : following.i + 6]):
             return following
+        rest = tree.tokens[following.i :]
+        relative = following.text.lower() in grammar.of("relative") or following.upos == "SCONJ"
+        if after_dash and not relative and any(later.upos in ("VERB", "AUX") for later in rest[:8]):
+            return following
+        return None
     return None
 
 
-def find_colon(tree: Tree, cues: Lexicon, grammar: Grammar) -> Token | None:
+def find_colon(tree: Tree, cues: Lexicon, grammar: Grammar, speakers: Speakers) -> Token | None:
     """Give the colon after which somebody's words stand without marks ("Hun spørger: Hvad nu?"), None if there is none."""
     colon = next((token for token in tree.tokens if token.text == ":"), None)
     if colon is None or colon.i == 0 or colon.i + MIN_COLON_WORDS >= len(tree):
@@ -124,14 +130,15 @@ def find_colon(tree: Tree, cues: Lexicon, grammar: Grammar) -> Token | None:
     if any(cue.token.i >= last_verb for cue in quoting):
         return colon
     before = tree.tokens[: colon.i]
-    is_name = len(before) <= MAX_NAME_WORDS and all(token.upos == "PROPN" for token in before)
+    nominal = all(token.upos in ("PROPN", "NOUN", "ADJ") for token in before)
+    names = any(token.entity or (token.upos == "NOUN" and speakers.kind_of(token.lemma, token.text)) for token in before)
     says = any(has_feature(token, "VerbForm=Fin") for token in tree.tokens[colon.i :])
-    return colon if is_name and says and before[0].entity else None
+    return colon if len(before) <= MAX_NAME_WORDS and nominal and names and says else None
 
 
 def split_tails(
     text: str, texts: Sequence[SentenceText], sentences: Sequence[Sentence], quotations: Sequence[Quotation],
-    cues: Lexicon, grammar: Grammar, conventions: Conventions,
+    cues: Lexicon, grammar: Grammar, conventions: Conventions, speakers: Speakers,
 ) -> tuple[list[SentenceText | Sentence], list[Quotation]]:  # fmt: skip
     """Give the sentences with those that have a tail replaced by their parts, still to be parsed, and all quotations.
 
@@ -146,7 +153,7 @@ def split_tails(
             tail = find_tail(Tree(sentence), cues, grammar, after_dash)
         colon = None
         if tail is None and given.quoted is None and given.intro_to is None:
-            colon = find_colon(Tree(sentence), cues, grammar)
+            colon = find_colon(Tree(sentence), cues, grammar, speakers)
         if colon is not None:
             out += _around_colon(text, given, sentence, colon, known)
             continue

@@ -1,0 +1,127 @@
+"""Fit the certainty of statements on an annotated set: `python -m tools.calibrate GOLD.jsonl [--check OTHER.jsonl]`.
+
+A draft is right if a gold statement has content with Jaccard >= 0.5 over words and an overlapping source (both empty
+counts), as in the scorer of attributions.  Logistic regression with an L2 penalty, five folds by document for the
+figures that are printed, all documents for the weights that are written.
+"""
+
+import argparse
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from standpunkt.model import Span
+from standpunkt.pipeline import Options, Source, read_pages
+from standpunkt.statements.certainty import BIAS
+from standpunkt.statements.read import find_drafts
+
+PENALTY = 1.5
+FOLDS = 5
+STEPS = 60
+WEIGHTS = Path(__file__).resolve().parents[2] / "src/standpunkt/data/common/certainty.json"
+Example = tuple[int, frozenset[str], bool]
+
+
+def main() -> None:
+    """Fit, print the reliability table, write the weights."""
+    arguments = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    arguments.add_argument("gold", help="annotated set to fit on")
+    arguments.add_argument("--check", help="annotated set to show the reliability on")
+    arguments.add_argument("--parser", help="spaCy pipeline in place of the shipped one")
+    given = arguments.parse_args()
+    examples = list(read_examples(given.gold, given.parser))
+    names = sorted({name for _, features, _ in examples for name in features})
+    print("five folds", *reliability(crossed(examples, names)), sep="\n")
+    weights = fit(examples, names)
+    if given.check:
+        other = list(read_examples(given.check, given.parser))
+        print("checked on", given.check, *reliability([(score(weights, f), right) for _, f, right in other]), sep="\n")
+    rounded = {name: round(float(weight), 3) for name, weight in sorted(weights.items())}
+    WEIGHTS.write_text(json.dumps({"weights": rounded}, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def read_examples(path: str, parser: str | None) -> Iterator[Example]:
+    """Yield (document number, features, whether it is right) for every draft of an annotated set."""
+    gold = [json.loads(line) for line in Path(path).read_text(encoding="utf-8").splitlines() if line.strip()]
+    sources = [Source(text=d["text"], id=d["id"], language=d["language"], published=_date(d["published"])) for d in gold]
+    for number, (document, (_, page)) in enumerate(zip(gold, read_pages(sources, Options(parser=parser)), strict=True)):
+        if page is None:
+            continue
+        words = [match.span() for match in re.finditer(r"\w+", document["text"])]
+        wanted = [(_cover(words, s["content"]), _cover(words, [s["source"]])) for s in document["statements"]]
+        free = list(range(len(wanted)))
+        for draft in find_drafts(page):
+            content, source = _cover(words, draft.content), _cover(words, [draft.source])
+            match = next((k for k in free if _jaccard(content, wanted[k][0]) >= 0.5 and _meets(source, wanted[k][1])), None)
+            if match is not None:
+                free.remove(match)
+            yield number, draft.features, match is not None
+
+
+def _date(written: str | None) -> datetime | None:
+    return datetime(*map(int, [*written.split("-"), "1", "1"][:3])) if written else None  # type: ignore[arg-type]
+
+
+def _cover(words: Sequence[tuple[int, int]], spans: Sequence[Any]) -> frozenset[int]:
+    places = [(s.start, s.end) if isinstance(s, Span) else (s["start"], s["end"]) for s in spans if s is not None]
+    return frozenset(i for a, b in places for i, (start, end) in enumerate(words) if start < b and end > a)
+
+
+def _jaccard(a: frozenset[int], b: frozenset[int]) -> float:
+    return len(a & b) / len(a | b) if a and b else 0.0
+
+
+def _meets(a: frozenset[int], b: frozenset[int]) -> bool:
+    return bool(a & b) or (not a and not b)
+
+
+def fit(examples: Sequence[Example], names: Sequence[str]) -> dict[str, float]:
+    """Give the weights of a logistic model with an L2 penalty (Newton's method, the bias unpenalised)."""
+    column = {name: i + 1 for i, name in enumerate(names)}
+    x = np.zeros((len(examples), len(names) + 1))
+    x[:, 0] = 1
+    for row, (_, features, _) in enumerate(examples):
+        x[row, [column[name] for name in features if name in column]] = 1
+    y = np.array([right for _, _, right in examples], dtype=float)
+    penalty = np.full(x.shape[1], PENALTY)
+    penalty[0] = 1e-6
+    w = np.zeros(x.shape[1])
+    for _ in range(STEPS):
+        p = 1 / (1 + np.exp(-x @ w))
+        gradient = x.T @ (p - y) + penalty * w
+        hessian = (x * (p * (1 - p))[:, None]).T @ x + np.diag(penalty)
+        w -= np.linalg.solve(hessian, gradient)
+    return {BIAS: w[0]} | {name: w[column[name]] for name in names}
+
+
+def score(weights: dict[str, float], features: frozenset[str]) -> float:
+    """Give the probability of a draft with these features."""
+    return float(1 / (1 + np.exp(-(weights[BIAS] + sum(weights.get(name, 0.0) for name in features)))))
+
+
+def crossed(examples: Sequence[Example], names: Sequence[str]) -> list[tuple[float, bool]]:
+    """Give (probability, right) of every draft from a model that has not seen its document."""
+    out = []
+    for fold in range(FOLDS):
+        weights = fit([e for e in examples if e[0] % FOLDS != fold], names)
+        out += [(score(weights, f), right) for number, f, right in examples if number % FOLDS == fold]
+    return out
+
+
+def reliability(scored: Sequence[tuple[float, bool]]) -> list[str]:
+    """Give the lines of a reliability table: certainty, how many, how many of them right."""
+    total, right = Counter(), Counter()
+    for p, ok in scored:
+        total[min(int(p * 10), 9)] += 1
+        right[min(int(p * 10), 9)] += ok
+    return [f"{k / 10:.1f}-{(k + 1) / 10:.1f}  {total[k]:4}  {100 * right[k] / total[k]:5.1f} %" for k in sorted(total)]
+
+
+if __name__ == "__main__":
+    main()
