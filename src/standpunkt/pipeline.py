@@ -11,9 +11,10 @@ from datetime import datetime
 from itertools import islice
 
 from standpunkt.lexicon.times import load_times
-from standpunkt.model import Document, Moment, Problem, Reading, Span, Statement
+from standpunkt.model import Actor, Document, Moment, Problem, Reading, Span, Statement
 from standpunkt.resolve.moments import find_moments
 from standpunkt.resolve.moments.said_at import said_at
+from standpunkt.resolve.read import resolve_actors
 from standpunkt.statements import Page, read_statements
 from standpunkt.statements.prepare import Work, cut_sentences, is_readable, make_pages
 from standpunkt.text.clean import CleanText, clean
@@ -126,12 +127,13 @@ def _make_pages(jobs: Sequence[_Job], language: str, options: Options) -> None:
 def _reading(job: _Job) -> Reading:
     """Read a page and put the spans back into the text as it came."""
     document, page = job.layout.document, job.page
+    actors: tuple[Actor, ...] = ()
     statements: tuple[Statement, ...] = ()
     moments: tuple[Moment, ...] = ()
     if page is not None:
         moments = find_moments(document, page.sentences, load_times(document.language))
-        statements = _dated(page, read_statements(page), moments)
-    reading = Reading(engine=ENGINE, document=document, statements=statements, moments=moments, problems=job.problems)
+        actors, statements = resolve_actors(page, document, _dated(page, read_statements(page), moments))
+    reading = Reading(engine=ENGINE, document=document, actors=actors, statements=statements, moments=moments, problems=job.problems)
     restored = restore(reading, job.view)
     problems = (*job.source.problems, *find_problems(job.source.text), *restored.problems)
     return replace(restored, problems=tuple(dict.fromkeys(problems)))

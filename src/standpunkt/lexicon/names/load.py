@@ -1,0 +1,59 @@
+"""All names of a language in one place, loaded once."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from standpunkt.lexicon.names.nouns import Nouns, read_nouns
+from standpunkt.lexicon.names.places import Gazetteer, Known, read_gazetteer
+from standpunkt.lexicon.names.tables import read_table
+from standpunkt.lexicon.names.unnamed import Unnamed, read_unnamed
+from standpunkt.lexicon.names.words import ReferenceWords, read_words
+
+UNKNOWN_GENDER = "u"
+PERSONAL = ("masculine", "feminine", "common", "neuter", "plural", "first-singular", "first-plural")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the tables of a language say about names, roles and reference."""
+
+    places: Gazetteer
+    nouns: Nouns
+    unnamed: Unnamed
+    words: ReferenceWords
+    given: dict[str, tuple[str, bool]]
+    """Gender ("m", "f", "u") and whether it is an ordinary word, by given name."""
+    titles: dict[str, str]
+    """Gender ("m", "f", "") by title as written before a name, lower-cased."""
+    pronouns: frozenset[str]
+    """Personal and possessive pronouns that are not reflexive."""
+
+    def gender_of(self, given: str) -> str:
+        """Give "m" or "f" for a given name whose gender is known, else ""."""
+        gender = self.given.get(given, ("", False))[0]
+        return "" if gender == UNKNOWN_GENDER else gender
+
+    def party(self, bracket: str, year: int) -> Known | None:
+        """Give the party that stands in brackets after a name ("V", "R-Texas") in a year; None where it is none or two."""
+        rows = self.places.brackets.get(bracket) or self.places.brackets.get(bracket.split("-")[0], [])
+        fitting = [known for known, since, until in rows if since <= year <= until]
+        return fitting[0] if fitting else None
+
+
+@cache
+def load_names(language: str) -> Names:
+    """Give the names of a language; tables that it lacks are empty.
+
+    Raises `DataError` where a table is broken.
+    """
+    words = read_words(language)
+    ends = words.endings
+    given = {row["name"]: (row["gender"], row["ordinary"] == "yes") for row in read_table(language, "names", "given_names.tsv")}
+    titles = {row["title"].lower(): row["gender"] for row in read_table(language, "names", "titles.tsv")}
+    return Names(
+        places=read_gazetteer(language, ends),
+        nouns=read_nouns(language, ends["definite-noun"], ends["plural-noun"]),
+        unnamed=read_unnamed(language, ends["adjective"]),
+        words=words, given=given, titles=titles,
+        pronouns=frozenset().union(*map(words.of, PERSONAL)) - words.of("reflexive"),
+    )  # fmt: skip

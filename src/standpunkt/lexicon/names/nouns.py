@@ -1,0 +1,92 @@
+"""Role nouns, nouns for bodies and for documents: what kind of speaker a common noun names."""
+
+from dataclasses import dataclass, field, replace
+
+from standpunkt.lexicon.names.tables import Row, read_table
+
+MIN_PREFIX_CHARS = 3
+"""So many letters stand before the last part of a compound ("trafikordfører", not "semester")."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noun:
+    """A noun for people, bodies or documents, as its table says."""
+
+    lemma: str
+    sort: str
+    """"role", "body" or "document"."""
+    field: str = ""
+    """The table's class ("minister", "government")."""
+    scope: str = "none"
+    """What the role or body belongs to: country, region, organisation, party, none."""
+    gender: str = ""
+    plural: bool = False
+    """Whether the form looked up is plural."""
+    definite: bool = False
+    """Whether the form looked up is definite."""
+    by_lemma: bool = False
+    """Whether only the lemma was found, so that the parser says number and definiteness."""
+
+
+@dataclass(slots=True)
+class Nouns:
+    """Nouns by form; compounds count by their last part where the table allows."""
+
+    exact: dict[str, Noun]
+    tails: dict[str, Noun]
+    _seen: dict[tuple[str, str], Noun | None] = field(default_factory=dict)
+
+    def find(self, lemma: str, text: str) -> Noun | None:
+        """Give the noun that a token is, by its form or lemma, None if it is none of them."""
+        key = (lemma, text)
+        if key not in self._seen:
+            found = self._find(text.lower())
+            if found is None and (by_lemma := self._find(lemma.lower())) is not None:
+                found = replace(by_lemma, by_lemma=True)
+            self._seen[key] = found
+        return self._seen[key]
+
+    def _find(self, form: str) -> Noun | None:
+        if form in self.exact:
+            return self.exact[form]
+        for start in range(1, len(form) - 1):
+            tail = form[start:]
+            hyphen = form[start - 1] == "-"
+            found = self.tails.get(tail) if start >= MIN_PREFIX_CHARS or hyphen else None
+            if found is None and hyphen:
+                found = self.exact.get(tail)
+            if found is not None:
+                return replace(found, lemma=form[:start] + found.lemma)
+        return None
+
+
+def read_nouns(language: str, definite: tuple[str, ...], plural: tuple[str, ...]) -> Nouns:
+    """Give the nouns of a language; `definite` and `plural` are the regular endings."""
+    nouns = Nouns({}, {})
+    for name, sort in (("names/roles.tsv", "role"), ("names/bodies.tsv", "body"), ("documents.tsv", "document")):
+        for row in read_table(language, *name.split("/")):
+            for form, noun in _forms(row, sort, definite, plural):
+                nouns.exact.setdefault(form.lower(), noun)
+                if row.get("suffix", "yes") == "yes":
+                    nouns.tails.setdefault(form.lower(), noun)
+    return nouns
+
+
+def _forms(row: Row, sort: str, definite: tuple[str, ...], plural: tuple[str, ...]) -> list[tuple[str, Noun]]:
+    lemma = row["lemma"]
+
+    def noun(*, plural: bool = False, definite: bool = False) -> Noun:
+        return Noun(lemma=lemma, sort=sort, field=row.get("class", ""), scope=row.get("scope", "none"),
+                    gender=row.get("gender", ""), plural=plural, definite=definite)  # fmt: skip
+
+    forms = [(lemma, noun())]
+    if row.get("definite"):
+        forms.append((row["definite"], noun(definite=True)))
+    if row.get("plural"):
+        stem = row["plural"]
+        forms.append((stem, noun(plural=True)))
+        forms += [(stem + ending, noun(plural=True, definite=True)) for ending in plural[:3]]
+    forms += [(lemma + ending, noun(definite=True)) for ending in definite if not row.get("definite")]
+    if not row.get("plural"):
+        forms += [(lemma + ending, noun(plural=True, definite=len(ending) > 1 and bool(definite))) for ending in plural]
+    return forms

@@ -1,0 +1,1 @@
+"""Resolving: who a mention is, and when a moment was; one package for persons and one for times."""

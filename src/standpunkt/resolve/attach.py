@@ -1,0 +1,191 @@
+"""Attaching: titles, appositions, brackets and prepositional phrases to the names and nouns they belong to."""
+
+from standpunkt.lexicon.names import Sighting
+from standpunkt.parse.tree import has_feature
+from standpunkt.resolve.phrases import Claim, Phrase
+from standpunkt.resolve.scan import Scan
+
+MAX_TITLE = 14
+"""So many words back a title may begin ("formand for … Karen Holm")."""
+MAX_BEHIND = 12
+"""So many words a title behind a name may have."""
+TITLE_UPOS = ("NOUN", "PROPN", "ADP", "DET", "ADJ", "NUM", "CCONJ", "X", "ADV")
+COMMA = ","
+PEOPLE = ("person", "name", "body")
+
+
+def attach(scan: Scan, year: int) -> None:
+    """Set scopes of roles and join names with their titles."""
+    for phrase in [p for p in scan.phrases if p.sort == "noun"]:
+        _scope_behind(scan, phrase)
+    for phrase in [p for p in scan.phrases if p.sort in PEOPLE]:
+        _form_of_address(scan, phrase)
+        if not _title_before(scan, phrase):
+            _title_at_distance(scan, phrase)
+    for phrase in [p for p in scan.phrases if p.sort in ("known", "body", "name")]:
+        _body_before(scan, phrase)
+    for phrase in [p for p in scan.phrases if p.sort in PEOPLE]:
+        _brackets(scan, phrase, year)
+        if phrase.sort == "person":
+            _title_behind(scan, phrase)
+
+
+def claim_of(scan: Scan, noun: Phrase) -> Claim:
+    """Give the role that a noun phrase names."""
+    time = "former" if "former" in noun.marks else "then" if "then" in noun.marks else None
+    country = noun.country
+    scope = noun.scope
+    if scope is not None and scope.sighting is not None and scope.sighting.known.kind == "country":
+        country = country or scope.sighting.known.country
+    return Claim(title=noun.lemma, noun=noun.noun, country=country, scope=scope, time=time)
+
+
+def _scope_behind(scan: Scan, phrase: Phrase) -> None:
+    """Read whose role it is from the phrase behind the noun ("formand for Dansk Metal")."""
+    i = phrase.head + 1
+    if i + 1 >= len(scan.tokens) or scan.low[i] not in scan.names.words.of("scope"):
+        return
+    for j in range(i + 1, min(i + 6, len(scan.tokens))):
+        held = scan.taken[j]
+        if held is not None and held is not phrase and held.sort in ("known", "body", "name", "noun", "person"):
+            if held.sort == "person" or held.inside is not None or (held.sort == "noun" and held.noun is not None and held.noun.sort == "role"):
+                return
+            held.inside = phrase
+            if phrase.scope is None:
+                phrase.scope = held
+            scan.widen(phrase, phrase.first, held.last)
+            return
+        if scan.tokens[j].upos not in ("DET", "ADJ", "NUM", "NOUN") or held is not None:
+            return
+
+
+def _is_role(phrase: Phrase | None) -> bool:
+    return phrase is not None and phrase.sort == "noun" and not phrase.plural and (
+        (phrase.noun is not None and phrase.noun.sort == "role") or (phrase.noun is None and phrase.country is not None))
+
+
+def _form_of_address(scan: Scan, phrase: Phrase) -> None:
+    i = phrase.first - 1
+    if i >= 0 and scan.taken[i] is None and scan.low[i] in scan.names.titles:
+        gender = scan.names.titles[scan.low[i]]
+        scan.widen(phrase, i, phrase.last)
+        phrase.gender = gender or phrase.gender
+        phrase.marks |= {"titled"}
+        phrase.sort = "person" if phrase.sort == "name" else phrase.sort
+
+
+def _join(scan: Scan, name: Phrase, noun: Phrase) -> None:
+    """Make a noun phrase the title of a name."""
+    name.claims.append(claim_of(scan, noun))
+    noun.inside = name
+    name.gender = name.gender or noun.gender
+    if name.sort in ("name", "body") and _is_role(noun):
+        name.sort = "person"
+    scan.widen(name, min(noun.first, name.first), max(noun.last, name.last))
+
+
+def _title_before(scan: Scan, name: Phrase) -> bool:
+    """Join a title that stands right before a name, or before the comma in front of it."""
+    i = name.first - 1
+    comma = i > 0 and scan.words[i] == COMMA
+    if comma:
+        i -= 1
+    noun = scan.taken[i] if i >= 0 else None
+    while noun is not None and noun.inside is not None and noun.inside.last == i and not _is_role(noun):
+        noun = noun.inside
+    if noun is None or not _is_role(noun) or noun.inside is not None or noun.last != i:
+        return False
+    if name.sort == "body" and comma:
+        return False
+    if comma:
+        closed = name.last + 1 >= len(scan.tokens) or scan.tokens[name.last + 1].upos in ("PUNCT", "VERB", "AUX", "ADP", "SCONJ", "ADV")
+        determined = noun.definite or noun.owner is not None or noun.scope is not None or noun.sighting is not None or noun.country
+        if not (closed and determined and noun.genitive is False) or scan.tokens[name.head].deprel in ("conj",):
+            return False
+    elif noun.genitive or ("indefinite" in noun.marks and name.sort != "person"):
+        return False
+    _join(scan, name, noun)
+    return True
+
+
+def _body_before(scan: Scan, name: Phrase) -> None:
+    """Join the noun for a body with the name right behind it ("nyhedsbureauet AFP")."""
+    noun = scan.taken[name.first - 1] if name.first else None
+    if noun is None or noun.sort != "noun" or noun.noun is None or noun.noun.sort != "body" or noun.last != name.first - 1:
+        return
+    if noun.inside is None and not noun.plural and not noun.genitive and name.inside is None:
+        noun.inside = name
+        if name.sort == "name":
+            name.sort = "body"
+        scan.widen(name, noun.first, name.last)
+
+
+def _title_at_distance(scan: Scan, name: Phrase) -> bool:
+    """Join a title whose words reach up to the name ("souschef i ministeriet for børn Karen Holm")."""
+    i = name.first - 1
+    if i > 0 and scan.words[i] == COMMA:
+        i -= 1
+    floor = max(0, name.first - MAX_TITLE)
+    k = i
+    while k >= floor and scan.tokens[k].upos in TITLE_UPOS:
+        if has_feature(scan.tokens[k], "VerbForm=Fin"):
+            return False
+        noun = scan.taken[k]
+        if noun is not None and noun.head == k and _is_role(noun) and noun.inside is None and k < i:
+            following = scan.tokens[k + 1]
+            if following.upos == "ADP" and scan.low[k + 1] in scan.names.words.of("scope") and not noun.genitive:
+                determined = noun.definite or "bare" in noun.marks or noun.owner is not None or "indefinite" in noun.marks
+                if determined and (name.sort == "person" or i == name.first - 1):
+                    scan.widen(noun, noun.first, i)
+                    _join(scan, name, noun)
+                    return True
+            return False
+        k -= 1
+    return False
+
+
+def _brackets(scan: Scan, name: Phrase, year: int) -> None:
+    """Read what stands in brackets behind a name: a party."""
+    i = name.last + 1
+    if i + 2 < len(scan.tokens) and scan.words[i] == "(" and scan.words[i + 2] == ")":
+        inner = scan.words[i + 1]
+        party = scan.names.party(inner, year) if name.sort == "person" or inner.isupper() else None
+        if party is not None and name.sort in ("person", "name"):
+            held = scan.taken[i + 1]
+            if held is None or held.sort != "known":
+                held = scan.add(i + 1, i + 1, i + 1, "known")
+            held.sighting, held.inside = Sighting(party, "name", False), name
+            name.claims.append(Claim(title="", scope=held))
+            name.sort = "person"
+            scan.widen(name, name.first, i + 2)
+
+
+def _title_behind(scan: Scan, name: Phrase) -> None:
+    """Join a title set off by commas behind a name ("Karen Holm, formand for …,")."""
+    i = name.last + 1
+    if i + 1 >= len(scan.tokens) or scan.words[i] != COMMA:
+        return
+    noun = next((scan.taken[k] for k in range(i + 1, min(i + 1 + MAX_BEHIND, len(scan.tokens)))
+                 if scan.taken[k] is not None and scan.taken[k].head == k and scan.taken[k].sort in ("noun", "known", "body")), None)  # type: ignore[union-attr]
+    if noun is None or noun.inside is not None or noun.first > i + 2:
+        return
+    if noun.sort == "noun" and _is_role(noun) and noun.first == i + 1:
+        between = scan.tokens[noun.last + 1 : noun.last + 1 + MAX_BEHIND]
+        closing = next((token for token in between if token.upos in ("PUNCT", "VERB", "AUX", "SCONJ", "CCONJ", "PRON")), None)
+        if closing is None or closing.upos == "PUNCT":
+            name.claims.append(claim_of(scan, noun))
+            noun.inside = name
+            name.gender = name.gender or noun.gender
+            name.last, name.end = noun.last, noun.end
+            name.text = scan.text[name.start : name.end]
+    elif noun.sort in ("known", "body") and noun.first == i + 1:
+        behind = scan.tokens[noun.last + 1] if noun.last + 1 < len(scan.tokens) else None
+        if behind is not None and behind.upos == "PUNCT" and behind.text in (COMMA, ".") and _is_body(noun):
+            first = scan.tokens[noun.last + 2].upos if noun.last + 2 < len(scan.tokens) else "PUNCT"
+            if behind.text == "." or first in ("VERB", "AUX", "SCONJ", "PRON"):
+                name.claims.append(Claim(title="", scope=noun))
+                noun.inside = name
+
+
+def _is_body(phrase: Phrase) -> bool:
+    return phrase.sort == "body" or (phrase.sighting is not None and phrase.sighting.known.kind != "country")

@@ -1,0 +1,170 @@
+"""Finishing: figures to actors with ids, names, descriptions, roles and members."""
+
+from collections.abc import Iterable, Sequence
+
+from standpunkt.lexicon.names import Names
+from standpunkt.model import Actor, Role, Span
+from standpunkt.resolve.figures import Figure
+from standpunkt.resolve.phrases import Claim, Phrase
+from standpunkt.statements.page import Page
+
+FIRST = ("first-singular", "first-plural")
+
+
+class Cast:
+    """All figures of a document with what is wanted of them."""
+
+    def __init__(self, page: Page, names: Names, phrases: Sequence[Phrase], found: dict[int, Figure], chosen: dict[Span, Phrase]) -> None:
+        self.page, self.names, self.chosen = page, names, chosen
+        self.phrases = list(phrases)
+        self.found = found
+        self.groups: dict[Span, Figure] = {}
+        self.sentences = len(page.sentences)
+
+    def figures(self) -> list[Figure]:
+        """Give the figures in order of first mention."""
+        out = {id(self.found[id(p)]): self.found[id(p)] for p in sorted(self.phrases, key=lambda p: p.start) if id(p) in self.found}
+        return list(out.values())
+
+    def add(self, phrase: Phrase, figure: Figure) -> None:
+        """Add a phrase that means `figure`."""
+        self.phrases.append(phrase)
+        self.found[id(phrase)] = figure
+        figure.phrases.append(phrase)
+
+    def speak(self, speakers: dict[int, Phrase]) -> None:
+        """Give the first person within words that somebody says to that somebody."""
+        for phrase in self.phrases:
+            if phrase.sort == "pronoun" and phrase.lemma in FIRST and id(phrase) not in self.found:
+                source = speakers.get(id(phrase))
+                figure = self.found.get(id(source)) if source is not None and source is not phrase else None
+                if figure is not None and phrase.quotation is not None:
+                    self.found[id(phrase)] = figure
+                    figure.phrases.append(phrase)
+
+
+def make_actors(cast: Cast, wanted: Sequence[Span]) -> tuple[tuple[Actor, ...], dict[Span, str]]:
+    """Give the actors and the id that each wanted span resolves to."""
+    _group(cast, wanted)
+    kept = [f for f in cast.figures() if is_kept(f)]
+    kept += [g for g in cast.groups.values() if g not in kept]
+    kept.sort(key=lambda f: (min(p.start for p in f.phrases), -max(p.end for p in f.phrases)))
+    ids = {id(figure): f"a{number}" for number, figure in enumerate(kept, 1)}
+    actors = tuple(_actor(figure, ids, cast) for figure in kept)
+    resolved: dict[Span, str] = {}
+    for span in wanted:
+        figure = cast.groups.get(span) or (cast.found.get(id(cast.chosen[span])) if span in cast.chosen else None)
+        if figure is not None and id(figure) in ids:
+            resolved[span] = ids[id(figure)]
+    return actors, resolved
+
+
+def is_kept(figure: Figure) -> bool:
+    """Say whether a figure becomes an actor: who is named or known, who speaks, and who may hold a position."""
+    if figure.known is not None or any(p.wanted for p in figure.phrases) or figure.members:
+        return True
+    if figure.names:
+        return figure.kind != "unknown"
+    nouns = [p for p in figure.phrases if p.sort == "noun"]
+    return any(p.noun is not None and p.noun.sort != "document" and (p.subject or p.genitive or p.definite) for p in nouns)
+
+
+def _group(cast: Cast, wanted: Sequence[Span]) -> None:
+    """Make groups of coordinated sources, and give groups the members that the text names."""
+    for span in wanted:
+        main = cast.chosen.get(span)
+        if main is None:
+            continue
+        figure = cast.found.get(id(main))
+        inside = [p for p in cast.phrases if span.start <= p.start and p.end <= span.end + 1 and id(p) in cast.found and p.inside is None]
+        others = [cast.found[id(p)] for p in inside if p is not main and cast.found[id(p)] is not figure and p.sort != "pronoun"]
+        others = list({id(f): f for f in others}.values())
+        if not others or figure is None:
+            continue
+        between = cast.page.text[main.end : span.end]
+        if figure.plural and main.sort in ("noun", "other") and _includes(between, cast.names):
+            figure.members += [f for f in others if f not in figure.members]
+        elif _coordinated(cast, main, inside, span):
+            group = Figure(kind="group", plural=True, members=[figure, *others], description=span.text)
+            group.phrases = [Phrase(sentence=main.sentence, first=main.first, last=inside[-1].last, head=main.head, start=span.start,
+                                    end=span.end, sort="other", text=span.text, wanted=True)]  # fmt: skip
+            cast.groups[span] = group
+
+
+def _includes(between: str, names: Names) -> bool:
+    return any(word.strip(",;:()").lower() in names.words.of("inclusion") for word in between.split())
+
+
+def _coordinated(cast: Cast, main: Phrase, inside: Sequence[Phrase], span: Span) -> bool:
+    """Say whether the phrases of a span stand side by side: a conjunction right before the last."""
+    last = max(inside, key=lambda p: p.start)
+    if last is main or last.sentence >= len(cast.page.sentences):
+        return False
+    tokens = cast.page.sentences[last.sentence].tokens
+    return last.first > 0 and tokens[last.first - 1].upos == "CCONJ"
+
+
+def _actor(figure: Figure, ids: dict[int, str], cast: Cast) -> Actor:
+    mentions = sorted({Span(p.start, p.end, cast.page.text[p.start : p.end]) for p in figure.phrases})
+    roles = _roles(figure.claims, ids, cast)
+    name = _name(figure, cast.names)
+    country = figure.country or next((role.country for role in roles if role.country and role.time is None), None)
+    organisation = next((role.organisation for role in roles if role.organisation), None)
+    return Actor(
+        id=ids[id(figure)], kind=figure.kind, name=name, description=_description(figure), anonymous=figure.anonymous and name is None,
+        country=country, organisation=organisation, roles=tuple(role for role in roles if role.title),
+        members=tuple(ids[id(member)] for member in figure.members if id(member) in ids), mentions=tuple(mentions),
+    )  # fmt: skip
+
+
+def _name(figure: Figure, names: Names) -> str | None:
+    if figure.names:
+        best = max(figure.names, key=lambda name: (len(name), len(" ".join(name))))
+        return " ".join(best)
+    if figure.known is not None:
+        forms = [_plain(p, names) for p in figure.phrases if p.sort == "known" and not (p.sighting and p.sighting.way in ("capital", "building"))]
+        return max(forms, key=len) if forms else figure.known.name
+    return None
+
+
+def _plain(phrase: Phrase, names: Names) -> str:
+    """Give a form without its genitive ending."""
+    text = phrase.name_text or phrase.text
+    if phrase.genitive:
+        for ending in names.places.genitives:
+            if text.endswith(ending):
+                return text.removesuffix(ending)
+    return text
+
+
+def _description(figure: Figure) -> str | None:
+    if figure.description:
+        return figure.description
+    described = [p for p in figure.phrases if p.sort in ("noun", "other")]
+    if figure.names or figure.known is not None:
+        titles = [p for p in figure.phrases if p.claims]
+        described = titles or described
+    return max(described, key=lambda p: ("unnamed" in p.marks, p.end - p.start)).text if described else None
+
+
+def _roles(claims: Sequence[Claim], ids: dict[int, str], cast: Cast) -> list[Role]:
+    roles: list[Role] = []
+    for claim in claims:
+        organisation = None
+        if claim.scope is not None:
+            figure = cast.found.get(id(claim.scope))
+            if figure is not None and figure.kind != "country":
+                organisation = ids.get(id(figure))
+        role = Role(title=claim.title, country=claim.country, organisation=organisation, time=claim.time)
+        if role not in roles:
+            roles.append(role)
+    return _without_poorer(roles)
+
+
+def _without_poorer(roles: Iterable[Role]) -> list[Role]:
+    """Drop roles of which another says the same and more."""
+    rows = list(roles)
+    return [role for role in rows if not any(
+        other is not role and other.title == role.title and other.time == role.time
+        and (role.country in (None, other.country)) and (role.organisation in (None, other.organisation))
+        and (other.country, other.organisation) != (role.country, role.organisation) for other in rows)]  # fmt: skip

@@ -1,0 +1,165 @@
+"""Naming: proper names of a whole document put together into figures, before anything else is resolved."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from standpunkt.lexicon.names import Names
+from standpunkt.resolve.figures import Figure, compatible, folded
+from standpunkt.resolve.phrases import Phrase
+
+NEAR_SENTENCES = 3
+"""A surname that two bear means the one told of within so many sentences, if the other is not."""
+
+
+def name_figures(phrases: Sequence[Phrase], names: Names) -> dict[int, Figure]:
+    """Give the figure of each phrase that is a proper name, by the phrase's `id()`."""
+    found: dict[int, Figure] = {}
+    _known(phrases, found)
+    proper = [phrase for phrase in phrases if phrase.sort in ("person", "name", "body")]
+    _strip_genitives(proper, names)
+    _settle_sorts(proper)
+    _people([p for p in proper if p.sort == "person"], names, found)
+    _bodies([p for p in proper if p.sort in ("body", "name")], found)
+    return found
+
+
+def _known(phrases: Sequence[Phrase], found: dict[int, Figure]) -> None:
+    figures: dict[str, Figure] = {}
+    for phrase in phrases:
+        if phrase.sort != "known" or phrase.sighting is None or "place" in phrase.marks:
+            continue
+        known = phrase.sighting.known
+        figure = figures.setdefault(known.id, Figure(kind=known.kind, known=known, country=known.country))
+        figure.take(phrase)
+        found[id(phrase)] = figure
+
+
+def _strip_genitives(proper: Sequence[Phrase], names: Names) -> None:
+    """Take the genitive ending off a name where the document has the name without it, or the tree marks it."""
+    bare = {phrase.words[-1] for phrase in proper if not phrase.genitive}
+    for phrase in proper:
+        last = phrase.words[-1]
+        for ending in names.places.genitives:
+            stem = last.removesuffix(ending)
+            if stem != last and len(stem) > 1 and (stem in bare or (phrase.genitive and last not in bare and ending.isalpha()
+                                                   and last not in names.given)):  # fmt: skip
+                phrase.words, phrase.genitive = (*phrase.words[:-1], stem), True
+                break
+
+
+def _settle_sorts(proper: Sequence[Phrase]) -> None:
+    """Let the phrases of one name be of one sort: by full name, else by what most of them are."""
+    votes: defaultdict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    people = {phrase.words[-1] for phrase in proper if phrase.sort == "person" and len(phrase.words) > 1}
+    for phrase in proper:
+        votes[phrase.words][phrase.sort] += 1
+    for phrase in proper:
+        tally = votes[phrase.words]
+        if len(phrase.words) == 1 and phrase.words[0] in people and tally["body"] <= tally["person"] + tally["name"]:
+            phrase.sort = "person"
+        elif phrase.sort != "person" or not phrase.claims:
+            best = max(("person", "body", "name"), key=lambda sort: (tally[sort], sort == "person"))
+            if phrase.sort == "name" and tally["person"] + tally["body"] > 0:
+                best = "person" if tally["person"] >= tally["body"] else "body"
+            phrase.sort = best
+
+
+def _people(people: Sequence[Phrase], names: Names, found: dict[int, Figure]) -> None:
+    ancestral = names.words.of("ancestral")
+    by_last: defaultdict[str, list[Figure]] = defaultdict(list)
+    by_word: defaultdict[str, list[Figure]] = defaultdict(list)
+    figures: list[Figure] = []
+    for phrase in sorted((p for p in people if len(p.words) > 1), key=lambda p: (-len(p.words), p.place)):
+        last = folded(phrase.words[-2] if phrase.words[-1].lower() in ancestral and len(phrase.words) > 2 else phrase.words[-1])
+        fitting = [f for f in by_last[last] if all(compatible(phrase.words, other, ancestral) for other in f.names)
+                   and not _gender_clash(f, phrase)]  # fmt: skip
+        if len(fitting) == 1:
+            figure = fitting[0]
+        else:
+            figure = Figure(kind="person")
+            figures.append(figure)
+            by_last[last].append(figure)
+        if phrase.words not in figure.names:
+            figure.names.append(phrase.words)
+        figure.take(phrase)
+        found[id(phrase)] = figure
+    for figure in figures:
+        for word in {word for name in figure.names for word in name}:
+            by_word[word].append(figure)
+    alone: dict[str, list[Figure]] = defaultdict(list)
+    places = sorted(((phrase.place, figure) for figure in figures for phrase in figure.phrases), key=lambda pair: pair[0])
+    for phrase in sorted((p for p in people if len(p.words) == 1), key=lambda p: p.place):
+        figure = _of_single(phrase, by_last, by_word, places) or _alone(phrase, alone)
+        if phrase.words not in figure.names:
+            figure.names.append(phrase.words)
+        figure.take(phrase)
+        found[id(phrase)] = figure
+
+
+def _gender_clash(figure: Figure, phrase: Phrase) -> bool:
+    return bool(figure.gender and phrase.gender and figure.gender != phrase.gender)
+
+
+def _of_single(
+    phrase: Phrase, by_last: dict[str, list[Figure]], by_word: dict[str, list[Figure]],
+    places: Sequence[tuple[tuple[int, int], Figure]],
+) -> Figure | None:  # fmt: skip
+    """Give the person whom one word of a name means: the only bearer, or the only one that fits or is near."""
+    word = phrase.words[0]
+    bearers = [f for f in by_last.get(folded(word), []) if any(word in name for name in f.names)]
+    bearers = bearers or by_word.get(word, []) or by_last.get(folded(word), [])
+    titled = "titled" in phrase.marks or bool(phrase.claims)
+    fitting = [f for f in bearers if not (titled and _gender_clash(f, phrase)) and not _claims_clash(f, phrase)]
+    if len(fitting) < 2:
+        return fitting[0] if fitting else None
+    by_claim = [f for f in fitting if {c.title for c in phrase.claims if c.title} & f.lemmas]
+    if len(by_claim) == 1:
+        return by_claim[0]
+    near = [figure for place, figure in places if figure in fitting and place < phrase.place
+            and phrase.sentence - place[0] <= NEAR_SENTENCES]  # fmt: skip
+    return near[0] if near and all(figure is near[0] for figure in near) else None
+
+
+def _claims_clash(figure: Figure, phrase: Phrase) -> bool:
+    """Say whether a phrase names a country for a role that the figure holds for another."""
+    return any(claim.country and other.country and claim.title == other.title and claim.country != other.country
+               for claim in phrase.claims for other in figure.claims)  # fmt: skip
+
+
+def _alone(phrase: Phrase, alone: dict[str, list[Figure]]) -> Figure:
+    word = phrase.words[0]
+    for figure in alone[word]:
+        if not _gender_clash(figure, phrase) and not _claims_clash(figure, phrase):
+            return figure
+    figure = Figure(kind="person")
+    alone[word].append(figure)
+    return figure
+
+
+def _bodies(bodies: Sequence[Phrase], found: dict[int, Figure]) -> None:
+    """Join bodies by the same name, and by a beginning of it that only one has."""
+    by_name: dict[tuple[str, ...], Figure] = {}
+    for phrase in bodies:
+        key = tuple(word.lower() for word in phrase.words)
+        figure = by_name.setdefault(key, Figure(kind="organisation" if phrase.sort == "body" else "unknown"))
+        figure.take(phrase)
+        if phrase.sort == "body":
+            figure.kind = "organisation"
+        if phrase.words not in figure.names:
+            figure.names.append(phrase.words)
+        found[id(phrase)] = figure
+    by_first: defaultdict[str, list[tuple[tuple[str, ...], Figure]]] = defaultdict(list)
+    for key, figure in by_name.items():
+        if len(key) > 1:
+            by_first[key[0]].append((key, figure))
+    for key, figure in by_name.items():
+        longer = by_first.get(key[0], []) if len(key) == 1 else []
+        if len(longer) == 1 and longer[0][1] is not figure:
+            _merge(longer[0][1], figure, found)
+
+
+def _merge(into: Figure, other: Figure, found: dict[int, Figure]) -> None:
+    for phrase in other.phrases:
+        into.take(phrase)
+        found[id(phrase)] = into
+    into.names += [name for name in other.names if name not in into.names]

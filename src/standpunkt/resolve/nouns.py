@@ -1,0 +1,159 @@
+"""Noun phrases with a role, body or people as head, and pronouns: what they say about whom they mean."""
+
+from standpunkt.model import Token
+from standpunkt.parse.tree import has_feature
+from standpunkt.resolve.phrases import Phrase
+from standpunkt.resolve.scan import NOMINAL, Scan
+
+MAX_LEFT = 8
+"""Words that may stand before the noun in its phrase."""
+FIRST, SECOND_PLURAL = "first-singular", "first-plural"
+PRONOUN_CLASSES = ("masculine", "feminine", "common", "neuter", "plural", FIRST, SECOND_PLURAL)
+
+
+def scan_nouns(scan: Scan) -> None:
+    """Find noun phrases whose head is a noun for people, bodies or documents."""
+    for i, token in enumerate(scan.tokens):
+        if scan.taken[i] is not None or token.placeholder or token.upos not in NOMINAL:
+            continue
+        if token.upos == "ADJ" and token.deprel == "amod":
+            continue
+        noun = scan.names.nouns.find(token.lemma, token.text)
+        people = scan.names.places.inhabitant(token.lemma, token.text) if noun is None or noun.sort == "role" else None
+        if noun is None and people is None:
+            continue
+        phrase = noun_phrase(scan, i)
+        phrase.noun = noun
+        if people is not None:
+            phrase.country = people[0]
+            phrase.plural = phrase.plural or people[1]
+        if noun is not None:
+            phrase.lemma, phrase.gender = noun.lemma, noun.gender
+            counted = bool(phrase.marks & {"some", "others"})
+            phrase.plural = noun.plural or ((noun.by_lemma or counted or phrase.plural_word) and phrase.plural)
+            phrase.definite = phrase.definite or noun.definite
+            if phrase.definite:
+                phrase.marks -= {"bare"}
+        _prefix_scope(scan, phrase, token)
+
+
+def scan_others(scan: Scan) -> None:
+    """Find the remaining nouns in the plural: who "they" may be."""
+    for i, token in enumerate(scan.tokens):
+        if token.upos == "NOUN" and scan.taken[i] is None and has_feature(token, "Number=Plur"):
+            noun_phrase(scan, i).sort = "other"
+
+
+def noun_phrase(scan: Scan, i: int) -> Phrase:
+    """Give the phrase of the noun at `i` with what its own words say; it is added to the scan."""
+    words, unnamed = scan.names.words, scan.names.unnamed
+    token = scan.tokens[i]
+    marks: set[str] = set()
+    country = owner = None
+    determined = counted = False
+    plural, definite = has_feature(token, "Number=Plur"), has_feature(token, "Definite=Def")
+    first, k = i, i - 1
+    while k >= 0 and i - k <= MAX_LEFT:
+        left, low = scan.tokens[k], scan.low[k]
+        held = scan.taken[k]
+        if held is not None:
+            if not (held.genitive or _is_genitive(scan, k, i)) or held.sort == "pronoun":
+                break
+            owner, first, determined = held, held.first, True
+            break
+        if low in words.of("possessive"):
+            marks.add("owned")
+            first, definite, determined = k, True, True
+            break
+        if low in words.of("definite"):
+            definite, determined, first = True, True, k
+            counted = counted or low in words.of("plural")
+            plural = plural or counted
+            marks |= {"demonstrative"} if low in words.of("demonstrative") else set()
+            break
+        if low in words.of("indefinite"):
+            determined, first = True, k
+            marks.add("indefinite")
+            break
+        if has_feature(left, "Case=Gen") and left.upos in ("NOUN", "PROPN"):
+            definite, determined, first = True, True, k
+            break
+        kind = unnamed.references.get(low)
+        if kind is not None:
+            marks.add(kind)
+            if kind in ("some", "others"):
+                plural = plural or kind == "others" or has_feature(left, "Number=Plur") or left.upos == "NUM"
+                determined = True
+        elif left.upos not in ("ADJ", "NUM", "DET", "ADV", "VERB"):
+            break
+        elif left.upos in ("ADV", "VERB") and not _is_modifier(scan, left, i):
+            break
+        code = scan.names.places.country_of(left.lemma, left.text)
+        country = country or code
+        for name in ("former", "then"):
+            marks |= {name} if low in words.of(name) else set()
+        marks |= {"unnamed"} if unnamed.adjectives.get(low) == "unnamed" or unnamed.adjectives.get(left.lemma.lower()) == "unnamed" else set()
+        if (left.upos == "NUM" and low not in words.of("indefinite")) or (low in words.of("plural") and k < i):
+            plural = counted = True
+        first, k = k, k - 1
+    reference = " ".join(scan.low[max(0, first) : i])
+    marks |= {kind for form, kind in unnamed.references.items() if " " in form and reference.startswith(form)}
+    if owner is not None:
+        definite = True
+    phrase = scan.add(first, i, i, "noun")
+    phrase.owner, phrase.country, phrase.plural, phrase.definite = owner, country, plural, definite
+    phrase.plural_word = counted
+    phrase.genitive = has_feature(token, "Case=Gen")
+    if owner is not None:
+        owner.inside = phrase
+        phrase.scope = owner
+    if not determined and not definite:
+        marks.add("bare")
+    phrase.lemma, phrase.marks = token.lemma.lower(), frozenset(marks)
+    return phrase
+
+
+def _is_genitive(scan: Scan, k: int, i: int) -> bool:
+    return scan.tokens[k].deprel == "nmod:poss" and scan.tokens[k].head in range(k + 1, i + 1)
+
+
+def _is_modifier(scan: Scan, left: Token, i: int) -> bool:
+    return left.deprel in ("amod", "advmod") and left.i < left.head <= i
+
+
+def _prefix_scope(scan: Scan, phrase: Phrase, token: Token) -> None:
+    """Read the body or country before the hyphen of a compound ("EU-kommissær")."""
+    stem, hyphen, _ = token.text.rpartition("-")
+    if hyphen and stem:
+        found = scan.names.places.find(stem.split(), 0)
+        if found is not None and found[1].way == "name":
+            phrase.sighting = found[1]
+            part = scan.add(token.i, token.i, token.i, "known")
+            part.sighting, part.inside, part.end, part.text = found[1], phrase, token.start + len(stem), stem
+            phrase.scope = phrase.scope or part
+            phrase.country = phrase.country or (found[1].known.country if found[1].known.kind == "country" else None)
+
+
+def scan_pronouns(scan: Scan) -> None:
+    """Find personal and possessive pronouns."""
+    words = scan.names.words
+    for i, token in enumerate(scan.tokens):
+        low = scan.low[i]
+        if low not in scan.pronouns or token.upos in ("ADP", "SCONJ", "NOUN", "PROPN", "ADV"):
+            continue
+        if scan.taken[i] is not None and not (low in words.of("possessive") and scan.taken[i].first == i):  # type: ignore[union-attr]
+            continue
+        if token.deprel == "det" and low not in words.of("possessive"):
+            continue
+        if has_feature(token, "Poss=Yes") is False and token.upos == "DET" and low not in words.of("possessive"):
+            continue
+        host = scan.taken[i]
+        scan.taken[i] = None
+        phrase = scan.add(i, i, i, "pronoun")
+        phrase.lemma = next(name for name in PRONOUN_CLASSES if low in words.of(name))
+        phrase.gender = {"masculine": "m", "feminine": "f"}.get(phrase.lemma, "")
+        phrase.plural = phrase.lemma in ("plural", SECOND_PLURAL)
+        if host is not None:
+            scan.taken[i], phrase.inside, host.owner = host, host, phrase
+        if low in words.of("possessive"):
+            phrase.genitive, phrase.subject, phrase.object = True, False, False

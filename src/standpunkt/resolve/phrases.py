@@ -1,0 +1,64 @@
+"""Phrases: the noun phrases and pronouns of a document that may mention somebody."""
+
+from dataclasses import dataclass, field
+
+from standpunkt.lexicon.names import Noun, Sighting
+
+
+@dataclass(slots=True, kw_only=True)
+class Claim:
+    """A role that the text gives to somebody."""
+
+    title: str
+    noun: Noun | None = None
+    country: str | None = None
+    scope: "Phrase | None" = None
+    """The country, body or party the role belongs to, as mentioned there."""
+    time: str | None = None
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Phrase:
+    """A place in the text that may mention somebody; tokens are counted within the sentence."""
+
+    sentence: int
+    first: int
+    last: int
+    head: int
+    start: int
+    end: int
+    sort: str
+    """"person", "body" or "name" (proper names), "known" (in the tables), "noun", "pronoun", "other"."""
+    text: str = ""
+    name_text: str = ""
+    """The name alone, without what was joined to it."""
+    words: tuple[str, ...] = ()
+    """Words of a proper name, genitive ending off."""
+    sighting: Sighting | None = None
+    noun: Noun | None = None
+    lemma: str = ""
+    country: str | None = None
+    scope: "Phrase | None" = None
+    gender: str = ""
+    plural: bool = False
+    plural_word: bool = False
+    """Whether a word beside the noun says that there are several."""
+    definite: bool = False
+    genitive: bool = False
+    marks: frozenset[str] = frozenset()
+    """"another", "others", "same", "first", "some", "former", "then", "unnamed", "bare", "owned" …"""
+    claims: list[Claim] = field(default_factory=list)
+    subject: bool = False
+    object: bool = False
+    quotation: int | None = None
+    inside: "Phrase | None" = None
+    """The phrase that this one is part of: the name it is the title of, the role that it owns."""
+    owner: "Phrase | None" = None
+    """Who it belongs to ("hans talsmand", "Natos generalsekretær")."""
+    wanted: bool = False
+    """Whether a statement or position needs its actor."""
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Sort key: sentence and token."""
+        return self.sentence, self.first

@@ -1,0 +1,150 @@
+"""Actors of a document: its phrases found, resolved and put into statements."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from standpunkt.lexicon.names import load_names
+from standpunkt.model import Actor, Document, Mention, Span, Statement
+from standpunkt.resolve.attach import attach
+from standpunkt.resolve.confirming import with_confirmations
+from standpunkt.resolve.finish import Cast, make_actors
+from standpunkt.resolve.naming import name_figures
+from standpunkt.resolve.nouns import noun_phrase, scan_nouns, scan_others, scan_pronouns
+from standpunkt.resolve.phrases import Phrase
+from standpunkt.resolve.scan import PLACES, Scan, scan_known, scan_openings, scan_proper
+from standpunkt.resolve.signatures import credit
+from standpunkt.resolve.walk import Walk
+from standpunkt.statements.page import Page
+
+DEFAULT_YEAR = 2024
+MIN_PARAGRAPHS = 3
+MAX_TITLE_WORDS = 25
+"""A first paragraph this short above others is read as a headline where none is marked."""
+
+
+def resolve_actors(
+    page: Page, document: Document, statements: Sequence[Statement], extra: Sequence[Span] = ()
+) -> tuple[tuple[Actor, ...], tuple[Statement, ...]]:
+    """Give the actors of a document, "a1" … in order of first mention, and the statements with their actors filled in.
+
+    `extra` are other spans that need an actor, such as holders of positions.  What is not clear has no actor.
+    """
+    names = load_names(document.language)
+    year = document.published.year if document.published else DEFAULT_YEAR
+    wanted = sorted({*_wanted(statements), *extra})
+    scans = []
+    for sentence in page.sentences:
+        scan = Scan(sentence, names, page.text)
+        scan_known(scan)
+        scan_proper(scan)
+        scan_nouns(scan)
+        scan_others(scan)
+        scan_pronouns(scan)
+        scans.append(scan)
+    surnames = frozenset(p.words[-1] for scan in scans for p in scan.phrases if p.sort in ("person", "body") and p.words)
+    for scan in scans:
+        scan_openings(scan, surnames)
+        attach(scan, year)
+    _fill(scans, wanted)
+    phrases = sorted((p for scan in scans for p in scan.phrases), key=lambda p: (p.sentence, p.first, -p.last))
+    chosen = {span: phrase for span in wanted if (phrase := _main(phrases_in(phrases, span), span)) is not None}
+    for phrase in chosen.values():
+        phrase.wanted = True
+    for phrase in phrases:
+        _place_or_government(phrase)
+    sources = {id(chosen[span]) for s in statements if s.source and (span := s.source.span) in chosen}
+    walk = Walk(names, name_figures(phrases, names), _speakers(phrases, statements, chosen), sources, _title_end(page, document))
+    walk.run(phrases)
+    cast = Cast(page, names, phrases, walk.found, chosen)
+    cast.speak(_speakers(phrases, statements, chosen))
+    credit(document, cast, names)
+    actors, ids = make_actors(cast, wanted)
+    return actors, with_confirmations(tuple(_filled(s, ids) for s in statements), page)
+
+
+def actor_of(span: Span | Mention, actors: Iterable[Actor]) -> Actor | None:
+    """Give the actor whose mention shares most with a span, None if none does."""
+    best, most = None, 0
+    for actor in actors:
+        for mention in actor.mentions:
+            shared = min(mention.end, span.end) - max(mention.start, span.start)
+            if shared > most:
+                best, most = actor, shared
+    return best
+
+
+def _wanted(statements: Sequence[Statement]) -> list[Span]:
+    found = []
+    for statement in statements:
+        found += [m.span for m in (statement.source, statement.addressee, *statement.via) if m is not None]
+    return found
+
+
+def _title_end(page: Page, document: Document) -> int:
+    if document.title is not None:
+        return document.title.end
+    first = page.paragraphs[0] if len(page.paragraphs) >= MIN_PARAGRAPHS else None
+    return first.end if first is not None and len(first.text.split()) <= MAX_TITLE_WORDS else 0
+
+
+def _fill(scans: Sequence[Scan], wanted: Sequence[Span]) -> None:
+    """Add a phrase for each wanted span in which none was found."""
+    starts = [scan.sentence.span.start for scan in scans]
+    for span in wanted:
+        at = bisect_right(starts, span.start) - 1
+        if at < 0:
+            continue
+        scan = scans[at]
+        tokens = [t for t in scan.tokens if t.start < span.end and t.end > span.start and t.upos != "PUNCT"]
+        if not tokens or any(scan.taken[t.i] is not None for t in tokens):
+            continue
+        inside = {t.i for t in tokens}
+        head = next((t for t in tokens if t.head not in inside and t.upos in ("NOUN", "PROPN", "ADJ", "NUM", "PRON")), tokens[-1])
+        noun_phrase(scan, head.i).sort = "other"
+
+
+def phrases_in(phrases: Sequence[Phrase], span: Span) -> list[Phrase]:
+    """Give the phrases that overlap a span, from phrases in text order."""
+    at = bisect_left(phrases, span.start - 400, key=lambda p: p.start)
+    found = []
+    for phrase in phrases[at:]:
+        if phrase.start >= span.end:
+            break
+        if phrase.end > span.start:
+            found.append(phrase)
+    return found
+
+
+def _main(phrases: Sequence[Phrase], span: Span) -> Phrase | None:
+    """Give the phrase that a span as a whole means: the outermost that begins it."""
+    outer = [p for p in phrases if p.inside is None or p.inside not in phrases]
+    heads = [p for p in outer if p.sort != "pronoun" or p.end - p.start >= span.end - span.start - 1] or outer
+    return min(heads, key=lambda p: (p.sort == "other", p.genitive and p.end < span.end, p.start)) if heads else None
+
+
+def _place_or_government(phrase: Phrase) -> None:
+    """Mark a capital or building that is only a place here."""
+    if phrase.sighting is not None and phrase.sort == "known" and phrase.sighting.way in PLACES and not (
+        phrase.wanted or (phrase.subject and phrase.sighting.way != "part")):
+        phrase.marks |= {"place"}
+
+
+def _speakers(phrases: Sequence[Phrase], statements: Sequence[Statement], chosen: dict[Span, Phrase]) -> dict[int, Phrase]:
+    """Give for each phrase within a statement's content the phrase of who says it, the innermost statement's."""
+    found: dict[int, Phrase] = {}
+    ordered = sorted(((c, s) for s in statements if s.source and s.source.span in chosen for c in s.content),
+                     key=lambda pair: pair[0].start - pair[0].end)  # fmt: skip
+    for content, statement in ordered:
+        for phrase in phrases_in(phrases, content):
+            if content.start <= phrase.start < content.end and statement.source is not None:
+                found[id(phrase)] = chosen[statement.source.span]
+    return found
+
+
+def _filled(statement: Statement, ids: dict[Span, str]) -> Statement:
+    def mention(given: Mention | None) -> Mention | None:
+        return replace(given, actor=ids.get(given.span)) if given is not None else None
+
+    via = tuple(replace(m, actor=ids.get(m.span)) for m in statement.via)
+    return replace(statement, source=mention(statement.source), addressee=mention(statement.addressee), via=via)

@@ -1,0 +1,197 @@
+"""Scanning: from the tokens of a sentence to phrases, by the tables and the shapes of words, the tree as a hint."""
+
+from collections.abc import Iterator
+
+from standpunkt.lexicon.names import Names, Sighting
+from standpunkt.model import Sentence
+from standpunkt.parse.tree import has_feature
+from standpunkt.resolve.phrases import Phrase
+
+NOMINAL = ("NOUN", "PROPN", "ADJ", "X")
+SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
+OBJECTS = ("obj", "iobj", "obl", "nmod")
+PLACES = ("capital", "building", "part")
+
+
+class Scan:
+    """One sentence on its way to phrases; `taken` says which phrase a token belongs to."""
+
+    def __init__(self, sentence: Sentence, names: Names, text: str) -> None:
+        self.sentence = sentence
+        self.tokens = sentence.tokens
+        self.names = names
+        self.text = text
+        self.words = [token.text for token in sentence.tokens]
+        self.low = [word.lower() for word in self.words]
+        self.taken: list[Phrase | None] = [None] * len(self.tokens)
+        self.phrases: list[Phrase] = []
+        self.pronouns = names.pronouns
+
+    def add(self, first: int, last: int, head: int, sort: str) -> Phrase:
+        """Give a new phrase over tokens `first` to `last` (inclusive)."""
+        start, end = self.tokens[first].start, self.tokens[last].end
+        relation = self.tokens[head].deprel
+        phrase = Phrase(sentence=self.sentence.index, first=first, last=last, head=head, start=start, end=end, sort=sort,
+                        text=self.text[start:end], subject=relation in SUBJECTS, object=relation in OBJECTS,
+                        quotation=self.sentence.quotation)  # fmt: skip
+        self.phrases.append(phrase)
+        for i in range(first, last + 1):
+            if self.taken[i] is None:
+                self.taken[i] = phrase
+        return phrase
+
+    def widen(self, phrase: Phrase, first: int, last: int) -> None:
+        """Let a phrase reach from `first` to `last`."""
+        phrase.first, phrase.last = min(first, phrase.first), max(last, phrase.last)
+        phrase.start, phrase.end = self.tokens[phrase.first].start, self.tokens[phrase.last].end
+        phrase.text = self.text[phrase.start : phrase.end]
+        if not phrase.subject:
+            phrase.subject = any(self.tokens[i].deprel in SUBJECTS for i in range(phrase.first, phrase.last + 1)
+                                 if not phrase.first <= self.tokens[i].head <= phrase.last)  # fmt: skip
+
+
+def scan_known(scan: Scan) -> None:
+    """Find what the tables know by name."""
+    i, places = 0, scan.names.places
+    while i < len(scan.words):
+        word = scan.words[i]
+        if not (word[:1].isupper() or scan.low[i] in places.starts):
+            i += 1
+            continue
+        found = places.find(scan.words, i)
+        if found is None or not _is_meant(scan, i, found[0], found[1]):
+            i += 1
+            continue
+        count, sighting, genitive = found
+        phrase = scan.add(i, i + count - 1, i + count - 1 if count == 1 else _inner_head(scan, i, i + count - 1), "known")
+        phrase.sighting, phrase.genitive, phrase.country = sighting, genitive, sighting.known.country
+        phrase.name_text = phrase.text
+        i += count
+
+
+def _inner_head(scan: Scan, first: int, last: int) -> int:
+    return next((i for i in range(first, last + 1) if not first <= scan.tokens[i].head <= last), last)
+
+
+def _is_meant(scan: Scan, i: int, count: int, sighting: Sighting) -> bool:
+    """Say whether a form means the known one here, and is not part of a longer name or an ordinary word."""
+    tokens = scan.tokens
+    before = tokens[i - 1] if i else None
+    behind = tokens[i + count] if i + count < len(tokens) else None
+    if count == 1:
+        joined_before = before is not None and _is_name_like(scan, i - 1) and before.upos == "PROPN" and not has_feature(before, "Case=Gen")
+        if joined_before and before is not None and (before.text in scan.names.given or (before.entity == "PER" == tokens[i].entity)):
+            return False
+        joined = behind is not None and behind.upos == "PROPN" and behind.text[:1].isupper()
+        if joined and behind is not None and tokens[i].entity == "PER" == behind.entity:
+            return False
+        if joined and tokens[i].text in scan.names.given and (sighting.ordinary or sighting.way in PLACES):
+            return False
+    if sighting.ordinary and count == 1:
+        opening = i == 0 or all(token.upos == "PUNCT" for token in tokens[:i])
+        return not opening or tokens[i].entity in ("ORG", "LOC") or (tokens[i].upos == "PROPN" and tokens[i].deprel in SUBJECTS)
+    return True
+
+
+def _is_name_like(scan: Scan, i: int) -> bool:
+    word = scan.words[i]
+    return word[:1].isupper() and any(char.isalpha() for char in word)
+
+
+def scan_proper(scan: Scan) -> None:
+    """Find runs of capitalised words that the tables do not know: people, companies, places."""
+    i = 0
+    while i < len(scan.tokens):
+        if not _begins_name(scan, i):
+            i += 1
+            continue
+        last = _run_end(scan, i)
+        for first, end in _split(scan, i, last):
+            _proper(scan, first, end)
+        i = last + 1
+
+
+def _begins_name(scan: Scan, i: int) -> bool:
+    token, word = scan.tokens[i], scan.words[i]
+    if scan.taken[i] is not None or not word[:1].isupper() or token.placeholder or not any(char.islower() or char.isupper() for char in word):
+        return False
+    given = scan.names.given.get(word.rstrip("."))
+    if token.upos in ("PRON", "DET", "ADP", "SCONJ", "CCONJ", "AUX") and given is None:
+        return False
+    opening = all(other.upos == "PUNCT" for other in scan.tokens[:i])
+    if not opening:
+        return token.upos in ("PROPN", "NOUN", "ADJ", "X", "VERB") or bool(token.entity) or given is not None
+    following = i + 1 < len(scan.tokens) and _is_name_like(scan, i + 1) and scan.tokens[i + 1].upos == "PROPN"
+    if scan.names.nouns.find(token.lemma, word) is not None or scan.low[i] in scan.names.titles:
+        return False
+    return (given is not None and (not given[1] or following)) or (
+        token.upos == "PROPN" and (bool(token.entity) or following or token.deprel in SUBJECTS)
+    ) or (following and bool(token.entity))
+
+
+def _run_end(scan: Scan, i: int) -> int:
+    last = i
+    particles = scan.names.words.of("name-particle")
+    marks = tuple(end for end in scan.names.places.genitives if not end.isalpha())
+    while last + 1 < len(scan.tokens):
+        token = scan.tokens[last]
+        if has_feature(token, "Case=Gen") or token.text.endswith(marks):
+            break
+        j = last + 1
+        while j < len(scan.tokens) and scan.low[j] in particles and scan.words[j].islower() and j - last <= 2:
+            j += 1
+        if j >= len(scan.tokens) or not _is_name_like(scan, j) or scan.tokens[j].placeholder:
+            break
+        if scan.taken[j] is not None or scan.tokens[j].upos in ("PRON", "DET", "AUX", "SCONJ"):
+            break
+        if j > last + 1 and scan.words[i] not in scan.names.given and scan.tokens[j].entity != "PER":
+            break
+        last = j
+    return last
+
+
+def _split(scan: Scan, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Cut a run where a person's name begins behind another name ("Novo Nordisk Lars Holm")."""
+    given = scan.names.given
+    if scan.words[first] not in given:
+        for i in range(first + 1, last):
+            if scan.words[i] in given and scan.tokens[i].entity_start:
+                yield first, i - 1
+                yield i, last
+                return
+    yield first, last
+
+
+def _proper(scan: Scan, first: int, last: int) -> None:
+    head = _inner_head(scan, first, last)
+    phrase = scan.add(first, last, head, "name")
+    words = [scan.words[i] for i in range(first, last + 1)]
+    marked = next((end for end in scan.names.places.genitives if not end.isalpha() and words[-1].endswith(end)), "")
+    phrase.genitive = has_feature(scan.tokens[last], "Case=Gen") or bool(marked)
+    words[-1] = words[-1].removesuffix(marked) or words[-1]
+    phrase.words = tuple(words)
+    given = scan.names.given.get(words[0])
+    labels = [scan.tokens[i].entity for i in range(first, last + 1)]
+    initial = len(words[0].rstrip(".")) == 1 and words[0].endswith(".") and len(words) > 1
+    if (given is not None and (len(words) > 1 or "ORG" not in labels)) or initial:
+        phrase.sort = "person"
+        phrase.gender = scan.names.gender_of(words[0])
+    elif labels.count("PER") * 2 >= len(labels) and "PER" in labels:
+        phrase.sort = "person"
+    elif "ORG" in labels:
+        phrase.sort = "body"
+
+
+def scan_openings(scan: Scan, surnames: frozenset[str]) -> None:
+    """Find at the head of a sentence a name that the document has elsewhere ("Blinken sagde …")."""
+    for i, token in enumerate(scan.tokens):
+        if token.upos == "PUNCT":
+            continue
+        held = scan.taken[i]
+        if (held is None or held.sort == "other") and any(base in surnames for base in scan.names.places.bases(token.text)):
+            if held is not None:
+                scan.phrases.remove(held)
+                scan.taken[i] = None
+            phrase = scan.add(i, i, i, "name")
+            phrase.words = (token.text,)
+        return

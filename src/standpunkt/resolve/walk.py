@@ -1,0 +1,180 @@
+"""Walking through a document from phrase to phrase: descriptions and pronouns to the figures told of before."""
+
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from standpunkt.lexicon.names import Names
+from standpunkt.resolve.figures import Figure
+from standpunkt.resolve.phrases import Phrase
+from standpunkt.resolve.pronouns import Candidate, choose
+from standpunkt.resolve.unnamed import is_unnamed_noun, is_unnamed_phrase
+
+WINDOW = 60
+"""So many phrases back an antecedent is looked for."""
+GENERIC_FIELDS = ("citizen", "relative", "crime")
+"""Fields of nouns that many people fit: they are taken up only where they stand near."""
+NEAR_SENTENCES = 6
+FAR_SENTENCES = 40
+
+
+@dataclass(slots=True)
+class Walk:
+    """What has been told so far."""
+
+    names: Names
+    found: dict[int, Figure]
+    """Figures by `id()` of their phrases; filled while walking."""
+    speakers: dict[int, Phrase]
+    """The source phrase of the words that a phrase stands in, by the phrase's `id()`."""
+    sources: set[int]
+    """`id()` of the phrases that are sources of statements."""
+    title_end: int = 0
+    """End of the headline: what is unnamed there is told of again below."""
+    recent: deque[tuple[Phrase, Figure]] = field(default_factory=lambda: deque(maxlen=WINDOW))
+    unnamed: dict[str, list[Figure]] = field(default_factory=dict)
+    """Unnamed figures by head noun, in order."""
+    last_speaker: Figure | None = None
+
+    def run(self, phrases: Sequence[Phrase]) -> None:
+        """Resolve phrases in text order."""
+        for phrase in phrases:
+            figure = self.found.get(id(phrase))
+            if figure is None:
+                if phrase.inside is not None and id(phrase.inside) in self.found and phrase.sort == "noun" and _is_title(phrase):
+                    continue
+                figure = self._resolve(phrase)
+            if figure is not None:
+                if id(phrase) not in self.found:
+                    self.found[id(phrase)] = figure
+                    figure.take(phrase)
+                self.recent.append((phrase, figure))
+                if id(phrase) in self.sources:
+                    self.last_speaker = figure
+
+    def _resolve(self, phrase: Phrase) -> Figure | None:
+        if phrase.sort == "pronoun":
+            return self._pronoun(phrase)
+        if phrase.sort == "noun":
+            return self._description(phrase)
+        if phrase.sort == "other":
+            return self._other(phrase)
+        return None
+
+    def _pronoun(self, phrase: Phrase) -> Figure | None:
+        if phrase.lemma in ("first-singular", "first-plural", "neuter"):
+            return None
+        speaker = self.speakers.get(id(phrase))
+        barred = self.found.get(id(speaker)) if speaker is not None and speaker.place != phrase.place else None
+        in_quotation = phrase.quotation is not None
+        return choose([Candidate(p, f) for p, f in self.recent], phrase, barred if in_quotation else None,
+                      self.last_speaker if id(phrase) in self.sources else None)  # fmt: skip
+
+    def _description(self, phrase: Phrase) -> Figure | None:
+        if "bare" in phrase.marks and not phrase.plural and not phrase.wanted and not (phrase.subject and phrase.end <= self.title_end):
+            return None
+        marked = is_unnamed_phrase(phrase)
+        if phrase.definite and not phrase.marks & {"another", "others"}:
+            figure = self._antecedent(phrase)
+            if figure is not None:
+                return figure
+            return self._new(phrase, anonymous=marked)
+        if phrase.plural:
+            return self._new(phrase, anonymous=marked)
+        anonymous = marked or is_unnamed_noun(phrase, self.names)
+        if anonymous and "another" not in phrase.marks:
+            earlier = self._headlined(phrase)
+            if earlier is not None:
+                return earlier
+        return self._new(phrase, anonymous=anonymous)
+
+    def _new(self, phrase: Phrase, *, anonymous: bool) -> Figure:
+        role = phrase.noun is not None and phrase.noun.sort == "role"
+        sort = phrase.noun.sort if phrase.noun is not None else ""
+        kind = "document" if sort == "document" else "group" if phrase.plural else "person" if role or phrase.noun is None else "organisation"
+        figure = Figure(kind=kind, plural=phrase.plural, anonymous=anonymous, country=phrase.country)
+        if anonymous:
+            self.unnamed.setdefault(phrase.lemma, []).append(figure)
+        return figure
+
+    def _headlined(self, phrase: Phrase) -> Figure | None:
+        """Give the unnamed figure of the headline that the text below introduces in full."""
+        fitting = [f for f in self.unnamed.get(phrase.lemma, []) if len(f.phrases) == 1 and f.phrases[0].end <= self.title_end
+                   and (f.country is None or phrase.country is None or f.country == phrase.country) and not f.plural]  # fmt: skip
+        return fitting[0] if len(fitting) == 1 and phrase.end > self.title_end else None
+
+    def _antecedent(self, phrase: Phrase) -> Figure | None:
+        """Give the nearest figure that a definite description fits; None where two fit alike."""
+        seen: list[tuple[Phrase, Figure]] = []
+        reach = NEAR_SENTENCES if phrase.noun is None or phrase.noun.field in GENERIC_FIELDS else FAR_SENTENCES
+        for earlier, figure in reversed(self.recent):
+            if phrase.sentence - earlier.sentence > reach:
+                break
+            if any(figure is other for _, other in seen) or not fits(figure, earlier, phrase):
+                continue
+            seen.append((earlier, figure))
+        if not seen:
+            return None
+        near = [pair for pair in seen if pair[0].sentence == seen[0][0].sentence]
+        if len(near) > 1:
+            exact = [pair for pair in near if phrase.lemma in pair[1].lemmas]
+            subjects = [pair for pair in exact or near if pair[0].subject]
+            near = exact if len(exact) == 1 else subjects
+            return near[0][1] if len(near) == 1 else None
+        return near[0][1]
+
+    def _other(self, phrase: Phrase) -> Figure | None:
+        if phrase.definite:
+            for earlier, figure in reversed(self.recent):
+                if phrase.lemma in figure.lemmas and figure.plural == phrase.plural and earlier.sort in ("other", "noun"):
+                    return figure
+        figure = Figure(kind="group" if phrase.plural else "unknown", plural=phrase.plural, lemmas={phrase.lemma})
+        figure.country = phrase.country
+        return figure
+
+
+def _is_title(phrase: Phrase) -> bool:
+    return phrase.inside is not None and phrase.inside.sort in ("person", "name", "body", "known")
+
+
+def fits(figure: Figure, earlier: Phrase, phrase: Phrase) -> bool:
+    """Say whether a definite description can mean a figure: its role or noun, country, number and gender agree."""
+    if figure.plural != phrase.plural or (phrase.gender and figure.gender and phrase.gender != figure.gender):
+        return False
+    if "owned" in phrase.marks or phrase.scope is not None or phrase.sighting is not None:
+        return _same_office(figure, phrase)
+    if phrase.country and not _has_country(figure, phrase):
+        return False
+    lemma, noun = phrase.lemma, phrase.noun
+    if noun is None:
+        return figure.kind == "person" and figure.country == phrase.country
+    if any(lemma == other or other.endswith(lemma) for other in figure.lemmas):
+        return not ("former" in phrase.marks and not any(c.time for c in figure.claims if c.title == lemma))
+    if noun.sort == "body":
+        return _fits_known(figure, noun.field, noun.lemma)
+    return False
+
+
+def _same_office(figure: Figure, phrase: Phrase) -> bool:
+    """Say whether somebody holds exactly the office that is described ("Natos generalsekretær")."""
+    scope = phrase.scope.sighting if phrase.scope is not None else phrase.sighting
+    for claim in figure.claims:
+        other = claim.scope.sighting if claim.scope is not None else None
+        if claim.title != phrase.lemma or claim.time:
+            continue
+        if scope is not None and other is not None and scope.known.id == other.known.id:
+            return True
+        if scope is not None and scope.known.kind == "country" and claim.country == scope.known.country:
+            return True
+    return False
+
+
+def _has_country(figure: Figure, phrase: Phrase) -> bool:
+    return figure.country == phrase.country or any(claim.country == phrase.country for claim in figure.claims)
+
+
+def _fits_known(figure: Figure, field_name: str, lemma: str) -> bool:
+    """Say whether a noun for a body ("partiet", "ministeriet") means a named body of that type."""
+    if figure.known is not None:
+        return figure.known.field == field_name and figure.known.kind != "country"
+    return any(word.lower().endswith(lemma) for name in figure.names for word in name) and figure.kind == "organisation"
