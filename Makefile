@@ -43,7 +43,6 @@ setup: $(VENV)/.developing
 
 lint: $(VENV)/.developing
 	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
