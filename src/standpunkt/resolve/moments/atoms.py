@@ -45,7 +45,7 @@ class Atom:
     loose: bool = False
     """Means a moment only when joined to a day ("formiddag")."""
     guessed: str = ""
-    """What was chosen by context: "week", "year" or "" (nothing)."""
+    """What was chosen by context: "week", "month", "year" or "" (nothing)."""
     direction: str = ""
     """The direction it was placed in: "past", "future" or ""."""
     zone: str | None = None

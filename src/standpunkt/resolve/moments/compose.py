@@ -71,7 +71,7 @@ def join_days(atoms: list[Atom], low: str, joints: Joints) -> list[Atom]:
         if joined and _is_glued(joined[-1], atom, low, joints):
             united = unite(joined[-1], atom)
             if united is not None:
-                joined[-1] = united
+                joined[-1] = replace(united, zone=joined[-1].zone or atom.zone)
                 continue
         joined.append(atom)
     return [atom for atom in joined if not atom.loose]
@@ -164,7 +164,10 @@ def join_ranges(atoms: list[Atom], low: str, joints: Joints) -> list[Atom]:
                 ends = _ends(first, atom)
                 if ends is not None:
                     text = f"{ends[0]}/{ends[1]}"
-                    joined[-1] = replace(first, start=start, end=atom.end, kind="range", value=text, level="range")
+                    zone = first.zone or atom.zone
+                    joined[-1] = replace(
+                        first, start=start, end=atom.end, kind="range", value=text, level="range", zone=zone
+                    )
                     continue
         joined.append(atom)
     return joined
@@ -192,7 +195,11 @@ def _ends(first: Atom, last: Atom) -> tuple[str, str] | None:
         return None
     if start[:4].isdigit() != end[:4].isdigit():
         return None
+    if start == end:
+        return None
     if start[:4].isdigit() and end[:4].isdigit():
+        if first.guessed == "month" and last.level == "day" and start[8:] < end[8:]:
+            return end[:8] + start[8:], end
         if first.guessed == "year" and not last.guessed:
             start = end[:4] + start[4:]
             if start > end:

@@ -12,7 +12,7 @@ from standpunkt.resolve.moments.calendar import make_date
 from standpunkt.resolve.moments.tense import FUTURE, PAST, UNKNOWN, Tenses
 
 NEIGHBOUR_CHARS = 40
-COUNT_REACH = 2
+COUNT_REACH = 1
 """How many tokens after a number the thing that it counts may stand."""
 _WORD_BEFORE = re.compile(r"([\w'’.%]+)[^\w\n]{0,3}$")
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?=$|T)")

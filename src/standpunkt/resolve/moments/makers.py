@@ -103,7 +103,7 @@ def make_month_day(match: Match, ctx: Context) -> Atom | None:
         month = shift_months(anchor.replace(day=1), shift)
         found = make_date(month.year, month.month, day) if month else None
         if found and ((found <= anchor) if shifts[1] < 0 else (found >= anchor)):
-            return atom(match, "date", found.isoformat(), "day")
+            return atom(match, "date", found.isoformat(), "day", "month")
     return None
 
 
