@@ -127,11 +127,16 @@ def _up_to_verb(tree: Tree, first: Token, last: Token, before: Token) -> Sequenc
     gap = tree.tokens[last.i + 1 : finite.i]
     if gap and gap[0].text.lower() in tree.relatives and not any(token.text == "," for token in gap):
         return ()  # "de fiskere der sejler ud fortæller": see `_restrictive`
-    if any(token.upos in ("VERB", "AUX", "SCONJ", "PRON") or token.text.lower() in tree.relatives for token in gap):
+    if any(_opens_clause(tree, token) for token in gap):
         return ()
     if not any(token.upos in ("NOUN", "PROPN") for token in gap) or any(token.text in (":", "(", ";") for token in gap):
         return ()
     return gap
+
+
+def _opens_clause(tree: Tree, token: Token) -> bool:
+    verbal = token.upos in ("VERB", "AUX") and "VerbForm=Part" not in token.feats
+    return verbal or token.upos in ("SCONJ", "PRON") or token.text.lower() in tree.relatives
 
 
 def appositions(tree: Tree, last: Token) -> Sequence[Token]:

@@ -8,7 +8,7 @@ from standpunkt.model import Span, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.statements.contents import find_content
 from standpunkt.statements.cues import Cue
-from standpunkt.statements.extents import phrase_span, trimmed
+from standpunkt.statements.extents import appositions, mended, phrase_span, trimmed
 from standpunkt.statements.indirect import can_speak, source_span
 from standpunkt.statements.page import Draft, Page
 from standpunkt.statements.sources import finite_verb, following_phrase, oblique_of, own_subject, source_of, subject_of
@@ -214,9 +214,10 @@ def _speaker_before(
             subject = _person_subject(page, index)
             if subject and subject.text[0].isupper() and subject.text.lower() not in page.grammar.of("third-person"):
                 return subject
-        following = next((q for q in page.quotations if q.start >= quotation.end), None)
-        if following is not None and outer.get(following.index):
-            return outer[following.index][0].source
+        for following in sorted(page.quotations, key=lambda q: q.start):
+            near = 0 <= following.paragraph - quotation.paragraph <= MAX_GAP_PARAGRAPHS
+            if following.start >= quotation.end and near and outer.get(following.index):
+                return outer[following.index][0].source
     return None
 
 
@@ -255,7 +256,8 @@ def _tail(page: Page, index: int) -> Attribution | None:
     cue = next((cue for cue in candidates if _may_quote(cue) and not cue.is_negated), None)
     if cue is not None and cue.token.i <= place + 4:
         source = _source(page, tree, cue)
-        return _attribution(page, index, cue, source, "quotation")
+        found = _attribution(page, index, cue, source, "quotation")
+        return found if found.source is not None else replace(found, source=_titled_name(page, tree, cue.token))
     verb = next((token for token in tree.tokens[place + 1 : place + 3] if token.upos in ("VERB", "AUX")), None)
     if verb is None or not has_feature(verb, "VerbForm=Fin") or page.quotations[page.texts[index].quoted or 0].kind == "clause":
         return None
@@ -264,6 +266,17 @@ def _tail(page: Page, index: int) -> Attribution | None:
         return None
     return Attribution(index, (Span.of(page.text, verb.start, verb.end),), phrase_span(tree, subject, page.text), "say",
                        "quotation-unknown-verb", verb.i, frozenset({"unknown-verb"}))  # fmt: skip
+
+
+def _titled_name(page: Page, tree: Tree, verb: Token) -> Span | None:
+    """Give the name behind an inverted verb with the word in front of it, whatever the tree makes of that word."""
+    after = tree.tokens[verb.i + 1 : verb.i + 4]
+    name = next((token for token in after if token.upos == "PROPN"), None)
+    if name is None or any(token.upos in ("PUNCT", "ADP", "PRON") for token in after[: after.index(name)]):
+        return None
+    tokens = mended(tree, tree.tokens[verb.i + 1 : name.i + 1])
+    tokens = [*tokens, *appositions(tree, tokens[-1])]
+    return trimmed(page.text, tokens[0].start, tokens[-1].end)
 
 
 def is_told(tree: Tree, cue: Token) -> bool:

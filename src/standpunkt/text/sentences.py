@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from standpunkt.lexicon.conventions import Conventions
@@ -18,6 +18,9 @@ MIN_BLOCK_WORDS = 3
 
 MIN_WHOLE_WORDS = 6
 """A quotation with as many words that begins in upper case is taken for speech whatever follows it."""
+
+MAX_ATTRIBUTION_CHARS = 120
+"""The words between two parts of a broken quotation are no more than this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,12 @@ def find_sentences(
     word stands for it.  A quotation of a few words within a clause stays where it is.
     """
     out: list[SentenceText] = []
-    blocks = [q for q in quotations if q.kind == "dash" or is_block(text, q, paragraphs[q.paragraph])]
+    blocks: list[Quotation] = []
+    for quotation in quotations:
+        if quotation.kind == "dash" or is_block(text, quotation, paragraphs[quotation.paragraph]) or (
+            blocks and goes_on(text, blocks[-1], quotation)
+        ):
+            blocks.append(quotation)
     starts = [paragraph.start for paragraph in paragraphs]
     per_paragraph: dict[int, list[tuple[Quotation, int, int]]] = {}
     for quotation in blocks:
@@ -88,8 +96,23 @@ def find_sentences(
             )
             number += 1
     for number, paragraph in enumerate(paragraphs):
-        out += _in_paragraph(text, number, paragraph, per_paragraph.get(number, []), conventions)
+        here = per_paragraph.get(number, [])
+        if out and here and here[0][1] == paragraph.start and out[-1].quotation is None and out[-1].intro_to is None:
+            if out[-1].paragraph == number - 1 and out[-1].span.text.endswith(":"):
+                out[-1] = replace(out[-1], intro_to=here[0][0].index)
+        out += _in_paragraph(text, number, paragraph, here, conventions)
     return tuple(out)
+
+
+def goes_on(text: str, before: Quotation, quotation: Quotation) -> bool:
+    """Say whether a quotation takes up the one before after a short attribution ("»Sådan,« siger han, »skal det være.«")."""
+    between = text[before.outer_end : quotation.outer_start]
+    return (
+        before.paragraph == quotation.paragraph and before.kind != "dash" and "\n" not in between
+        and 0 < len(between) <= MAX_ATTRIBUTION_CHARS and between.lstrip(" ,")[:1].islower()
+        and between.rstrip()[-1:] not in tuple(".!?;") and "." not in between and before.end - before.start > 1
+        and text[before.end - 1 : before.outer_end + 1].strip("\"'»«”“’ ")[:1] in (",", "!", "?", "-", "–")
+    )
 
 
 def _in_paragraph(
@@ -199,6 +222,9 @@ def _dot_ends(word: str, following: str, conventions: Conventions) -> bool:
     if word in conventions.abbreviations:
         return False
     stem = word[:-1]
+    parts = [part + "." for part in re.split(r"[.-]+", stem) if part]
+    if len(parts) > 1 and any(part in conventions.abbreviations for part in parts):
+        return False  # "dr.-scient.-pol. Karen Holm"
     if len(initial) == 1 and initial.isupper():
         return False  # an initial: "H. P. Clausen"
     if conventions.ordinal_dot and stem.isdigit() and len(stem) <= 2:  # noqa: PLR2004
