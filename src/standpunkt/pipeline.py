@@ -10,8 +10,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
 
+from standpunkt.lexicon.stances import load_position_words
 from standpunkt.lexicon.times import load_times
-from standpunkt.model import Actor, Document, Moment, Problem, Reading, Span, Statement
+from standpunkt.model import Actor, Document, Moment, Position, Problem, Reading, Span, Statement
+from standpunkt.positions.read import draft_positions, finish_positions, position_page
 from standpunkt.resolve.moments import find_moments
 from standpunkt.resolve.moments.said_at import said_at
 from standpunkt.resolve.read import resolve_actors
@@ -129,14 +131,29 @@ def _reading(job: _Job) -> Reading:
     document, page = job.layout.document, job.page
     actors: tuple[Actor, ...] = ()
     statements: tuple[Statement, ...] = ()
+    positions: tuple[Position, ...] = ()
     moments: tuple[Moment, ...] = ()
     if page is not None:
         moments = find_moments(document, page.sentences, load_times(document.language))
-        actors, statements = resolve_actors(page, document, _dated(page, read_statements(page), moments))
-    reading = Reading(engine=ENGINE, document=document, actors=actors, statements=statements, moments=moments, problems=job.problems)
+        statements = _dated(page, read_statements(page), moments)
+        actors, statements, positions = _resolved(page, document, statements, moments)
+    reading = Reading(engine=ENGINE, document=document, actors=actors, statements=statements, positions=positions,
+                      moments=moments, problems=job.problems)  # fmt: skip
     restored = restore(reading, job.view)
     problems = (*job.source.problems, *find_problems(job.source.text), *restored.problems)
     return replace(restored, problems=tuple(dict.fromkeys(problems)))
+
+
+def _resolved(
+    page: Page, document: Document, statements: Sequence[Statement], moments: Sequence[Moment]
+) -> tuple[tuple[Actor, ...], tuple[Statement, ...], tuple[Position, ...]]:
+    """Give the actors of statements and positions, and both with their actors filled in."""
+    words = load_position_words(document.language)
+    view = position_page(document, page.sentences, page.trees, statements, (), moments, words)
+    drafts = draft_positions(view)
+    actors, resolved = resolve_actors(page, document, statements, [draft.mention for draft in drafts])
+    positions = finish_positions(replace(view, statements=resolved, actors=actors), drafts)
+    return actors, resolved, positions
 
 
 def _dated(page: Page, statements: Sequence[Statement], moments: Sequence[Moment]) -> tuple[Statement, ...]:
