@@ -126,6 +126,8 @@ def unite(first: Atom, second: Atom) -> Atom | None:
         day, time = second, first
     elif levels in (("part", "clock"), ("clock", "part")):
         part, clock = (first, second) if levels[0] == "part" else (second, first)
+        if "/" in part.value + clock.value:  # "Om natten, fra klokken 22 til 5": a range of hours is no clock time
+            return None
         dated = part if not part.value.startswith(UNKNOWN_DAY) else clock
         date_text = dated.value.partition("T")[0]
         value = f"{date_text}T{_clock_in(part.value.partition('T')[2], clock.value.partition('T')[2])}"
