@@ -92,5 +92,5 @@ class TestFile:
                     assert any(word.startswith(lemma[:SHARED_LETTERS]) for word in words), (entry["lemma"], lemma)
 
 
-IRREGULAR = {"burde", "måtte", "sig", "skulle", "ville", "være", "hånd", "besluttet"}
+IRREGULAR = {"burde", "måtte", "sig", "skulle", "ville", "være", "hånd", "besluttet", "give", "sætte"}
 """Words whose usual forms begin otherwise ("bør", "er"), or of which the example has another person."""

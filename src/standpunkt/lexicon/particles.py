@@ -11,14 +11,17 @@ from standpunkt.errors import DataError
 from standpunkt.model import PHASES, Token
 
 CLASSES = (
-    "change", "condition", "exception", "from", "generic", "hedge", "hypothetical", "limit",
+    "change", "condition", "exception", "from", "generic", "hedge", "hypothetical", "light-verb", "limit",
     "near-negation", "negation", "no-plan", "not-only", "only", "past-duty", "phase", "reason",
-    "receiver", "reflexive", "restriction", "speaks-for-body", "speaks-for-country",
+    "reflexive", "restriction", "speaks-for-body", "speaks-for-country",
 )  # fmt: skip
-BY_LEMMA = ("hypothetical", "limit", "no-plan", "past-duty", "phase", "receiver", "restriction")
+BY_LEMMA = ("hypothetical", "limit", "no-plan", "past-duty", "phase", "restriction")
 """Classes whose forms are tried against lemmas as well as against the words as written."""
 BY_ENDING = ("limit", "speaks-for-body", "speaks-for-country")
 """Classes of nouns that also stand as the last part of a compound ("udenrigsminister")."""
+
+MIN_STEM_CHARS = 4
+MAX_ENDING_CHARS = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,9 +65,15 @@ class Particles:
         for particle in self.of(name):
             if len(particle.words) == 1:
                 word = particle.words[0]
-                if word in (lemma, text) or (name in BY_ENDING and lemma.endswith(word)):
+                if word in (lemma, text) or (name in BY_ENDING and _ends_with(lemma, text, word)):
                     return True
         return False
+
+
+def _ends_with(lemma: str, text: str, word: str) -> bool:
+    """Say whether a noun ends with a word, inflected or not: a lemmatiser may get "sanktionerne" wrong."""
+    _, found, rest = text.rpartition(word)
+    return lemma.endswith(word) or (bool(found) and len(word) >= MIN_STEM_CHARS and len(rest) <= MAX_ENDING_CHARS)
 
 
 def _run(tokens: Sequence[Token], at: int, words: Sequence[str], name: str) -> tuple[Token, ...]:

@@ -14,6 +14,7 @@ from standpunkt.lexicon.particles import Particles, load_particles
 from standpunkt.lexicon.speakers import Speakers, load_speakers
 from standpunkt.model import ATTITUDES
 
+OBJECTS = ("", "limit", "person")
 HOLDERS = ("source", "speaker", "predicate")
 
 
@@ -25,8 +26,8 @@ class Stance:
     holder: str = "source"
     """"source": where the entry says; "speaker": whoever says the words ("skal", "er urimeligt"); "predicate": the
     subject of which a noun is said ("er tilhænger af")."""
-    limit: bool = False
-    """Whether its object must be a limit (restriction, ban, sanction), which gives it its direction."""
+    object: str = ""
+    """What its object must be: "limit" (restriction, ban, sanction, which gives it its direction), "person" or ""."""
     needs_negation: bool = False
     """Whether it only stands under negation, near negation included ("knap så sikker", "finder sig ikke i")."""
     group: str = ""
@@ -94,8 +95,8 @@ def _stance(entry: Entry, table: Mapping[str, Any], group: str, where: str) -> S
         raise DataError(f"{label}: `attitude` or `flip` is none of {', '.join(ATTITUDES)}")
     if holder not in HOLDERS:
         raise DataError(f"{label}: holder {holder!r} is none of {', '.join(HOLDERS)}")
-    if table.get("object", "limit") != "limit":
-        raise DataError(f"{label}: object {table['object']!r}: only \"limit\" is known")
+    if table.get("object", "") not in OBJECTS:
+        raise DataError(f"{label}: object {table['object']!r} is none of {', '.join(OBJECTS[1:])}")
     needs = entry.negated == "required"
-    return Stance(entry=replace(entry, negated="kept"), holder=holder, limit="object" in table, needs_negation=needs,
-                  group=group)  # fmt: skip
+    return Stance(entry=replace(entry, negated="kept"), holder=holder, object=table.get("object", ""),
+                  needs_negation=needs, group=group)  # fmt: skip

@@ -6,13 +6,17 @@ from dataclasses import replace
 from standpunkt.model import Span, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.positions.draft import Stand
+from standpunkt.positions.holders import may_hold
 from standpunkt.positions.modals import modal_claims
 from standpunkt.positions.page import PositionPage
 from standpunkt.positions.polarity import is_embedded, is_hypothetical, is_question, modals_of, negations
+from standpunkt.positions.propositions import distant_clause, fronted_object, governed, second_subject
 from standpunkt.statements.contents import find_content
 from standpunkt.statements.cues import Cue, find_cues, is_negated
 from standpunkt.statements.sources import subject_of
 
+DOUBTED = ("refuse", "oppose", "condemn")
+"""What a near negation only comes near to: "knap så begejstret", "mindre villig" is hesitation."""
 PREDICATES = ("xcomp", "conj", "obj", "advmod", "root", "ccomp", "obl")
 """Relations of an adjective that is said of something, not put before it."""
 
@@ -32,7 +36,7 @@ def find_stands(page: PositionPage, index: int) -> Iterator[Stand]:
     used = {part.i for stand in chosen.values() for part in stand.cue.parts}
     for i in sorted(chosen):
         stand = chosen[i]
-        if i not in used and not _is_outdone(page, tree, stand, chosen):
+        if i not in used and not _is_outdone(page, tree, stand, chosen) and not _is_object(tree, stand, chosen):
             yield stand
 
 
@@ -44,15 +48,18 @@ def _stands(page: PositionPage, tree: Tree, cue: Cue) -> bool:
         return False
     if is_hypothetical(tree, cue, words):
         return False
-    if stance.holder != "speaker" and page.statement_with_cue(tree.span((cue.token,), page.text)) is not None:
-        return not stance.limit or _has_limit(page, tree, cue)
+    if cue.entry.pos == "NOUN" and stance.holder == "source" and _is_others_object(page, tree, cue.token):
+        return False
+    carries = page.statement_with_cue(tree.span((cue.token,), page.text))
+    if stance.holder != "speaker" and carries is not None and (carries.act != "view" or _has_frame(page, tree, cue)):
+        return _has_object(page, tree, cue, stance.object)
     if stance.holder != "speaker" and is_embedded(tree, cue, words):
         return False
     if cue.entry.pos == "AUX" and not modal_claims(tree, cue, words):
         return False
     if cue.entry.pos == "ADJ" and not _is_predicate(tree, cue.token):
         return False
-    if stance.limit and not _has_limit(page, tree, cue):
+    if not _has_object(page, tree, cue, stance.object) or _is_reflexive(tree, cue):
         return False
     if stance.holder == "source" and cue.entry.pos != "AUX" and _is_under_duty(page, tree, cue.token):
         return False
@@ -64,15 +71,18 @@ def _stand(page: PositionPage, index: int, cue: Cue) -> Stand | None:
     negation = negations(tree, cue, page.words)
     entry = cue.entry
     is_negated = len(negation) % 2 == 1
-    if page.words.stances[entry].needs_negation and not is_negated:
+    needs = page.words.stances[entry].needs_negation
+    if needs and not is_negated:
         return None
     attitude = entry.attitude
     if is_negated:
         if not entry.flip:
             return None
         attitude = entry.flip
+        if attitude in DOUBTED and any(page.words.particles.has(token, "near-negation") for token in negation):
+            attitude = "hesitate"
     return Stand(sentence=index, cue=cue, stance=page.words.stances[entry], attitude=attitude, is_flipped=is_negated,
-                 negates_proposition=is_negated and attitude == entry.attitude,
+                 negates_proposition=is_negated and attitude == entry.attitude and not needs,
                  negation=negation if is_negated else ())  # fmt: skip
 
 
@@ -81,9 +91,32 @@ def _is_predicate(tree: Tree, token: Token) -> bool:
     return bool(tree.child(token, "cop", "nsubj", "aux")) or is_deprel(token, *PREDICATES)
 
 
-def _has_limit(page: PositionPage, tree: Tree, cue: Cue) -> bool:
-    """Say whether the object is a restriction, ban or sanction."""
-    return any(page.words.particles.has(child, "limit") for child in tree.children(cue.token, "obj", "obl", "nsubj"))
+def _has_object(page: PositionPage, tree: Tree, cue: Cue, wanted: str) -> bool:
+    """Say whether the object is what the stance wants: a limit, somebody, or anything."""
+    children = [*tree.children(cue.token, "obj", "obl", "nsubj"), *governed(tree, cue)]
+    if wanted == "limit":
+        return any(page.words.particles.has(child, "limit") for child in children)
+    if wanted == "person":
+        return any(may_hold(page, tree, child) for child in children if not is_deprel(child, "nsubj"))
+    return True
+
+
+def _is_others_object(page: PositionPage, tree: Tree, noun: Token) -> bool:
+    """Say whether a noun without an owner is what a verb of handling is about: "drøftede forslaget om en bro"."""
+    head = tree.head(noun)
+    if head is None or head.upos != "VERB" or not is_deprel(noun, "obj", "nsubj:pass"):
+        return False
+    owned = tree.child(noun, "nmod:poss") or any(has_feature(det, "Poss=Yes") for det in tree.children(noun, "det"))
+    return not owned and not page.words.particles.has(head, "light-verb")
+
+
+def _is_reflexive(tree: Tree, cue: Cue) -> bool:
+    """Say whether a verb has a reflexive object that the entry does not have: "støttede sig til muren"."""
+    own = {part.i for part in cue.parts}
+    return cue.entry.pos == "VERB" and any(
+        has_feature(child, "Reflex=Yes") and child.i not in own and child.upos == "PRON"
+        for child in tree.children(cue.token, "obj", "iobj")
+    )
 
 
 def _is_under_duty(page: PositionPage, tree: Tree, token: Token) -> bool:
@@ -104,14 +137,23 @@ def _has_frame(page: PositionPage, tree: Tree, cue: Cue) -> bool:
     if find_content(tree, cue, page.words.grammar) is not None:
         return True
     if any(frame.kind == "np" and not frame.preposition for frame in cue.entry.frames):
-        objects = tree.children(cue.token, "obj", "nsubj:pass")
+        objects = [*tree.children(cue.token, "obj", "nsubj:pass"), *fronted_object(page, tree, cue)]
+        objects += [*governed(tree, cue), *second_subject(tree, cue)]
         if objects or has_feature(cue.token, "Voice=Pass") or is_deprel(cue.token, "acl:relcl"):
             return True
+    if distant_clause(page, tree, cue):
+        return True
     if any(frame.preposition for frame in cue.entry.frames):
         wanted = {frame.preposition.split()[-1] for frame in cue.entry.frames if frame.preposition}
         near = tree.tokens[cue.tokens[-1].i + 1 : cue.tokens[-1].i + 4]
         return any(token.text.lower() in wanted and token.upos in ("ADP", "ADV", "SCONJ") for token in near)
     return False
+
+
+def _is_object(tree: Tree, stand: Stand, chosen: dict[int, Stand]) -> bool:
+    """Say whether a noun is what another stand is about: "støtter forslaget om en bro"."""
+    head = tree.head(stand.cue.token)
+    return stand.cue.entry.pos == "NOUN" and head is not None and head.i in chosen
 
 
 def _is_outdone(page: PositionPage, tree: Tree, stand: Stand, chosen: dict[int, Stand]) -> bool:

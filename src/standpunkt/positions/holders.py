@@ -1,5 +1,6 @@
 """Holders: whose position it is, as mentioned there; never the author, never people in general."""
 
+from standpunkt.lexicon.speakers import DOCUMENT
 from standpunkt.lexicon.stances import PositionWords
 from standpunkt.model import Span, Statement, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
@@ -19,6 +20,8 @@ def holder_of(page: PositionPage, stand: Stand, statement: Statement | None) -> 
     tree = page.trees[stand.sentence]
     here = _span(stand.cue.token, page.text)
     if stand.stance.holder == "speaker":
+        if _is_own_errand(tree, stand, page):
+            return None
         own = _speakers_as_subject(page, tree, stand)
         return own if own is not None else speaker_of(page, here)
     if statement is not None:
@@ -27,13 +30,32 @@ def holder_of(page: PositionPage, stand: Stand, statement: Statement | None) -> 
             span = Span(source.start, source.end, source.text)
             return (span, False) if not is_author(page, span) else None
     token = _holder_token(page, tree, stand)
-    if token is None and stand.cue.entry.pos == "NOUN" and tree.child(stand.cue.token, "cop") is not None:
+    if token is None and stand.cue.entry.pos == "NOUN" and _is_said_to_be(tree, stand.cue.token):
         return speaker_of(page, here)
     if token is None or not may_hold(page, tree, token, strict=stand.cue.entry.pos in ("AUX", "NOUN")):
         return None
     owner = stand.cue.entry.pos == "NOUN" and stand.stance.holder == "source" and token.i < stand.cue.token.i
     phrase = _owner_span(page, tree, token) if owner else phrase_span(tree, token, page.text, keep_relatives=False)
     return (phrase, False) if phrase is not None and not is_author(page, phrase) else None
+
+
+def _is_said_to_be(tree: Tree, noun: Token) -> bool:
+    """Say whether a noun is equated with what follows or goes before: "målet er, at …", "det er hensigten"."""
+    if tree.child(noun, "cop") is not None:
+        return True
+    head = tree.head(noun)
+    return head is not None and is_deprel(noun, "nsubj") and (head.upos == "AUX" or tree.child(head, "cop") is not None)
+
+
+def _is_own_errand(tree: Tree, stand: Stand, page: PositionPage) -> bool:
+    """Say whether a duty is the speaker's own or the listener's ("jeg skal bare hjem"), which demands nothing."""
+    if stand.cue.entry.pos != "AUX" or stand.attitude != "require":
+        return False
+    head = tree.head(stand.cue.token)
+    subject = subject_of(tree, head, page.words.grammar) if head is not None else None
+    return subject is not None and subject.upos == "PRON" and has_feature(subject, "Number=Sing") and (
+        has_feature(subject, "Person=1") or has_feature(subject, "Person=2")
+    )
 
 
 def _speakers_as_subject(page: PositionPage, tree: Tree, stand: Stand) -> tuple[Span, bool] | None:
@@ -68,7 +90,15 @@ def _holder_token(page: PositionPage, tree: Tree, stand: Stand) -> Token | None:
     if cue.entry.pos == "AUX":
         head = tree.head(cue.token)
         return subject_of(tree, head, grammar) if head is not None and is_deprel(cue.token, "aux", "cop") else None
-    return source_of(tree, cue.token, cue.entry, grammar)
+    return source_of(tree, cue.token, cue.entry, grammar) or _bare_subject(tree, cue.token)
+
+
+def _bare_subject(tree: Tree, verb: Token) -> Token | None:
+    """Give a noun phrase without preposition right before a finite verb, which a parser may take for an adverbial."""
+    if not has_feature(verb, "VerbForm=Fin") or has_feature(verb, "Voice=Pass") or tree.child(verb, "nsubj"):
+        return None
+    before = [child for child in tree.children(verb, "obl", "nmod", "dep", "obj") if child.i == verb.i - 1]
+    return next((child for child in before if tree.child(child, "case") is None and child.upos != "PRON"), None)
 
 
 def _noun_holder(tree: Tree, noun: Token, words: PositionWords) -> Token | None:
@@ -84,6 +114,8 @@ def _noun_holder(tree: Tree, noun: Token, words: PositionWords) -> Token | None:
             return child
     head = tree.head(noun)
     if head is not None and head.upos in ("VERB", "AUX") and is_deprel(noun, "obj"):
+        if not words.particles.has(head, "light-verb"):
+            return None
         return subject_of(tree, head, words.grammar)
     return None
 
@@ -101,7 +133,10 @@ def may_hold(page: PositionPage, tree: Tree, token: Token, strict: bool = True) 
     """
     words = page.words
     text = token.text.lower()
-    if token.placeholder or words.particles.has(token, "generic"):
+    if any(words.particles.has(det, "negation") for det in tree.children(token, "det")):
+        return False
+    described = tree.child(token, "amod", "nmod", "acl") is not None
+    if token.placeholder or (words.particles.has(token, "generic") and not described):
         return False
     if token.upos == "PRON" or (token.upos == "DET" and not tree.children(token)):
         grammar = words.grammar
@@ -111,7 +146,8 @@ def may_hold(page: PositionPage, tree: Tree, token: Token, strict: bool = True) 
         )
     if token.upos == "PROPN":
         return True
-    if "person" in (words.speakers.kind_of(token.lemma), words.speakers.kind_of(token.text)):
+    kind = words.speakers.kind_of(token.lemma, token.text)
+    if kind and not (strict and kind == DOCUMENT):
         return True
     if token.upos == "NOUN" and not strict:
         return True
@@ -121,10 +157,23 @@ def may_hold(page: PositionPage, tree: Tree, token: Token, strict: bool = True) 
     return known or (token.upos in ("ADJ", "DET", "NUM") and has_feature(token, "Number=Plur"))
 
 
+def is_known_holder(page: PositionPage, mention: Span) -> bool:
+    """Say whether a mention has a word for a person or body in it; "spillet kræver kræfter" has not."""
+    for tree in page.trees:
+        inside = [t for t in tree.tokens if mention.start <= t.start < mention.end and not t.placeholder]
+        if inside:
+            return any(may_hold(page, tree, token) for token in inside)
+    return True
+
+
 def is_author(page: PositionPage, span: Span) -> bool:
     """Say whether a first-person holder stands outside all quoted or reported words: the author."""
-    if span.text.lower() not in page.words.grammar.of("speaker"):
-        return span.text.lower() in page.words.grammar.of("impersonal")
+    word = span.text.lower()
+    generic = {particle.words for particle in page.words.particles.of("generic")}
+    if word in page.words.grammar.of("impersonal") or (word,) in generic:
+        return True
+    if word not in page.words.grammar.of("speaker"):
+        return False
     sentence = next((s for s in page.sentences if s.span.start <= span.start < s.span.end), None)
     return (sentence is None or sentence.quotation is None) and not page.statements_over(span)
 

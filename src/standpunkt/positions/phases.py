@@ -35,10 +35,8 @@ def phase_of(
     if verb is not None and _is_past(verb):
         shifted = around is not None and _was_said(page, around) and not has_feature(stand.cue.token, "VerbForm=Part")
         return ("unmarked" if shifted else "past"), None
-    if stand.stance.limit and verb is not None and verb is not stand.cue.token and has_feature(verb, "Tense=Pres") and (
-        has_feature(stand.cue.token, "VerbForm=Part")
-    ):
-        return "now", None
+    if stand.stance.object == "limit" and _is_present_perfect(stand.cue.token, verb):
+        return "now", None  # "har lempet restriktionerne": the limit is another one from now on
     if stand.attitude in TOLD_LATER and not stand.is_flipped and stand.cue.entry.pos != "AUX":
         modal = _plan_modal(page, tree, stand)
         if modal is not None:
@@ -89,6 +87,12 @@ def _plan_modal(page: PositionPage, tree: Tree, stand: Stand) -> Token | None:
             if entry.pos == "AUX" and words.stances[entry].holder == "source" and has_feature(aux, "Tense=Pres"):
                 return aux
     return None
+
+
+def _is_present_perfect(token: Token, verb: Token | None) -> bool:
+    if verb is None or verb is token:
+        return False
+    return has_feature(token, "VerbForm=Part") and has_feature(verb, "Tense=Pres")
 
 
 def _is_past(verb: Token | None) -> bool:

@@ -61,6 +61,8 @@ def is_question(tree: Tree) -> bool:
 
 def is_hypothetical(tree: Tree, cue: Cue, words: PositionWords) -> bool:
     """Say whether the cue stands in a clause that does not claim it: a condition, an open question, a supposition."""
+    if _opens_supposed(tree, cue, words):
+        return True
     clause: Token | None = clause_head(tree, cue.token)
     conditional = words.grammar.of("conditional")
     while clause is not None:
@@ -81,6 +83,38 @@ def is_hypothetical(tree: Tree, cue: Cue, words: PositionWords) -> bool:
             return False
         clause = clause_head(tree, above)
     return False
+
+
+def _opens_supposed(tree: Tree, cue: Cue, words: PositionWords) -> bool:
+    """Say whether the stretch since the last comma opens with a conditional, or the sentence with a verb.
+
+    The tree may be wrong where the words are plain: "Hvis nu landet tillod eksporten, …", "Ville de støtte planen, …".
+    """
+    start = cue.token.i
+    while start > 0 and tree.tokens[start - 1].upos not in ("PUNCT", "CCONJ"):
+        start -= 1
+    opening = list(tree.tokens[start : cue.token.i])[:2]
+    if any(len(run) > 1 and run[0].i == start for _, run in words.particles.find(opening, "hypothetical")):
+        return True
+    conditional = words.grammar.of("conditional")
+    if any(token.text.lower() in conditional for token in opening[:1]):
+        return True
+    open_words = words.grammar.of("interrogative")
+    for token in opening:
+        is_open = words.particles.has(token, "hypothetical") and token.text.lower() in open_words
+        if is_open and token.upos == "SCONJ" and not _is_complementiser_next(tree, token, words):
+            return True
+    return _is_inverted_condition(tree, cue)
+
+
+def _is_inverted_condition(tree: Tree, cue: Cue) -> bool:
+    first = next((token for token in tree.tokens if token.upos != "PUNCT"), None)
+    if first is None or first.upos not in ("AUX", "VERB") or not has_feature(first, "VerbForm=Fin"):
+        return False
+    comma = next((t for t in tree.tokens[first.i :] if t.text == ","), None)
+    if comma is None or comma.i < cue.token.i or comma.i + 1 >= len(tree):
+        return False
+    return has_feature(tree.tokens[comma.i + 1], "VerbForm=Fin")
 
 
 def _is_complementiser_next(tree: Tree, mark: Token, words: PositionWords) -> bool:

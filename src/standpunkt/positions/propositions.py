@@ -3,14 +3,16 @@
 from collections.abc import Iterable, Sequence
 
 from standpunkt.model import Span, Statement, Token
-from standpunkt.parse.tree import Tree, is_deprel
+from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.positions.draft import Stand
 from standpunkt.positions.page import PositionPage, clause_head
 from standpunkt.statements.contents import find_content
-from standpunkt.statements.cues import is_finite
+from standpunkt.statements.cues import Cue, is_finite
 from standpunkt.statements.extents import noun_phrase, spans_of
+from standpunkt.statements.sources import subject_of
 
 MAX_ANAPHOR_WORDS = 4
+MAX_CLAUSE_DISTANCE = 20
 
 
 def proposition_of(page: PositionPage, stand: Stand, statement: Statement | None) -> tuple[tuple[Span, ...], str]:
@@ -22,8 +24,13 @@ def proposition_of(page: PositionPage, stand: Stand, statement: Statement | None
         return spans_of(_under_modal(page, tree, stand), page.text, tree.tokens), "inf"
     content = find_content(tree, stand.cue, page.words.grammar)
     if content is not None:
-        tokens = _with_clause(page, tree, content.tokens) if content.kind == "np" else content.tokens
+        tokens: Sequence[Token] = content.tokens
+        if content.kind == "np":
+            tokens = _with_clause(page, tree, _without_marker(page, content.tokens))
         return spans_of(tokens, page.text, tree.tokens), content.kind
+    clause = distant_clause(page, tree, stand.cue)
+    if clause:
+        return spans_of(clause, page.text, tree.tokens), "that"
     for token in _objects(page, tree, stand):
         phrase = [part for part in noun_phrase(tree, token) if part.i != token.i or part.upos != "ADP"]
         case = tree.child(token, "case")
@@ -32,6 +39,14 @@ def proposition_of(page: PositionPage, stand: Stand, statement: Statement | None
         if spans:
             return spans, "np"
     return (), "none"
+
+
+def _without_marker(page: PositionPage, tokens: Sequence[Token]) -> Sequence[Token]:
+    """Drop an adverb of time that a parser hung on the object: "overvejer endnu forslaget"."""
+    for _, run in page.words.particles.find(tokens, "phase"):
+        if run[0] is tokens[0] and len(run) < len(tokens) and run[0].upos == "ADV":
+            return tokens[len(run) :]
+    return tokens
 
 
 def _with_clause(page: PositionPage, tree: Tree, tokens: Sequence[Token]) -> Sequence[Token]:
@@ -104,6 +119,9 @@ def _objects(page: PositionPage, tree: Tree, stand: Stand) -> Iterable[Token]:
     for child in tree.children(token, "obj", "nsubj:pass"):
         if child.text.lower() not in relative and child not in stand.cue.parts:
             yield child
+    yield from fronted_object(page, tree, stand.cue)
+    yield from governed(tree, stand.cue)
+    yield from second_subject(tree, stand.cue)
     if stand.stance.holder == "speaker":
         for child in tree.children(token, "ccomp", "csubj", "advcl", "acl"):
             yield child
@@ -119,6 +137,45 @@ def _objects(page: PositionPage, tree: Tree, stand: Stand) -> Iterable[Token]:
         head = tree.head(case)
         if case.text.lower() in wanted and head is not None and head.i > case.i:
             yield head
+
+
+def fronted_object(page: PositionPage, tree: Tree, cue: Cue) -> list[Token]:
+    """Give the object that stands before an inverted verb ("Det har ministeren afvist"), [] if none does."""
+    verb = cue.token
+    finite = next((t for t in (verb, *tree.children(verb, "aux")) if has_feature(t, "VerbForm=Fin")), None)
+    subject = subject_of(tree, verb, page.words.grammar)
+    if cue.entry.pos != "VERB" or finite is None or subject is None or not finite.i < subject.i:
+        return []
+    return [child for child in tree.children(verb, "obj", "nsubj", "obl", "expl", "dislocated")
+            if child.i < finite.i and child.upos in ("NOUN", "PRON", "PROPN") and not tree.child(child, "case")
+            and child is not subject and "tmod" not in child.deprel]  # fmt: skip
+
+
+def second_subject(tree: Tree, cue: Cue) -> list[Token]:
+    """Give what a parser took for a second subject behind the verb: its object."""
+    if cue.entry.pos != "VERB" or not any(child.i < cue.token.i for child in tree.children(cue.token, "nsubj")):
+        return []
+    return [child for child in tree.children(cue.token, "nsubj") if child.i > cue.token.i]
+
+
+def governed(tree: Tree, cue: Cue) -> list[Token]:
+    """Give the noun phrases under a preposition that is part of the cue: "går imod planen", "står bag hende"."""
+    heads = [(part, tree.head(part)) for part in cue.parts if is_deprel(part, "case")]
+    return [head for part, head in heads if head is not None and head.i > part.i and head not in cue.tokens]
+
+
+def distant_clause(page: PositionPage, tree: Tree, cue: Cue) -> list[Token]:
+    """Give a clause whose preposition and marker stand behind a long object: "beder A, B og C om at støtte D"."""
+    complementiser = page.words.grammar.of("complementiser")
+    wanted = {frame.preposition.split()[-1] for frame in cue.entry.frames if frame.preposition and frame.kind != "np"}
+    for token in tree.tokens[cue.token.i + 1 : cue.token.i + MAX_CLAUSE_DISTANCE]:
+        if has_feature(token, "VerbForm=Fin"):
+            return []
+        following = next((t for t in tree.tokens[token.i + 1 : token.i + 3] if t.upos != "PUNCT"), None)
+        if token.text.lower() in wanted and following is not None and following.text.lower() in complementiser:
+            end = _clause_end(page, tree, following.i)
+            return list(tree.tokens[following.i : end + 1])
+    return []
 
 
 def is_anaphoric(page: PositionPage, proposition: Sequence[Span]) -> bool:

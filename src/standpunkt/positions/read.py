@@ -12,7 +12,7 @@ from standpunkt.positions.attitudes import find_stands, turned_by_view
 from standpunkt.positions.certainty import certainty_of
 from standpunkt.positions.circumstances import circumstances, distinct, fragment_spans, is_fragment, points_back
 from standpunkt.positions.draft import Draft, Stand
-from standpunkt.positions.holders import holder_of
+from standpunkt.positions.holders import holder_of, is_known_holder
 from standpunkt.positions.links import linked
 from standpunkt.positions.page import PositionPage
 from standpunkt.positions.phases import phase_of
@@ -26,16 +26,33 @@ def read_positions(
 ) -> tuple[Position, ...]:  # fmt: skip
     """Give the positions of a document in text order, ids "p1", "p2", ….
 
-    A position rests on the innermost statement whose content or cue holds its cue.  A holder without an actor in
-    `actors` leaves the position out: the caller sees to it that every source and subject has one.
+    A position rests on the innermost statement whose content holds its cue, else on the one whose cue it shares.  A
+    holder without an actor in `actors` leaves the position out; to give every holder one, draft first and have the
+    actors resolved with the drafts' mentions:
+
+        page = position_page(doc, sentences, trees, statements, (), moments, words)
+        drafts = draft_positions(page)
+        actors = …
+        positions = finish_positions(replace(page, actors=actors), drafts)
     """
-    trees = [retagged(tree, words.lexicon) for tree in trees]
-    page = PositionPage(doc, tuple(sentences), tuple(trees), tuple(statements), tuple(actors), tuple(moments), words)
-    drafts = [draft for draft in draft_positions(page) if actor_ids(page, draft.mention)]
-    positions = []
-    for number, draft in enumerate(drafts, 1):
-        positions.append(_position(page, draft, f"p{number}"))
-    anaphoric = frozenset(p.id for p, d in zip(positions, drafts, strict=True) if d.is_anaphoric)
+    page = position_page(doc, sentences, trees, statements, actors, moments, words)
+    return finish_positions(page, draft_positions(page))
+
+
+def position_page(
+    doc: Document, sentences: Sequence[Sentence], trees: Sequence[Tree], statements: Sequence[Statement],
+    actors: Sequence[Actor], moments: Sequence[Moment], words: PositionWords,
+) -> PositionPage:  # fmt: skip
+    """Make a document ready for reading positions."""
+    mended = tuple(retagged(tree, words.lexicon) for tree in trees)
+    return PositionPage(doc, tuple(sentences), mended, tuple(statements), tuple(actors), tuple(moments), words)
+
+
+def finish_positions(page: PositionPage, drafts: Sequence[Draft]) -> tuple[Position, ...]:
+    """Give the positions of drafts whose holders have actors, with ids and links."""
+    held = [draft for draft in drafts if actor_ids(page, draft.mention)]
+    positions = [_position(page, draft, f"p{number}") for number, draft in enumerate(held, 1)]
+    anaphoric = frozenset(p.id for p, draft in zip(positions, held, strict=True) if draft.is_anaphoric)
     return linked(positions, anaphoric)
 
 
@@ -74,6 +91,10 @@ def _draft(page: PositionPage, stand: Stand) -> Draft | None:
     stand = turned
     proposition, kind = proposition_of(page, stand, carries)
     if kind == "none" and stand.cue.entry.frames:
+        return None
+    if kind == "np" and any(span.overlaps(mention) for span in proposition):
+        return None
+    if (kind == "np" or (is_speaker and stand.cue.entry.pos == "AUX")) and not is_known_holder(page, mention):
         return None
     around = page.statements_over(here)
     rests_on = around[0] if around else carries
