@@ -6,7 +6,7 @@ from functools import cache
 
 from standpunkt.lexicon.times import Times
 from standpunkt.model import Document, Moment, Sentence
-from standpunkt.resolve.moments import makers, spells
+from standpunkt.resolve.moments import clocks, days, spells, years
 from standpunkt.resolve.moments.atoms import Atom, Match, capture
 from standpunkt.resolve.moments.compose import (
     Joints,
@@ -27,30 +27,30 @@ Maker = Callable[[Match, Context], Atom | None]
 MAKERS: Mapping[str, Maker] = {
     "ago": spells.make_ago,
     "century": spells.make_century,
-    "clock": spells.make_clock,
-    "date": makers.make_day_month,
-    "day": makers.make_day,
+    "clock": clocks.make_clock,
+    "date": days.make_day_month,
+    "day": days.make_day,
     "decade": spells.make_decade,
     "duration": spells.make_duration,
-    "feast": makers.make_feast,
-    "month": makers.make_month,
-    "month_day": makers.make_month_day,
-    "night_to": makers.make_night_to,
-    "clock_span": spells.make_clock_span,
-    "part": spells.make_part,
-    "part_set": spells.make_part_set,
-    "part_told": spells.make_part_told,
-    "quarter": makers.make_quarter,
-    "season": makers.make_season,
+    "feast": years.make_feast,
+    "month": years.make_month,
+    "month_day": days.make_month_day,
+    "night_to": days.make_night_to,
+    "clock_span": clocks.make_clock_span,
+    "part": clocks.make_part,
+    "part_set": clocks.make_part_set,
+    "part_told": clocks.make_part_told,
+    "quarter": years.make_quarter,
+    "season": years.make_season,
     "set": spells.make_set,
-    "span": spells.make_span,
-    "today": makers.make_today,
+    "span": clocks.make_span,
+    "today": days.make_today,
     "unit": spells.make_unit,
     "vague": spells.make_vague,
-    "week": makers.make_week,
-    "weekday": makers.make_weekday,
-    "weekend": makers.make_weekend,
-    "year": makers.make_year,
+    "week": years.make_week,
+    "weekday": days.make_weekday,
+    "weekend": days.make_weekend,
+    "year": years.make_year,
 }
 """Names that the rules of the data files use."""
 
