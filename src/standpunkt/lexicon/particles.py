@@ -3,7 +3,7 @@
 import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
@@ -42,6 +42,16 @@ class Particles:
     """The particles of a language by class; within a class the longest come first."""
 
     by_class: Mapping[str, tuple[Particle, ...]]
+    _by_first: Mapping[str, Mapping[str, tuple[int, ...]]] = field(init=False, repr=False, compare=False)
+    """By class and first word: the places of the particles in their class."""
+
+    def __post_init__(self) -> None:
+        by_first: dict[str, dict[str, tuple[int, ...]]] = {}
+        for name, particles in self.by_class.items():
+            places = by_first.setdefault(name, {})
+            for place, particle in enumerate(particles):
+                places[particle.words[0]] = (*places.get(particle.words[0], ()), place)
+        object.__setattr__(self, "_by_first", by_first)
 
     def of(self, name: str) -> tuple[Particle, ...]:
         """Give the particles of a class, one of `CLASSES`."""
@@ -51,13 +61,20 @@ class Particles:
         """Yield the particles of a class that stand in the tokens, in text order, without overlaps."""
         at = 0
         while at < len(tokens):
-            found = next(((particle, run) for particle in self.of(name)
+            found = next(((particle, run) for particle in self._beginning_with(tokens[at], name)
                           if (run := _run(tokens, at, particle.words, name))), None)  # fmt: skip
             if found is None:
                 at += 1
             else:
                 yield found
                 at = tokens.index(found[1][-1]) + 1
+
+    def _beginning_with(self, token: Token, name: str) -> Sequence[Particle]:
+        places = self._by_first.get(name, {})
+        found = places.get(token.text.lower(), ())
+        if name in BY_LEMMA:
+            found = tuple(sorted({*found, *places.get(token.lemma.lower(), ())}))
+        return [self.by_class[name][place] for place in found]
 
     def has(self, token: Token, name: str) -> bool:
         """Say whether the token by itself is a particle of the class; nouns are found in compounds too."""
