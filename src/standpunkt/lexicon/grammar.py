@@ -10,7 +10,7 @@ from standpunkt.errors import DataError
 
 CLASSES = (
     "addressee", "agent", "anaphor", "complementiser", "conditional", "first-person", "generic", "impersonal", "interrogative", "locative",
-    "negation", "nonvolitional", "objective", "passive", "potential", "receiving",
+    "negation", "nonvolitional", "objective", "origin", "passive", "potential", "receiving",
     "relative", "second-person", "speaker", "subject-relative", "third-person",
 )  # fmt: skip
 

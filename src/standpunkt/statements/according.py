@@ -29,7 +29,7 @@ def is_attribution(cue: Cue) -> bool:
     """Say whether a cue is a preposition, or a noun under one, that gives the source of its clause."""
     if not cue.entry.frames_of("quote"):
         return False
-    under = any(part.upos == "ADP" and part.i < cue.token.i for part in cue.parts)
+    under = any(part.upos in ("ADP", "SCONJ", "ADV") and part.i < cue.token.i for part in cue.parts)
     return cue.entry.pos == "ADP" or (cue.entry.pos == "NOUN" and under)
 
 
@@ -69,7 +69,8 @@ def _statement(page: Page, index: int, tree: Tree, cue: Cue) -> Draft | None:
     content = _content(page, tree, first, last)
     if source is None or not content:
         return None
-    act = "report" if source.text.lower() in page.known_relays else cue.entry.act
+    words = {source.text.casefold(), *(token.text.casefold() for token in source_tokens if token.upos == "PROPN")}
+    act = "report" if words & page.known_relays else cue.entry.act
     return Draft(rule="according-to", act=act, source=source, cue=cue_spans(page.text, cue), content=content,
                  sentence=index, cue_token=cue.token.i, features=frozenset({"according-to"}))  # fmt: skip
 

@@ -86,7 +86,7 @@ def _marked(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Iterator[Co
             continue
         if not attached and not _reaches(tree, cue, marker):
             continue
-        tokens = _before_governor(tree, cue, clause_tokens(tree, verb, marker, own, grammar))
+        tokens = _before_governor(tree, cue, verb, clause_tokens(tree, verb, marker, own, grammar))
         if tokens and tokens[-1].i >= verb.i:
             before = tree.tokens[marker.i - 1] if marker.i else None
             if before is not None and before.text.lower() in grammar.of("negation"):
@@ -96,11 +96,11 @@ def _marked(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Iterator[Co
             yield Content(tokens, frame.kind, preposition, attached)
 
 
-def _before_governor(tree: Tree, cue: Cue, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+def _before_governor(tree: Tree, cue: Cue, verb: Token, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Cut a content before the verb that the cue's noun is the subject of ("håbet om at finde den" | "svandt")."""
     if cue.entry.pos != "NOUN" or not tokens:
         return tokens
-    governors = {above.i for above in tree.ancestors(cue.token)}
+    governors = {above.i for above in tree.ancestors(cue.token)} - {verb.i}  # "hendes holdning er, at …" hangs on …
     for token in tokens[1:]:
         carried = tree.head(token) if is_deprel(token, "aux", "cop") else token
         if has_feature(token, "VerbForm=Fin") and carried is not None and carried.i in governors:
@@ -333,9 +333,11 @@ def _shortened(tree: Tree, first: int, last: int, verb: Token, grammar: Grammar)
         between = tree.tokens[first + 1 : i]
         subordinate = any(token.text.lower() in subordinators or token.upos == "SCONJ" for token in between)
         after_comma = mark.text == "," and not subordinate and is_finite(tree, verb)
-        after_infinitive = mark.upos == "CCONJ" and not subordinate and not is_finite(tree, verb)
-        if after_comma or after_infinitive:
+        infinitive = not subordinate and is_infinitive(tree, verb)
+        if after_comma or (infinitive and mark.upos == "CCONJ"):
             return i - 1
+        if infinitive and mark.upos in ("NOUN", "PROPN", "ADJ") and mark.text.lower() not in subordinators:
+            return i  # "håbet om at finde katten i live" | "svandt"
     return last
 
 

@@ -14,6 +14,8 @@ from standpunkt.statements.sources import finite_verb, following_phrase, is_pass
 
 AUTHOR_ACTS = ("view", "wish", "plan")
 MAX_GAP_CHARS = 3
+DIRECTED_ACTS = ("ask", "order", "promise", "allow", "refuse")
+"""Acts that are done to somebody, who stands as an object beside what is asked or allowed."""
 PERFORMED_ACTS = ("say", "write", "report", "ask", "confirm", "hint")
 """What a first person does in saying so: "jeg understreger, at …" is the sentence itself."""
 RULE_BY_KIND = {"that": "that-clause", "whether": "question-clause", "inf": "infinitive", "np": "noun-phrase"}
@@ -192,6 +194,8 @@ def can_speak(page: Page, source: Token) -> bool:
     """Say whether a phrase names somebody who can say or want: a name, a person's pronoun, a noun for people or bodies."""
     if source.upos == "PROPN" or source.entity:
         return True
+    if source.upos in ("PRON", "DET") and has_feature(source, "Poss=Yes"):
+        return True
     if source.upos == "PRON":
         return has_feature(source, "Case=Nom") or source.text.lower() in page.grammar.of("third-person")
     return bool(page.speakers.kind_of(source.lemma, source.text))
@@ -229,8 +233,21 @@ def source_span(page: Page, tree: Tree, source: Token | None, cue: Cue) -> Span 
         owner = [token for token in tree.subtree(source) if token.i <= source.i or is_deprel(token, "flat", "appos")]
         owner = [token for token in owner if token.i < cue.token.i]
         return trimmed(page.text, owner[0].start, owner[-1].end)
-    in_front = source.i < cue.token.i
-    return phrase_span(tree, source, page.text, before=cue.token if in_front else None, after=None if in_front else cue.token)
+    if source.i < cue.token.i:
+        span = phrase_span(tree, source, page.text, before=cue.token)
+        return _with_restriction(page, tree, span, cue)
+    return phrase_span(tree, source, page.text, after=cue.token)
+
+
+def _with_restriction(page: Page, tree: Tree, span: Span | None, cue: Cue) -> Span | None:
+    """Take in a relative clause without a comma that ends at the verb ("de fiskere" | "der sejler ud" fortæller)."""
+    finite = finite_verb(tree, cue.token)
+    if span is None or finite is None or span.start != tree.sentence.span.start:
+        return span
+    gap = [token for token in tree.tokens[: finite.i] if token.start >= span.end]
+    if not gap or gap[0].text.lower() not in tree.relatives or any(token.text == "," for token in gap):
+        return span
+    return trimmed(page.text, span.start, gap[-1].end)
 
 
 def _is_impersonal(tree: Tree, source: Token, grammar: Grammar) -> bool:
@@ -256,17 +273,30 @@ def _addressee(page: Page, tree: Tree, cue: Cue, content: Content, source: Token
         head = tree.child(cue.token, "nsubj") if where else None
     else:
         head = next((child for child in tree.children(cue.token, "iobj", "obj") if child.i > cue.token.i), None)
+        if head is None and cue.entry.act in DIRECTED_ACTS and content.kind == "inf":
+            head = _between(tree, cue, content)
         if head is None or (not where and not can_speak(page, head) and head.upos != "PRON"):
             head = _told_to(page, tree, cue)
     if head is None or head.placeholder or head is source or head in content.tokens or is_deprel(head, "ccomp", "expl"):
         return None
     if not has_feature(head, "PronType=Prs") and head.upos == "PRON" and head.text.lower() in page.grammar.of("impersonal"):
         return None
-    after = content.tokens[0].i > head.i
     limit = content.preposition or content.tokens[0]
-    span = phrase_span(tree, head, page.text, keep_relatives=True, before=limit if after else None)
+    if limit.i > head.i > cue.token.i:
+        first = next(token for token in tree.subtree(head) if token.i > cue.token.i)
+        span = trimmed(page.text, first.start, tree.tokens[limit.i - 1].end)
+    else:
+        span = phrase_span(tree, head, page.text, keep_relatives=True)
     overlapped = span is not None and any(span.start < token.end and token.start < span.end for token in content.tokens)
     return None if overlapped else span
+
+
+def _between(tree: Tree, cue: Cue, content: Content) -> Token | None:
+    """Give the noun phrase that alone stands between a cue and its infinitive ("pålagde virksomheden" | "at fjerne")."""
+    limit = content.preposition or content.tokens[0]
+    gap = [token for token in tree.tokens[cue.tokens[-1].i + 1 : limit.i] if token.upos not in ("ADV", "PUNCT", "PART")]
+    nominal = [token for token in gap if token.upos in ("NOUN", "PROPN", "PRON")]
+    return nominal[0] if nominal and gap[0].upos not in ("ADP", "VERB", "AUX", "SCONJ") else None
 
 
 def _told_to(page: Page, tree: Tree, cue: Cue) -> Token | None:

@@ -32,16 +32,14 @@ def _relays(page: Page, draft: Draft) -> tuple[Span, ...]:
 
 
 def _passes_on(page: Page, tree: Tree, draft: Draft, token: Token) -> bool:
-    """Say whether a token names an agency or paper that got the words: beside the cue, or in a clause about the source."""
+    """Say whether a token names an agency or paper that got the words: under a preposition, or in a clause about the source."""
     if token.upos != "PROPN" or is_deprel(token, "flat"):
         return False
     span = phrase_span(tree, token, page.text)
     if span is None or not ({span.text.casefold(), token.text.casefold()} & page.known_relays):
         return False
-    head = tree.head(token)
-    beside = head is not None and head.i == draft.cue_token and tree.child(token, "case") is not None
     about = draft.source is not None and any(
         is_deprel(above, "acl") and (tree.head(above) or above).start in range(draft.source.start, draft.source.end)
         for above in tree.ancestors(token)
     )
-    return beside or about
+    return about or tree.child(token, "case") is not None

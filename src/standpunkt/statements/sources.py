@@ -240,6 +240,9 @@ def _possessor(tree: Tree, noun: Token, grammar: Grammar) -> Token | None:
     )
     if owner is not None:
         return owner
+    for child in tree.children(noun, "nmod", "obl"):
+        if case_of(tree, child) in grammar.of("origin") and child.i > noun.i:
+            return child
     for before in reversed(tree.tokens[max(0, noun.i - 4) : noun.i]):
         if has_feature(before, "Case=Gen") and before.upos in ("NOUN", "PROPN"):
             return before
