@@ -69,7 +69,7 @@ class _Job:
         return self.layout.document.language
 
 
-def read_many(sources: Iterable[Source], options: Options = Options()) -> Iterator[Reading]:  # noqa: B008
+def read_many(sources: Iterable[Source], options: Options = Options()) -> Iterator[Reading]:
     """Yield the reading of each source, in order; the same sources always give the same readings.
 
     Raises `ParserError` if a parser asked for cannot be loaded.  A text in a language without a pipeline is not read:
@@ -79,7 +79,7 @@ def read_many(sources: Iterable[Source], options: Options = Options()) -> Iterat
         yield _reading(job)
 
 
-def read_pages(sources: Iterable[Source], options: Options = Options()) -> Iterator[tuple[Document, Page | None]]:  # noqa: B008
+def read_pages(sources: Iterable[Source], options: Options = Options()) -> Iterator[tuple[Document, Page | None]]:
     """Yield document and page of each source: what the rules look at, for calibration and for looking at parses."""
     for job in _jobs(sources, options):
         yield job.layout.document, job.page

@@ -49,7 +49,9 @@ def main() -> None:
 def read_examples(path: str, parser: str | None) -> Iterator[Example]:
     """Yield (document number, features, whether it is right) for every draft of an annotated set."""
     gold = [json.loads(line) for line in Path(path).read_text(encoding="utf-8").splitlines() if line.strip()]
-    sources = [Source(text=d["text"], id=d["id"], language=d["language"], published=_date(d["published"])) for d in gold]
+    sources = [
+        Source(text=d["text"], id=d["id"], language=d["language"], published=_date(d["published"])) for d in gold
+    ]
     for number, (document, (_, page)) in enumerate(zip(gold, read_pages(sources, Options(parser=parser)), strict=True)):
         if page is None:
             continue
@@ -58,7 +60,9 @@ def read_examples(path: str, parser: str | None) -> Iterator[Example]:
         free = list(range(len(wanted)))
         for draft in find_drafts(page):
             content, source = _cover(words, draft.content), _cover(words, [draft.source])
-            match = next((k for k in free if _jaccard(content, wanted[k][0]) >= 0.5 and _meets(source, wanted[k][1])), None)
+            match = next(
+                (k for k in free if _jaccard(content, wanted[k][0]) >= 0.5 and _meets(source, wanted[k][1])), None
+            )
             if match is not None:
                 free.remove(match)
             yield number, draft.features, match is not None

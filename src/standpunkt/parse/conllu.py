@@ -42,7 +42,9 @@ def _sentence(rows: Sequence[Sequence[str]]) -> tuple[str, tuple[Token, ...]]:
     for i, (_, form, lemma, upos, _, feats, head, deprel, _, misc) in enumerate(rows):
         marks = dict(pair.split("=", 1) for pair in misc.split("|") if "=" in pair)
         prefix, _, kind = marks.get("name", "O").partition("-")
-        tokens.append(Token(i, at, at + len(form), form, lemma, upos, feats, int(head) - 1, deprel, kind, prefix == "B"))
+        tokens.append(
+            Token(i, at, at + len(form), form, lemma, upos, feats, int(head) - 1, deprel, kind, prefix == "B")
+        )
         space = "" if marks.get("SpaceAfter") == "No" else " "
         pieces.append(form + space)
         at += len(form) + len(space)

@@ -9,7 +9,6 @@ from standpunkt.model import Sentence, Token
 from standpunkt.parse.protocol import Parser
 from standpunkt.text.sentences import SentenceText
 
-
 Forms = Mapping[tuple[str, str], str]
 
 

@@ -53,8 +53,10 @@ def _load(model: str) -> SpacyParser:
         try:
             nlp = spacy.load(shipped if (shipped / "meta.json").is_file() else model)
         except (OSError, ValueError) as error:
-            raise ParserError(f"no spaCy pipeline {model!r}: give a language that is shipped "
-                              f"({', '.join(shipped_languages())}), a package name or a directory: {error}") from error
+            raise ParserError(
+                f"no spaCy pipeline {model!r}: give a language that is shipped "
+                f"({', '.join(shipped_languages())}), a package name or a directory: {error}"
+            ) from error
     return SpacyParser(nlp, model)
 
 

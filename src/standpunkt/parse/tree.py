@@ -53,7 +53,7 @@ class Tree:
     def ancestors(self, token: Token) -> Iterator[Token]:
         """Yield head, head's head, … up to the root; safe against cycles."""
         seen = {token.i}
-        while 0 <= token.head and token.head not in seen:
+        while token.head >= 0 and token.head not in seen:
             token = self.tokens[token.head]
             seen.add(token.i)
             yield token

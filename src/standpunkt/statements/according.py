@@ -64,7 +64,11 @@ def _statement(page: Page, index: int, tree: Tree, cue: Cue) -> Draft | None:
     source = trimmed(page.text, source_tokens[0].start, source_tokens[-1].end)
     first, last = min(cue.tokens[0].i, inside[0].i), max(inside[-1].i, cue.tokens[-1].i)
     relative = tree.subtree(phrase)[-1].i
-    if last + 2 <= relative and tree.tokens[last + 1].text == "," and tree.tokens[last + 2].text.lower() in tree.relatives:
+    if (
+        last + 2 <= relative
+        and tree.tokens[last + 1].text == ","
+        and tree.tokens[last + 2].text.lower() in tree.relatives
+    ):
         last = relative
     content = _content(page, tree, first, last)
     if source is None or not content:
@@ -85,7 +89,11 @@ def _set_off(tree: Tree, last: Token) -> Sequence[Token]:
         segment = tree.tokens[end + 2 : stop]
         if any(token.upos in ("VERB", "AUX", "SCONJ", "CCONJ", "PRON") for token in segment) or not segment:
             break
-        if not has_feature(tree.tokens[stop + 1], "VerbForm=Fin") and tree.tokens[stop + 1].upos not in ("NOUN", "PROPN", "ADJ"):
+        if not has_feature(tree.tokens[stop + 1], "VerbForm=Fin") and tree.tokens[stop + 1].upos not in (
+            "NOUN",
+            "PROPN",
+            "ADJ",
+        ):
             break
         end = stop - 1
     return tree.tokens[last.i + 1 : end + 1]

@@ -28,7 +28,9 @@ def load_certainty() -> Mapping[str, float]:
     if not path.is_file():
         return {}
     try:
-        return {str(name): float(weight) for name, weight in json.loads(path.read_text(encoding="utf-8"))["weights"].items()}
+        return {
+            str(name): float(weight) for name, weight in json.loads(path.read_text(encoding="utf-8"))["weights"].items()
+        }
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise DataError(f"data/common/certainty.json: {error}") from error
 

@@ -38,8 +38,10 @@ class Content:
 def find_content(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
     """Give the content of a cue by the first of its frames that is there: clauses before noun phrases."""
     clausal = [frame for frame in cue.entry.frames if frame.kind in ("that", "whether", "inf")]
-    if cue.entry.pos == "VERB" and is_passive(tree, cue.token, grammar) and any(
-        frame.kind == "that" and not frame.preposition for frame in clausal
+    if (
+        cue.entry.pos == "VERB"
+        and is_passive(tree, cue.token, grammar)
+        and any(frame.kind == "that" and not frame.preposition for frame in clausal)
     ):
         clausal.append(Frame(kind="inf"))  # raising: "han siges at have …"
     if cue.entry.pos == "AUX":
@@ -79,7 +81,9 @@ def _marked(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Iterator[Co
         verb = _clause_head(tree, marker)
         if verb is None or verb.i in own or (verb.i < marker.i and marker.i > cue.token.i):
             continue
-        if _is_infinitive(tree, marker, verb) != (frame.kind == "inf") and not (frame.kind == "whether" and marker.upos in ("ADV", "PRON")):
+        if _is_infinitive(tree, marker, verb) != (frame.kind == "inf") and not (
+            frame.kind == "whether" and marker.upos in ("ADV", "PRON")
+        ):
             continue
         attached = _hangs_on(tree, verb, cue)
         if marker.i < cue.token.i and not (attached and tree.tokens[0].i in (marker.i, marker.i - 1)):
@@ -136,7 +140,9 @@ def _opens(tree: Tree, marker: Token, kind: str, grammar: Grammar, is_question: 
         before = next((token for token in reversed(tree.tokens[: marker.i]) if token.upos != "PUNCT"), None)
         if before is not None and word in tree.relatives and before.upos in ("NOUN", "PROPN") and not is_question:
             return False
-        return before is None or not ("PronType=Ind" in before.feats or (before.upos == "NOUN" and before.i == marker.i - 1))
+        return before is None or not (
+            "PronType=Ind" in before.feats or (before.upos == "NOUN" and before.i == marker.i - 1)
+        )
     if word not in grammar.of("complementiser"):
         return False
     head = tree.head(marker)
@@ -162,7 +168,9 @@ def _preposition_before(tree: Tree, marker: Token) -> Token | None:
     if i < 0:
         return None
     token = tree.tokens[i]
-    is_preposition = token.upos in ("ADP", "SCONJ", "ADV") and is_deprel(token, "mark", "case", "advmod", "compound:prt")
+    is_preposition = token.upos in ("ADP", "SCONJ", "ADV") and is_deprel(
+        token, "mark", "case", "advmod", "compound:prt"
+    )
     return token if is_preposition and (token.upos == "ADP" or is_deprel(token, "mark", "case")) else None
 
 
@@ -170,7 +178,11 @@ def _clause_head(tree: Tree, marker: Token) -> Token | None:
     """Give the predicate of the clause that a marker opens."""
     head = tree.head(marker)
     if head is not None and head.i > marker.i:
-        if head.upos in VERBAL or tree.children(head, "cop", "aux") or is_deprel(head, "ccomp", "advcl", "acl", "xcomp"):
+        if (
+            head.upos in VERBAL
+            or tree.children(head, "cop", "aux")
+            or is_deprel(head, "ccomp", "advcl", "acl", "xcomp")
+        ):
             return head
         verb = next((above for above in tree.ancestors(head) if above.upos in VERBAL and above.i > marker.i), None)
         if verb is not None:
@@ -197,7 +209,9 @@ def _reaches(tree: Tree, cue: Cue, marker: Token) -> bool:
     if marker.i < cue.token.i:
         return False
     own = {token.i for token in cue.tokens}
-    between = _outside_relatives(tree, [token for token in tree.tokens[cue.token.i + 1 : marker.i] if token.i not in own])
+    between = _outside_relatives(
+        tree, [token for token in tree.tokens[cue.token.i + 1 : marker.i] if token.i not in own]
+    )
     if cue.entry.pos == "NOUN":
         between = [token for token in between if token.upos != "AUX"]  # "målet er, at …"
     limit = MAX_REACH_TOKENS if cue.entry.pos == "VERB" else MAX_NOUN_REACH_TOKENS
@@ -402,11 +416,18 @@ def _phrase(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Content | N
 def _coordinated(tree: Tree, tokens: list[Token]) -> tuple[Token, ...]:
     """Take in what the tree left out: the owned noun, a coordinated phrase ("rækken af skandaler" | "og tabte millioner")."""
     last = tokens[-1].i
-    while last + 1 < len(tree) and "Case=Gen" in tree.tokens[last].feats and tree.tokens[last + 1].upos in ("NOUN", "PROPN", "ADJ"):
+    while (
+        last + 1 < len(tree)
+        and "Case=Gen" in tree.tokens[last].feats
+        and tree.tokens[last + 1].upos in ("NOUN", "PROPN", "ADJ")
+    ):
         tokens = [*tokens, *(token for token in tree.subtree(tree.tokens[last + 1]) if token.i > last)]
         last = tokens[-1].i
     if last + 2 < len(tree) and tree.tokens[last + 1].upos in ("CCONJ", "ADP") and last + 1 not in tree.breaks:
-        end = next((token.i for token in tree.tokens[last + 2 :] if token.text in STOPPING or token.i in tree.breaks), len(tree))
+        end = next(
+            (token.i for token in tree.tokens[last + 2 :] if token.text in STOPPING or token.i in tree.breaks),
+            len(tree),
+        )
         rest = tree.tokens[last + 1 : end]
         verbs = any(token.upos in VERBAL and not is_deprel(token, "amod") for token in rest)
         if tree.tokens[last + 1].upos == "ADP":

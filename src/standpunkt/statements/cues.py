@@ -101,7 +101,7 @@ def _clause_mates(tree: Tree, head: Token) -> list[Token]:
             mates += [child for child in tree.children(token, "mark", "case")]
             continue
         mates.append(token)
-        if depth[token.i] < 3:  # noqa: PLR2004
+        if depth[token.i] < 3:
             for child in tree.children(token):
                 if child.i not in depth:
                     depth[child.i] = depth[token.i] + 1
@@ -130,7 +130,11 @@ def is_negated(tree: Tree, token: Token, grammar: Grammar) -> bool:
 
 def is_predicative(tree: Tree, token: Token) -> bool:
     """Say whether an adjective is said of a subject ("er utilfreds med"), not put before a noun."""
-    if tree.children(token, "cop") or is_deprel(token, "xcomp") or (token.upos == "VERB" and tree.children(token, "aux")):
+    if (
+        tree.children(token, "cop")
+        or is_deprel(token, "xcomp")
+        or (token.upos == "VERB" and tree.children(token, "aux"))
+    ):
         return True
     head = tree.head(token)
     return head is not None and is_deprel(token, "conj") and bool(tree.children(head, "cop"))

@@ -64,9 +64,9 @@ def noun_phrase(tree: Tree, head: Token, keep_relatives: bool = False) -> list[T
         if is_deprel(token, "acl", "advcl", "parataxis", "ccomp") and not keep_relatives:
             if _after_comma(tree, token) or is_deprel(token, "parataxis", "advcl"):
                 dropped.append(token)
-        elif is_deprel(token, "punct", "cc") and token.i > head.i and not _inside(tree, token, head):
-            dropped.append(token)
-        elif is_deprel(token, "advmod", "obl", "discourse", "cop", "nsubj") and token.head == head.i and token.i > head.i:
+        elif (is_deprel(token, "punct", "cc") and token.i > head.i and not _inside(tree, token, head)) or (
+            is_deprel(token, "advmod", "obl", "discourse", "cop", "nsubj") and token.head == head.i and token.i > head.i
+        ):
             dropped.append(token)
     tokens = tree.subtree(head, without=dropped)
     return _contiguous(tree, tokens, head)
@@ -76,7 +76,7 @@ def _after_comma(tree: Tree, clause: Token) -> bool:
     first = tree.subtree(clause)[0]
     while first.upos == "PUNCT" and first.i + 1 < len(tree):
         first = tree.tokens[first.i + 1]
-    return first.i > 0 and tree.tokens[first.i - 1].text in (",", "-", "–", "—") or (
+    return (first.i > 0 and tree.tokens[first.i - 1].text in (",", "-", "–", "—")) or (
         first.upos == "PUNCT" and first.text == ","
     )
 
@@ -99,8 +99,12 @@ def _contiguous(tree: Tree, tokens: Sequence[Token], head: Token) -> list[Token]
 
 
 def phrase_span(
-    tree: Tree, head: Token, text: str, keep_relatives: bool = False,
-    before: Token | None = None, after: Token | None = None,
+    tree: Tree,
+    head: Token,
+    text: str,
+    keep_relatives: bool = False,
+    before: Token | None = None,
+    after: Token | None = None,
 ) -> Span | None:
     """Give the span of the noun phrase of `head`, trimmed, between the words `after` and `before` if they are given.
 
@@ -145,7 +149,9 @@ def appositions(tree: Tree, last: Token) -> Sequence[Token]:
     if last.upos != "PROPN":
         return ()
     while end + 2 < len(tree) and tree.tokens[end + 1].text == "," and end + 1 not in tree.breaks:
-        stop = next((token.i for token in tree.tokens[end + 2 :] if token.text in (",", ".", ":", ";", "!", "?")), len(tree))
+        stop = next(
+            (token.i for token in tree.tokens[end + 2 :] if token.text in (",", ".", ":", ";", "!", "?")), len(tree)
+        )
         segment = tree.tokens[end + 2 : stop]
         if not segment or segment[0].upos not in ("NOUN", "PROPN", "NUM", "ADJ"):
             break
@@ -172,7 +178,11 @@ def mended(tree: Tree, tokens: Sequence[Token], keep_relatives: bool = False) ->
                 last = i - 1
                 break
     for i in range(first + 1, last):
-        if tree.tokens[i].upos == "CCONJ" and tree.tokens[i + 1].upos in ("VERB", "AUX") and not _is_adjectival(tree, i + 1):
+        if (
+            tree.tokens[i].upos == "CCONJ"
+            and tree.tokens[i + 1].upos in ("VERB", "AUX")
+            and not _is_adjectival(tree, i + 1)
+        ):
             last = i - 1
             break
     last = _extended(tree, first, last)

@@ -10,7 +10,14 @@ from standpunkt.statements.contents import Content, find_content
 from standpunkt.statements.cues import Cue
 from standpunkt.statements.extents import phrase_span, spans_of, trimmed
 from standpunkt.statements.page import Draft, Page
-from standpunkt.statements.sources import finite_verb, following_phrase, is_passive, leading_phrase, oblique_of, source_of
+from standpunkt.statements.sources import (
+    finite_verb,
+    following_phrase,
+    is_passive,
+    leading_phrase,
+    oblique_of,
+    source_of,
+)
 
 AUTHOR_ACTS = ("view", "wish", "plan")
 MAX_GAP_CHARS = 3
@@ -56,7 +63,11 @@ def _inline(page: Page, index: int, cue: Cue) -> Draft | None:
     end = cue.tokens[-1].end
     for quotation in page.quotations:
         gap = page.text[end : quotation.outer_start]
-        if 0 <= quotation.outer_start - end <= MAX_GAP_CHARS and quotation.kind in ("double", "single") and not gap.strip(" :,"):
+        if (
+            0 <= quotation.outer_start - end <= MAX_GAP_CHARS
+            and quotation.kind in ("double", "single")
+            and not gap.strip(" :,")
+        ):
             source = find_source(page, tree, cue)
             if source is None or _is_own_view(page, tree, source, cue):
                 return None
@@ -227,8 +238,10 @@ def source_span(page: Page, tree: Tree, source: Token | None, cue: Cue) -> Span 
     """Give the span of a source: a possessor without what it owns, any other phrase whole."""
     if source is None or _is_impersonal(tree, source, page.grammar):
         return None
-    if cue.entry.source == "possessor" and source.i < cue.token.i and (
-        has_feature(source, "Poss=Yes") or has_feature(source, "Case=Gen")
+    if (
+        cue.entry.source == "possessor"
+        and source.i < cue.token.i
+        and (has_feature(source, "Poss=Yes") or has_feature(source, "Case=Gen"))
     ):
         owner = [token for token in tree.subtree(source) if token.i <= source.i or is_deprel(token, "flat", "appos")]
         owner = [token for token in owner if token.i < cue.token.i]
@@ -251,7 +264,9 @@ def _with_restriction(page: Page, tree: Tree, span: Span | None, cue: Cue) -> Sp
 
 
 def _is_impersonal(tree: Tree, source: Token, grammar: Grammar) -> bool:
-    return is_deprel(source, "expl") or (source.upos in ("PRON", "ADV") and source.text.lower() in grammar.of("impersonal"))
+    return is_deprel(source, "expl") or (
+        source.upos in ("PRON", "ADV") and source.text.lower() in grammar.of("impersonal")
+    )
 
 
 def _is_own_view(page: Page, tree: Tree, source: Token, cue: Cue) -> bool:
@@ -279,7 +294,11 @@ def _addressee(page: Page, tree: Tree, cue: Cue, content: Content, source: Token
             head = _told_to(page, tree, cue)
     if head is None or head.placeholder or head is source or head in content.tokens or is_deprel(head, "ccomp", "expl"):
         return None
-    if not has_feature(head, "PronType=Prs") and head.upos == "PRON" and head.text.lower() in page.grammar.of("impersonal"):
+    if (
+        not has_feature(head, "PronType=Prs")
+        and head.upos == "PRON"
+        and head.text.lower() in page.grammar.of("impersonal")
+    ):
         return None
     limit = content.preposition or content.tokens[0]
     if limit.i > head.i > cue.token.i:
@@ -305,7 +324,7 @@ def _told_to(page: Page, tree: Tree, cue: Cue) -> Token | None:
         case = tree.child(child, "case")
         if case is not None and case.lemma.lower() in page.grammar.of("addressee") and can_speak(page, child):
             known = child.text.casefold() in page.known_relays
-            return None if known or child.upos == "PROPN" and child.entity[:3] == "ORG" else child
+            return None if known or (child.upos == "PROPN" and child.entity[:3] == "ORG") else child
     return None
 
 
@@ -315,7 +334,11 @@ def is_hypothetical(tree: Tree, token: Token, grammar: Grammar) -> bool:
     if finite is not None and finite.i + 1 < len(tree) and tree.tokens[-1].text != "?":
         opener = tree.tokens[finite.i - 1] if finite.i else None
         first = opener is None or opener.text.lower() in grammar.of("complementiser")
-        if first and not tree.tokens[0].placeholder and any(child.i > finite.i for child in tree.children(token, "nsubj")):
+        if (
+            first
+            and not tree.tokens[0].placeholder
+            and any(child.i > finite.i for child in tree.children(token, "nsubj"))
+        ):
             return True
     for above in (token, *tree.ancestors(token)):
         if any(mark.text.lower() in grammar.of("conditional") for mark in tree.children(above, "mark")):
@@ -342,7 +365,7 @@ def _pointing_back(page: Page, index: int, cue: Cue) -> Draft | None:
     if not cue.entry.frames_of("quote") or page.texts[index].quoted is not None:
         return None
     anaphor = next((token for token in tree.tokens[: cue.token.i] if token.upos != "PUNCT"), None)
-    if anaphor is None or anaphor.text.lower() not in page.grammar.of("anaphor") or cue.token.i - anaphor.i > 3:  # noqa: PLR2004
+    if anaphor is None or anaphor.text.lower() not in page.grammar.of("anaphor") or cue.token.i - anaphor.i > 3:
         return None
     subjects = [child for child in tree.children(cue.token, "nsubj") if child.i > cue.token.i]
     source = subjects[0] if subjects else None
@@ -359,7 +382,9 @@ def _pointing_back(page: Page, index: int, cue: Cue) -> Draft | None:
     span = phrase_span(tree, source, page.text)
     if content is None or span is None or _is_impersonal(tree, source, page.grammar):
         return None
-    if any(entry.act in AUTHOR_ACTS for entry in (cue.entry,)) and source.text.lower() in page.grammar.of("first-person"):
+    if any(entry.act in AUTHOR_ACTS for entry in (cue.entry,)) and source.text.lower() in page.grammar.of(
+        "first-person"
+    ):
         return None
     return Draft(rule="points-back", act=_act(page, cue, source), source=span, cue=cue_spans(page.text, cue), content=(content,),
                  sentence=index, cue_token=cue.token.i, features=frozenset({"points-back"}))  # fmt: skip

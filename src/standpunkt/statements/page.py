@@ -39,7 +39,9 @@ class Page:
     def _found_cues(self) -> tuple[tuple[Cue, ...], ...]:
         found = tuple(tuple(find_cues(tree, self.cues, self.grammar)) for tree in self.trees)
         for tree, cues in zip(self.trees, found, strict=True):
-            tree.breaks = frozenset(cue.token.i for cue in cues if cue.entry.pos == "ADP" and cue.entry.frames_of("quote"))
+            tree.breaks = frozenset(
+                cue.token.i for cue in cues if cue.entry.pos == "ADP" and cue.entry.frames_of("quote")
+            )
         return found
 
     def cues_in(self, index: int) -> tuple[Cue, ...]:

@@ -30,7 +30,12 @@ def subject_of(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
             return head
         if is_deprel(token, "xcomp") or has_feature(token, "VerbForm=Inf"):
             controller = tree.child(head, "obj", "iobj") if is_deprel(token, "xcomp", "ccomp", "advcl") else None
-            if controller is not None and controller.i < token.i and controller.upos in NOMINAL and controller is not token:
+            if (
+                controller is not None
+                and controller.i < token.i
+                and controller.upos in NOMINAL
+                and controller is not token
+            ):
                 return controller
             token = head
         elif is_deprel(token, "conj", "aux", "cop", "xcomp", "obj", "obl", "nmod", "appos") or (
@@ -81,8 +86,10 @@ def own_subject(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
         behind = following_phrase(tree, finite, grammar)
         in_front = [subject for subject in subjects if subject.i < finite.i]
         nominative = behind is not None and has_feature(behind, "Case=Nom")
-        if behind is not None and (nominative or (not subjects and _is_inverted(tree, finite, verb))) and (
-            not in_front or nominative
+        if (
+            behind is not None
+            and (nominative or (not subjects and _is_inverted(tree, finite, verb)))
+            and (not in_front or nominative)
         ):
             return behind
     return next((subject for subject in subjects if not is_deprel(subject, "nsubj:outer")), None)
@@ -120,7 +127,11 @@ def _is_inverted(tree: Tree, finite: Token, verb: Token) -> bool:
     if finite.i == 0:
         return True
     before = tree.tokens[finite.i - 1]
-    if before.upos in ("NOUN", "PROPN") and leading_phrase(tree, finite, None) is not None and case_of(tree, before) == "":
+    if (
+        before.upos in ("NOUN", "PROPN")
+        and leading_phrase(tree, finite, None) is not None
+        and case_of(tree, before) == ""
+    ):
         return False
     if before.text == "," or before.upos in ("ADV", "PUNCT"):
         return True
@@ -153,7 +164,11 @@ def following_phrase(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
     for token in tree.tokens[verb.i + 1 : verb.i + 4]:
         if token.upos in ("ADV", "PART") and token.i < verb.i + 3:
             continue
-        if token.upos not in NOMINAL or token.text.lower() in grammar.of("objective") or is_deprel(token, "expl", "mark"):
+        if (
+            token.upos not in NOMINAL
+            or token.text.lower() in grammar.of("objective")
+            or is_deprel(token, "expl", "mark")
+        ):
             return None
         return _phrase_head(tree, token, verb)
     return None
@@ -207,7 +222,7 @@ def oblique_of(tree: Tree, verb: Token, preposition: str) -> Token | None:
     after = [token for token in tree.tokens[verb.i + 1 :]
              if token.upos in NOMINAL and case_of(tree, token) == preposition]  # fmt: skip
     hanging = [token for token in after if token.head == verb.i]
-    near = [token for token in after if token.i <= verb.i + 8]  # noqa: PLR2004
+    near = [token for token in after if token.i <= verb.i + 8]
     return next(iter(hanging or near), None)
 
 

@@ -29,7 +29,7 @@ def _moved(value: Any, view: CleanText) -> Any:
     if is_dataclass(value) and not isinstance(value, type):
         changed = {
             f.name: _moved(part, view) for f in fields(value)
-            if isinstance(part := getattr(value, f.name), Span | Mention | Moment | tuple) and not isinstance(value, Document)
+            if (isinstance(part := getattr(value, f.name), Span | Mention | Moment | tuple) and not isinstance(value, Document))
             or isinstance(part, Span | tuple)
         }  # fmt: skip
         return replace(value, **changed)

@@ -1,0 +1,80 @@
+"""Prints the figures of a pipeline on a treebank, one sentence at a time from its raw text."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import time
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.scorer import Scorer
+from spacy.tokens import Doc
+from spacy.training import Example
+from spacy.vocab import Vocab
+from treebank import read_conllu, to_doc
+
+LABELS = ("nsubj", "ccomp", "obj", "obl", "xcomp", "parataxis", "advcl", "conj", "acl:relcl")
+
+
+def read_examples(path: Path, vocab: Vocab) -> list[Doc]:
+    """The treebank's sentences as annotated documents."""
+    return [to_doc(sentence, vocab) for sentence in read_conllu(path)]
+
+
+def score(nlp: Language, references: list[Doc]) -> dict[str, float]:
+    """UPOS, lemma, UAS, LAS, F by label and of names, all in percent, by spaCy's own aligned scorer."""
+    examples = [
+        Example(predicted, reference)
+        for predicted, reference in zip(nlp.pipe(doc.text for doc in references), references, strict=True)
+    ]
+    found = Scorer(nlp).score(examples)
+    per_label = found["dep_las_per_type"]
+    figures = {
+        "tokens": found["token_f"],
+        "UPOS": found["pos_acc"],
+        "features": found["morph_acc"],
+        "lemma": found["lemma_acc"],
+        "UAS": found["dep_uas"],
+        "LAS": found["dep_las"],
+        "names": found["ents_f"] or 0.0,
+    }
+    figures.update({label: per_label[label]["f"] for label in LABELS if label in per_label})
+    return {name: 100 * value for name, value in figures.items()}
+
+
+def words_per_second(nlp: Language, references: list[Doc], rounds: int = 3) -> float:
+    """The best of some rounds over the texts, on whatever threads the process is given."""
+    texts, best = [doc.text for doc in references], 0.0
+    for _ in range(rounds):
+        start = time.perf_counter()
+        words = sum(len(doc) for doc in nlp.pipe(texts))
+        best = max(best, words / (time.perf_counter() - start))
+    return best
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("model", type=Path)
+    parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
+    parser.add_argument("--files", nargs="+", default=["ud-test-official.conllu", "ud-test.conllu"])
+    parser.add_argument("--json", action="store_true")
+    arguments = parser.parse_args()
+    start = time.perf_counter()
+    nlp = spacy.load(arguments.model)
+    load_s = time.perf_counter() - start
+    size_mb = sum(path.stat().st_size for path in arguments.model.rglob("*") if path.is_file()) / 1e6
+    report: dict[str, dict[str, float]] = {"model": {"load_s": load_s, "size_mb": size_mb}}
+    for name in arguments.files:
+        references = read_examples(arguments.corpora / "da" / name, nlp.vocab)
+        report[name] = score(nlp, references) | {"words_per_s": words_per_second(nlp, references)}
+    if arguments.json:
+        print(json.dumps(report, indent=1))
+        return
+    for name, figures in report.items():
+        print(name, "  ".join(f"{label} {value:.1f}" for label, value in figures.items()))
+
+
+if __name__ == "__main__":
+    main()

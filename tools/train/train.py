@@ -1,0 +1,187 @@
+"""Trains the Danish pipeline on Danish and respelled Bokmål; writes a directory for `spacy.load`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import spacy
+from augment import Pronoun, disguise, take_out_quotation, vary
+from evaluate import score
+from matmul import use_numpy_products
+from respell import Lexicon, Respeller
+from spacy.language import Language
+from spacy.training import Example
+from thinc.api import Adam, Config, fix_random_seed
+from treebank import Sentence, read_conllu, to_doc
+
+HERE = Path(__file__).parent
+QUOTED = Pronoun(form="Det", lemma="det", feats="Case=Acc|Gender=Neut|Number=Sing|Person=3|PronType=Prs")
+WARMUP_SHARE = 0.02
+INITIALIZE_SENTENCES = 6000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """How long and how to train; shares are of all words seen."""
+
+    words: int
+    minutes: float = float("inf")
+    seed: int = 1
+    batch_words: int = 1000
+    learn_rate: float = 0.0015
+    dropout: float = 0.15
+    danish_start: float = 0.2
+    danish_end: float = 0.8
+    danish_only: float = 0.8
+    checks: int = 8
+
+
+@dataclass(slots=True, kw_only=True)
+class Pool:
+    """Sentences dealt out in shuffled rounds."""
+
+    sentences: list[Sentence]
+    rng: random.Random
+    _rest: list[Sentence] = field(default_factory=list)
+
+    def draw(self) -> Sentence:
+        if not self._rest:
+            self._rest = self.rng.sample(self.sentences, len(self.sentences))
+        return self._rest.pop()
+
+
+def load_danish(corpora: Path, *, files: list[str], without: frozenset[str]) -> list[Sentence]:
+    """The Danish sentences less those of the documents in `without`."""
+    sentences = [sentence for name in files for sentence in read_conllu(corpora / "da" / name)]
+    return [sentence for sentence in sentences if sentence.doc_id not in without]
+
+
+def with_quotations(sentences: list[Sentence]) -> list[Sentence]:
+    """The sentences, and after each the two that its quotation makes, if it has one."""
+    return [new for old in sentences for new in (old, *take_out_quotation(old, QUOTED))]
+
+
+def danish_share(plan: Plan, done: float) -> float:
+    """The share of Danish at a point of training: rising straight, and all of it in the last part."""
+    if done >= plan.danish_only:
+        return 1.0
+    return plan.danish_start + (plan.danish_end - plan.danish_start) * done / plan.danish_only
+
+
+def learn_rate(plan: Plan, done: float) -> float:
+    if done < WARMUP_SHARE:
+        return plan.learn_rate * (done + 1e-3) / WARMUP_SHARE
+    return plan.learn_rate * max(0.0, (1 - done) / (1 - WARMUP_SHARE)) + 2e-5
+
+
+def batches(nlp: Language, plan: Plan, danish: Pool, bokmaal: Pool) -> Iterator[tuple[float, list[Example]]]:
+    """Batches of varied sentences, with the share already done, until the plan's words or minutes are used up."""
+    rng, seen, done, started = random.Random(plan.seed), 0, 0.0, time.monotonic()
+    counts = Counter(word.lower() for pool in (danish, bokmaal) for s in pool.sentences for word in s.words)
+    while done < 1:
+        batch, size = [], 0
+        share = danish_share(plan, done)
+        while size < plan.batch_words:
+            pool = danish if rng.random() < share else bokmaal
+            doc = to_doc(vary(disguise(pool.draw(), counts, rng), rng), nlp.vocab)
+            batch.append(Example(nlp.make_doc(doc.text), doc))
+            size += len(doc)
+        yield done, batch
+        seen += size
+        done = max(seen / plan.words, (time.monotonic() - started) / 60 / plan.minutes)
+    print(f"{seen} words", flush=True)
+
+
+def train(
+    nlp: Language, plan: Plan, danish: list[Sentence], bokmaal: list[Sentence], check: Callable[[str], None]
+) -> Adam:
+    """Trains in place and gives the optimizer, whose averages are the better weights."""
+    use_numpy_products()
+    fix_random_seed(plan.seed)
+    rng = random.Random(plan.seed)
+    sample = danish + rng.sample(bokmaal, min(INITIALIZE_SENTENCES, len(bokmaal)))
+    docs = [to_doc(sentence, nlp.vocab) for sentence in sample]
+    nlp.initialize(lambda: [Example(nlp.make_doc(doc.text), doc) for doc in docs])
+    optimizer = Adam(plan.learn_rate, L2=0.01, grad_clip=1.0, use_averages=True)
+    pools = (Pool(sentences=danish, rng=rng), Pool(sentences=bokmaal, rng=rng))
+    next_check = 1
+    for done, batch in batches(nlp, plan, *pools):
+        optimizer.learn_rate = learn_rate(plan, done)
+        nlp.update(batch, sgd=optimizer, drop=plan.dropout, annotates=["one_sentence"])
+        if done * plan.checks >= next_check:
+            with nlp.use_params(optimizer.averages):
+                check(f"{done:.3f}")
+            next_check += 1
+    return optimizer
+
+
+def main() -> None:
+    arguments = _arguments()
+    without = frozenset(
+        json.loads(line)["id"] for path in arguments.without for line in path.read_text(encoding="utf8").splitlines()
+    )
+    danish = load_danish(arguments.corpora, files=arguments.danish, without=without)
+    development = list(read_conllu(arguments.corpora / "da" / "ud-dev.conllu"))
+    watched = int(len(development) * arguments.dev_share)
+    danish += development[watched:]
+    respeller = Respeller(Lexicon(danish))
+    bokmaal = [respeller.sentence(s) for s in read_conllu(arguments.corpora / "nb" / "ud-train-dastyle.conllu")]
+    danish, bokmaal = with_quotations(danish), with_quotations(bokmaal)
+    print(f"{len(danish)} Danish and {len(bokmaal)} Bokmål sentences", flush=True)
+    config = Config().from_disk(arguments.config, overrides=dict(_override(text) for text in arguments.set))
+    nlp = spacy.util.load_model_from_config(config, auto_fill=True)
+    references = [to_doc(sentence, nlp.vocab) for sentence in development[:watched]]
+    started = time.time()
+
+    def check(label: str) -> None:
+        figures = {name: round(value, 1) for name, value in score(nlp, references).items()}
+        print(f"{label} {time.time() - started:.0f}s {figures}", flush=True)
+        nlp.to_disk(arguments.out)
+
+    plan = Plan(
+        words=arguments.words,
+        minutes=arguments.minutes,
+        seed=arguments.seed,
+        dropout=arguments.dropout,
+        batch_words=arguments.batch_words,
+        learn_rate=arguments.learn_rate,
+    )
+    optimizer = train(nlp, plan, danish, bokmaal, check)
+    with nlp.use_params(optimizer.averages):
+        check("1.000")
+
+
+def _override(text: str) -> tuple[str, object]:
+    name, value = text.split("=", 1)
+    return name, json.loads(value)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
+    parser.add_argument("--config", type=Path, default=HERE / "da.cfg")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--danish", nargs="+", default=["ud-train.conllu"], help="files under corpora/da")
+    parser.add_argument(
+        "--dev-share", type=float, default=1.0, help="of ud-dev.conllu kept for watching; the rest trains"
+    )
+    parser.add_argument("--without", nargs="*", type=Path, default=[], help="JSON Lines whose documents are left out")
+    parser.add_argument("--words", type=int, default=4_000_000)
+    parser.add_argument("--minutes", type=float, default=float("inf"), help="end earlier if the words take longer")
+    parser.add_argument("--batch-words", type=int, default=1000)
+    parser.add_argument("--learn-rate", type=float, default=0.0015)
+    parser.add_argument("--dropout", type=float, default=0.15)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--set", nargs="*", default=[], metavar="NAME=JSON", help="overrides of the config")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()
