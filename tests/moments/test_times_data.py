@@ -8,8 +8,9 @@ from standpunkt.errors import DataError
 from standpunkt.lexicon.times import TimeRule, load_times, parse_times
 from standpunkt.model import Document
 from standpunkt.resolve.moments import find_moments
-from standpunkt.resolve.moments.patterns import compile_rules
+from standpunkt.resolve.moments.patterns import Patterns
 
+PATTERNS = {lang: {pattern.rule.name: pattern for pattern in Patterns(load_times(lang)).all} for lang in ("da", "en")}
 RULES = [(lang, rule) for lang in ("da", "en") for rule in load_times(lang).rules]
 
 
@@ -23,8 +24,7 @@ def test_example_gets_its_value(lang: str, rule: TimeRule) -> None:
 @pytest.mark.parametrize(("lang", "rule"), RULES, ids=lambda part: getattr(part, "name", part))
 def test_pattern_matches_in_its_example(lang: str, rule: TimeRule) -> None:
     """The rule itself, not only some other rule, matches somewhere in its example."""
-    pattern = next(pattern for pattern in compile_rules(load_times(lang))[1] if pattern.rule is rule)
-    assert pattern.regex.search(rule.example.lower())
+    assert PATTERNS[lang][rule.name].regex.search(rule.example.lower())
 
 
 @pytest.mark.parametrize("lang", ["da", "en"])
@@ -62,4 +62,4 @@ def test_broken_pattern_is_named(pattern: str) -> None:
     rule = f'[[rules]]\npattern = "{pattern}"\nmake = "date"\nexample = "a"\nvalue = ""'
     times = parse_times([("times.toml", rule)], "da")
     with pytest.raises(DataError, match="times:1"):
-        compile_rules(times)
+        Patterns(times)

@@ -19,7 +19,7 @@ from standpunkt.resolve.moments.compose import (
 )
 from standpunkt.resolve.moments.context import Context
 from standpunkt.resolve.moments.guards import is_age, is_allowed
-from standpunkt.resolve.moments.patterns import KEY_CHARS, Pattern, compile_rules, key_text
+from standpunkt.resolve.moments.patterns import KEY_CHARS, Patterns, key_text
 from standpunkt.resolve.moments.tense import Tenses
 
 Maker = Callable[[Match, Context], Atom | None]
@@ -63,8 +63,8 @@ KEY_REACH_CHARS = 12
 
 
 @cache
-def _compiled(language_times: "_Key") -> tuple[dict[str, tuple[Pattern, ...]], Joints]:
-    return compile_rules(language_times.times)[0], compile_joints(language_times.times)
+def _compiled(key: "_Key") -> tuple[Patterns, Joints]:
+    return Patterns(key.times), compile_joints(key.times)
 
 
 class _Key:
@@ -127,14 +127,15 @@ def _context(
     )
 
 
-def _scan(words: Sequence[tuple[int, str]], ctx: Context, patterns: Mapping[str, Sequence[Pattern]]) -> list[Atom]:
+def _scan(words: Sequence[tuple[int, str]], ctx: Context, patterns: Patterns) -> list[Atom]:
     keyed = key_text(ctx.low)
     atoms: list[Atom] = []
     reached = 0
     for start, _ in words:
         if start < reached:
             continue
-        found = _resolve(start, keyed, ctx, patterns)
+        candidates = patterns.starting(_key(keyed, start))
+        found = _resolve(start, keyed, ctx, patterns) if candidates else None
         if found is None:
             continue
         reached, atom = found
@@ -145,21 +146,22 @@ def _scan(words: Sequence[tuple[int, str]], ctx: Context, patterns: Mapping[str,
     return atoms
 
 
-def _resolve(
-    start: int, keyed: str, ctx: Context, patterns: Mapping[str, Sequence[Pattern]]
-) -> tuple[int, Atom | None] | None:
+def _key(keyed: str, start: int) -> str:
+    key = keyed[start : start + KEY_CHARS]
+    return _SPACES.sub(" ", keyed[start : start + KEY_REACH_CHARS])[:KEY_CHARS] if "  " in key else key
+
+
+def _resolve(start: int, keyed: str, ctx: Context, patterns: Patterns) -> tuple[int, Atom | None] | None:
     """Give where the best match at `start` ends and its atom (None: it is no time); None if no rule matches.
 
     The longest match wins, of equally long ones the later rule.
     """
-    key = keyed[start : start + KEY_REACH_CHARS]
-    if "  " in key:
-        key = _SPACES.sub(" ", key)
+    key = _key(keyed, start)
     if start and (ctx.low[start - 1] == "-" and start > 1 and ctx.low[start - 2].isalnum()):
         return None
     if key[0] == "#" and _NUMBER_BEFORE.search(ctx.low, max(0, start - 2), start):
         return None
-    candidates = [pattern for size in range(1, KEY_CHARS + 1) for pattern in patterns.get(key[:size], ())]
+    candidates = patterns.starting(key)
     matches = [
         (found.end(), pattern.order, found, pattern)
         for pattern in candidates

@@ -8,7 +8,7 @@ hyphen or dash, ``'`` for either apostrophe; ``{class}`` for a form of a word cl
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeAlias
 
 from standpunkt.errors import DataError
@@ -16,6 +16,8 @@ from standpunkt.lexicon.times import TimeRule, Times
 
 KEY_CHARS = 4
 """Length of the keys that a rule is found by: four characters leave a handful of rules to try at a word."""
+MAX_MEMO = 100_000
+"""Beginnings of words that are remembered with their patterns."""
 DIGIT, STOP = "#", "\0"
 SPACE = r"(?:[^\S\n]{1,3}(?!\s)|[^\S\n]{0,3}\n[^\S\n]{0,3}(?!\s))"
 HYPHEN, APOSTROPHE = "[-\u2010-\u2015\u2212]", "['\u2019]"
@@ -40,53 +42,65 @@ NUMBERS: Mapping[str, str] = {
 Node: TypeAlias = "tuple[str, str] | tuple[str, list[list[Node]]]"
 
 
-@dataclass(frozen=True, slots=True)
 class Pattern:
-    """A rule ready to match: its expression, and the keys its matches begin with."""
+    """A rule ready to match; its expression is compiled when a text first has a word that it may begin with."""
 
-    rule: TimeRule
-    regex: re.Pattern[str]
-    keys: frozenset[str]
-    order: int
-    """Place among the rules: of two matches of one length the later rule wins."""
-    groups: tuple[tuple[str, str], ...]
-    """Name and word class of each group of the expression; group ``g0`` is the first."""
+    def __init__(self, rule: TimeRule, order: int, times: Times) -> None:
+        self.rule = rule
+        self.order = order
+        """Place among the rules: of two matches of one length the later rule wins."""
+        self._where = f"{times.language}: time rule {rule.name}"
+        alternatives = _Reader(self._where, times).read(rule.pattern)
+        self.keys = frozenset(key.rstrip(STOP) for key in _prefixes(alternatives, times))
+        """What its matches begin with, as `key_text` writes it, up to `KEY_CHARS` long."""
+        if "" in self.keys:
+            raise DataError(f"{self._where}: the pattern can be empty")
+        groups: list[tuple[str, str]] = []
+        self._source = f"(?:{_regex(alternatives, times, groups)}){END}"
+        self.groups = tuple(groups)
+        """Name and word class of each group of the expression; group ``g0`` is the first."""
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The expression.
+
+        Raises:
+            DataError: the pattern makes no valid expression.
+        """
+        try:
+            return re.compile(self._source)
+        except re.error as error:
+            raise DataError(f"{self._where}: {error}: {self.rule.pattern}") from error
 
 
-def compile_rules(times: Times) -> tuple[dict[str, tuple[Pattern, ...]], tuple[Pattern, ...]]:
-    """Give the patterns of a language by key, and all of them in order.
+class Patterns:
+    """The patterns of a language, found by the characters that a match begins with."""
 
-    Raises:
-        DataError: a pattern names no known class, or its brackets do not match.
-    """
-    patterns = tuple(_compile(rule, order, times) for order, rule in enumerate(times.rules))
-    by_key: dict[str, list[Pattern]] = {}
-    for pattern in patterns:
-        for key in sorted(pattern.keys):
-            by_key.setdefault(key, []).append(pattern)
-    return {key: tuple(found) for key, found in by_key.items()}, patterns
+    def __init__(self, times: Times) -> None:
+        self.all = tuple(Pattern(rule, order, times) for order, rule in enumerate(times.rules))
+        by_key: dict[str, list[Pattern]] = {}
+        for pattern in self.all:
+            for key in pattern.keys:
+                by_key.setdefault(key, []).append(pattern)
+        self._by_key = {key: tuple(found) for key, found in by_key.items()}
+        self._memo: dict[str, tuple[Pattern, ...]] = {}
 
-
-def _compile(rule: TimeRule, order: int, times: Times) -> Pattern:
-    reader = _Reader(rule, times)
-    alternatives = reader.read(rule.pattern)
-    keys = frozenset(key.rstrip(STOP) for key in _prefixes(alternatives, times))
-    if "" in keys:
-        raise DataError(f"{times.language}: time rule {rule.name}: the pattern can be empty")
-    groups: list[tuple[str, str]] = []
-    try:
-        regex = re.compile(f"(?:{_regex(alternatives, times, groups)}){END}")
-    except re.error as error:
-        raise DataError(f"{times.language}: time rule {rule.name}: {error}: {rule.pattern}") from error
-    return Pattern(rule, regex, keys, order, tuple(groups))
+    def starting(self, key: str) -> tuple[Pattern, ...]:
+        """Give the patterns that may match where a text begins with `key` (`KEY_CHARS` long, or to the text's end)."""
+        found = self._memo.get(key)
+        if found is None:
+            found = tuple(p for size in range(1, len(key) + 1) for p in self._by_key.get(key[:size], ()))
+            if len(self._memo) < MAX_MEMO:
+                self._memo[key] = found
+        return found
 
 
 class _Reader:
     """Reads the notation into nodes: ("text", …), ("class", "class=name"), ("mark", "<"), ("group", …) and "maybe"."""
 
-    def __init__(self, rule: TimeRule, times: Times) -> None:
+    def __init__(self, where: str, times: Times) -> None:
         self.times = times
-        self.where = f"{times.language}: time rule {rule.name}"
+        self.where = where
 
     def read(self, source: str) -> list[list[Node]]:
         alternatives, end = self._alternatives(source, 0)

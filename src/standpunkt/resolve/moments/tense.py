@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from standpunkt.lexicon.times import Times
 from standpunkt.model import Sentence, Token
@@ -11,6 +12,8 @@ REACH_CHARS = 140
 """How far from the place a verb form is looked for when there is no parse."""
 AUXILIARY_CHARS = 25
 """How much nearer an auxiliary of the future counts: its infinitive, which looks like a present, stands between."""
+PAST_CHARS = 5
+"""Length of the shortest word whose ending tells of the past."""
 MAX_CLIMB = 12
 HELPER_REACH = 30
 """Auxiliaries are looked for among so many tokens on either side of their verb."""
@@ -23,15 +26,8 @@ class Tenses:
         self, words: Sequence[tuple[int, str]], bounds: Sequence[int], sentences: Sequence[Sentence], times: Times
     ):
         self._times = times
+        self._words = words
         self._bounds = bounds
-        before = ("", *(word for _, word in words))
-        self._hits = [
-            (start, tense)
-            for (start, word), last in zip(words, before, strict=False)
-            if (tense := self._form_tense(word, last))
-        ]
-        self._hit_starts = [start for start, _ in self._hits]
-        self._events = [start for start, word in words if word in times.hint("event_forms")]
         self._sentences = [sent for sent in sentences if sent.tokens]
         self._starts = [sent.span.start for sent in self._sentences]
 
@@ -73,20 +69,31 @@ class Tenses:
         low = max(self._bounds[at - 1] if at else 0, start - REACH_CHARS)
         return low, min(self._bounds[at] if at < len(self._bounds) else end + REACH_CHARS, end + REACH_CHARS)
 
-    def _form_tense(self, word: str, before: str) -> str:
-        tense = self._word_tense(word)
-        return PRESENT if tense == PAST and before in self._times.hint("passive_forms") else tense
+    @cached_property
+    def _hits(self) -> list[tuple[int, str]]:
+        """Where verb forms stand, with their tense: made only when a parse does not tell."""
+        listed, endings = _form_tenses(self._times), tuple(self._times.hint("past_endings"))
+        passive = self._times.hint("passive_forms")
+        hits, before = [], ""
+        for start, word in self._words:
+            tense = listed.get(word)
+            if tense is None and len(word) >= PAST_CHARS and word.endswith(endings):
+                tense = PAST
+            if tense == PAST and before in passive:
+                tense = PRESENT
+            if tense:
+                hits.append((start, tense))
+            before = word
+        return hits
 
-    def _word_tense(self, word: str) -> str:
-        if word in self._times.hint("report_forms"):
-            return PAST
-        for tense in (FUTURE, PAST, PRESENT):
-            if word in self._times.hint(tense + "_forms"):
-                return tense
-        if word in self._times.hint("not_verbs"):
-            return UNKNOWN
-        endings = self._times.hint("past_endings")
-        return PAST if len(word) > 4 and any(word.endswith(ending) for ending in endings) else UNKNOWN
+    @cached_property
+    def _hit_starts(self) -> list[int]:
+        return [start for start, _ in self._hits]
+
+    @cached_property
+    def _events(self) -> list[int]:
+        events = self._times.hint("event_forms")
+        return [start for start, word in self._words if word in events]
 
     def _nearest(self, start: int, end: int) -> str:
         low, high = self._window(start, end)
@@ -132,6 +139,14 @@ class Tenses:
         if participle and not helpers:
             return PAST
         return UNKNOWN
+
+
+def _form_tenses(times: Times) -> dict[str, str]:
+    """Give the listed verb forms with their tense; words that only look like past forms have none."""
+    tenses = dict.fromkeys(times.hint("not_verbs"), UNKNOWN)
+    for tense, hint in ((PRESENT, "present"), (PAST, "past"), (FUTURE, "future"), (PAST, "report")):
+        tenses.update(dict.fromkeys(times.hint(hint + "_forms"), tense))
+    return tenses
 
 
 def _chain(tokens: Sequence[Token], start: int, end: int) -> Iterator[Token]:
