@@ -135,7 +135,8 @@ def _scan(words: Sequence[tuple[int, str]], ctx: Context, patterns: Patterns) ->
         if start < reached:
             continue
         candidates = patterns.starting(_key(keyed, start))
-        found = _resolve(start, keyed, ctx, patterns) if candidates else None
+        is_joined = start == reached + 1 and bool(atoms)
+        found = _resolve(start, keyed, ctx, patterns, is_joined) if candidates else None
         if found is None:
             continue
         reached, atom = found
@@ -151,13 +152,16 @@ def _key(keyed: str, start: int) -> str:
     return _SPACES.sub(" ", keyed[start : start + KEY_REACH_CHARS])[:KEY_CHARS] if "  " in key else key
 
 
-def _resolve(start: int, keyed: str, ctx: Context, patterns: Patterns) -> tuple[int, Atom | None] | None:
+def _resolve(
+    start: int, keyed: str, ctx: Context, patterns: Patterns, is_joined: bool = False
+) -> tuple[int, Atom | None] | None:
     """Give where the best match at `start` ends and its atom (None: it is no time); None if no rule matches.
 
-    The longest match wins, of equally long ones the later rule.
+    The longest match wins, of equally long ones the later rule.  Inside a word with a hyphen nothing is looked for,
+    unless a moment ends right before the hyphen (`is_joined`: "mandag-onsdag").
     """
     key = _key(keyed, start)
-    if start and (ctx.low[start - 1] == "-" and start > 1 and ctx.low[start - 2].isalnum()):
+    if not is_joined and start > 1 and ctx.low[start - 1] == "-" and ctx.low[start - 2].isalnum():
         return None
     if key[0] == "#" and _NUMBER_BEFORE.search(ctx.low, max(0, start - 2), start):
         return None

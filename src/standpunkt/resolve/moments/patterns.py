@@ -21,7 +21,8 @@ MAX_MEMO = 100_000
 DIGIT, STOP = "#", "\0"
 SPACE = r"(?:[^\S\n]{1,3}(?!\s)|[^\S\n]{0,3}\n[^\S\n]{0,3}(?!\s))"
 HYPHEN, APOSTROPHE = "[-\u2010-\u2015\u2212]", "['\u2019]"
-END = r"(?!\w|-\w|[.,/:]\d| ?%)"
+END = r"(?!\w|-(?!{joins})\w|[.,/:]\d| ?%)"
+"""What must not follow: a pattern ends with its word, and a hyphen only before a word that dates are joined to."""
 NUMBERS: Mapping[str, str] = {
     "c": r"(?:1\d|2[01]|[1-9])(?!\d)",
     "d": r"(?:3[01]|[12]\d|0?[1-9])(?!\d)",
@@ -56,7 +57,8 @@ class Pattern:
         if "" in self.keys:
             raise DataError(f"{self._where}: the pattern can be empty")
         groups: list[tuple[str, str]] = []
-        self._source = f"(?:{_regex(alternatives, times, groups)}){END}"
+        joins = "|".join(sorted(times.hint("hyphen_joins"))) or "(?!)"
+        self._source = f"(?:{_regex(alternatives, times, groups)}){END.replace('{joins}', f'(?:{joins})')}"
         self.groups = tuple(groups)
         """Name and word class of each group of the expression; group ``g0`` is the first."""
 
