@@ -20,6 +20,7 @@ MIN_TAIL_CHARS = 5
 """The last part of a compound must be this long to count ("ministerbesked", not "ansvar" for "svar")."""
 KEEPS_NEGATION = ("view", "wish", "plan")
 """Acts that a negated verb still states: "X mener ikke, at …" is X's view."""
+MAX_MET_WORDS = 100_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +66,8 @@ class Lexicon:
     by_lemma: Mapping[str, tuple[Entry, ...]]
     lemmas_by_form: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Lemmas of the lexicon that an inflected form, lower-cased, may belong to."""
+    _met: dict[tuple[str, str], tuple[Entry, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    """What `of_word` has found: texts repeat their words."""
 
     def of(self, lemma: str) -> tuple[Entry, ...]:
         """Give the entries whose head has this lemma."""
@@ -77,6 +80,14 @@ class Lexicon:
         participle has a verb's lemma where the entry is an adjective ("overbevist"). A compound counts by its last
         part ("ministerbesked").
         """
+        known = self._met.get((lemma, form))
+        if known is None:
+            if len(self._met) >= MAX_MET_WORDS:
+                self._met.clear()
+            known = self._met[lemma, form] = self._look_up(lemma, form)
+        return known
+
+    def _look_up(self, lemma: str, form: str) -> tuple[Entry, ...]:
         lemmas = {lemma, form} | self.lemmas_by_form.get(form, frozenset())
         entries = {id(entry): entry for name in sorted(lemmas) for entry in self.of(name)}
         if not entries:
