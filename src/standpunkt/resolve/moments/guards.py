@@ -34,7 +34,7 @@ def is_allowed(match: Match, ctx: Context) -> bool:
     capital = ctx.text[match.start].isupper()
     if case == "upper" and not capital:
         return False
-    if case == "lower" and capital and not (_is_opening(match.start, ctx) or _is_headline(match, ctx)):
+    if case == "lower" and capital and not _may_have_capital(match, ctx):
         return False
     if match.rule.params.get("unnamed") == "yes" and capital and _NAME_AFTER.match(ctx.text, match.stop):
         return False
@@ -94,6 +94,12 @@ def _neighbours_allow(match: Match, ctx: Context) -> bool:
             if any(after in ctx.times.hint(hint) for hint in params[key].split()) is not wanted:
                 return False
     return True
+
+
+def _may_have_capital(match: Match, ctx: Context) -> bool:
+    if _is_opening(match.start, ctx) or _is_headline(match, ctx):
+        return True
+    return ctx.word_before(match.start) in ctx.times.hint("case_before")
 
 
 def _is_opening(at: int, ctx: Context) -> bool:
