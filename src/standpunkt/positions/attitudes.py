@@ -179,11 +179,8 @@ def turned_by_view(page: PositionPage, stand: Stand, here: Span) -> Stand | None
     around = page.statements_over(here)
     if not around or around[0].act != "view" or not around[0].cue:
         return stand
-    cue = around[0].cue[0]
-    for tree in page.trees:
-        for token in tree.tokens:
-            if token.start <= cue.start < token.end and is_negated(tree, token, page.words.grammar):
-                entry = stand.cue.entry
-                attitude = entry.attitude if stand.is_flipped else entry.flip
-                return replace(stand, attitude=attitude, is_flipped=not stand.is_flipped) if attitude else None
-    return stand
+    placed = page.place_of(around[0].cue[0])
+    if placed is None or not is_negated(*placed, page.words.grammar):
+        return stand
+    attitude = stand.cue.entry.attitude if stand.is_flipped else stand.cue.entry.flip
+    return replace(stand, attitude=attitude, is_flipped=not stand.is_flipped) if attitude else None

@@ -144,7 +144,7 @@ def may_hold(page: PositionPage, tree: Tree, token: Token, strict: bool = True) 
         return (text in personal or has_feature(token, "Poss=Yes") or "Person=" in token.feats) and not has_feature(
             token, "Gender=Neut"
         )
-    if token.upos == "PROPN":
+    if token.upos == "PROPN" or token.text in page.names:
         return True
     kind = words.speakers.kind_of(token.lemma, token.text)
     if kind and not (strict and kind == DOCUMENT):

@@ -5,6 +5,7 @@ from standpunkt.model import Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.positions.page import clause_head
 from standpunkt.statements.cues import Cue
+from standpunkt.statements.sources import subject_of
 
 
 def modal_claims(tree: Tree, cue: Cue, words: PositionWords) -> bool:
@@ -18,10 +19,13 @@ def modal_claims(tree: Tree, cue: Cue, words: PositionWords) -> bool:
     if _is_under_other_marker(tree, clause, cue, words):
         return False
     is_duty = words.stances[cue.entry].holder == "speaker"
-    if is_duty and (is_deprel(clause, "acl:relcl") or _is_told_past(cue.token, words)):
+    if is_duty and (_is_told_past(cue.token, words)):
         return False
     if any(words.particles.has(token, "no-plan") for token in (verb, *tree.children(verb, "cop", "aux"))
            if token is not cue.token):  # fmt: skip
+        subject = subject_of(tree, verb, words.grammar)
+        if subject is not None and subject.text.lower() in words.grammar.of("speaker"):
+            return True
         return is_duty and not words.particles.has(verb, "no-plan")
     return True
 

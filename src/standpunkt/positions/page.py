@@ -32,6 +32,11 @@ class PositionPage:
     def _mentions(self) -> tuple[tuple[Span, Actor], ...]:
         return tuple(sorted(((span, actor) for actor in self.actors for span in actor.mentions), key=lambda m: m[0]))
 
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Words that are names somewhere in the document: a tagger may miss one that opens a sentence."""
+        return frozenset(t.text for tree in self.trees for t in tree.tokens if t.upos == "PROPN" and t.text[:1].isupper())
+
     def actors_at(self, span: Span) -> tuple[Actor, ...]:
         """Give the actors mentioned within or across `span`, the one whose mention shares most with it first."""
         hits: dict[str, tuple[int, Actor]] = {}
@@ -42,6 +47,15 @@ class PositionPage:
                 if best is None or best[0] < shared:
                     hits[actor.id] = (shared, actor)
         return tuple(actor for _, actor in sorted(hits.values(), key=lambda hit: (-hit[0], hit[1].id)))
+
+    def place_of(self, span: Span) -> tuple[Tree, Token] | None:
+        """Give the first token within a span, with its tree, None if there is none."""
+        for tree in self.trees:
+            if tree.tokens and tree.sentence.span.start <= span.start < tree.sentence.span.end:
+                for token in tree.tokens:
+                    if not token.placeholder and token.start < span.end and span.start < token.end:
+                        return tree, token
+        return None
 
     def statements_over(self, span: Span) -> tuple[Statement, ...]:
         """Give the statements whose content holds the start of `span`, the innermost first."""

@@ -27,13 +27,17 @@ def phase_of(
     marked = _marked(page, tree, stand, head, proposition)
     if marked:
         return marked
+    told = _told_phase(page, around) if around is not None else None
+    if told is not None:
+        return told
     if stand.cue.entry.pos == "NOUN":
         return "unmarked", None
     verb = finite_verb(tree, stand.cue.token) or finite_verb(tree, head)
     if speaking is not None:
         return ("past", None) if _was_said(page, speaking) and _is_past(verb) else ("unmarked", None)
     if verb is not None and _is_past(verb):
-        shifted = around is not None and _was_said(page, around) and not has_feature(stand.cue.token, "VerbForm=Part")
+        is_perfect = stand.cue.entry.pos == "VERB" and has_feature(stand.cue.token, "VerbForm=Part")
+        shifted = around is not None and _was_said(page, around) and not is_perfect
         return ("unmarked" if shifted else "past"), None
     if stand.stance.object == "limit" and _is_present_perfect(stand.cue.token, verb):
         return "now", None  # "har lempet restriktionerne": the limit is another one from now on
@@ -103,9 +107,17 @@ def _was_said(page: PositionPage, statement: Statement) -> bool:
     """Say whether words reported without quotation marks were said in the past, which puts their tense back."""
     if statement.manner == "direct" or not statement.cue:
         return False
-    cue = statement.cue[0]
-    for tree in page.trees:
-        for token in tree.tokens:
-            if token.start < cue.end and cue.start < token.end:
-                return _is_past(finite_verb(tree, token))
-    return False
+    placed = page.place_of(statement.cue[0])
+    if placed is None:
+        return False
+    tree, token = placed
+    return _is_past(finite_verb(tree, token)) or has_feature(token, "VerbForm=Part")
+
+
+def _told_phase(page: PositionPage, statement: Statement) -> tuple[str, Span] | None:
+    """Give the phase that the reporting verb tells: "fastholdt, at partiet vil stemme nej" is "still"."""
+    placed = page.place_of(statement.cue[0]) if statement.cue else None
+    if placed is None:
+        return None
+    found = next(page.words.particles.find([placed[1]], "phase"), None)
+    return (found[0].phase, statement.cue[0]) if found else None
