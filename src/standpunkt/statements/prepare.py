@@ -43,7 +43,7 @@ def is_readable(language: str) -> bool:
 def cut_sentences(text: str, paragraphs: Sequence[Span], language: str) -> Work:
     """Give a text with its quotations and sentences found, still to be parsed."""
     conventions = load_conventions(language)
-    quotations, problems = find_quotations(text, paragraphs, conventions)
+    quotations, problems = find_quotations(text, paragraphs, conventions, load_grammar(language).of("speaker"))
     texts = find_sentences(text, paragraphs, quotations, conventions)
     return Work(text, tuple(paragraphs), quotations, texts, problems=problems)
 

@@ -5,7 +5,8 @@ is open already.  News text has marks missing, doubled, and on the wrong side of
 repair below keeps the damage within its paragraph.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from standpunkt.lexicon.conventions import Conventions
@@ -15,7 +16,10 @@ MAX_TITLE_CHARS = 60
 """A closed quotation no longer than this may turn out to be a title quoted within a longer one."""
 MAX_JOINED_PARAGRAPHS = 12
 """An open quotation is followed over at most so many paragraphs to the mark that closes it."""
+MAX_VOICED_PARAGRAPHS = 3
+"""A quotation never closed is followed over so many paragraphs in which its speaker still speaks of themselves."""
 CLOSING_PUNCTUATION = ",.!?…;"
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,9 +57,12 @@ class _Open:
 
 
 def find_quotations(
-    text: str, paragraphs: Sequence[Span], conventions: Conventions
+    text: str, paragraphs: Sequence[Span], conventions: Conventions, speaker_words: Collection[str] = ()
 ) -> tuple[tuple[Quotation, ...], tuple[Problem, ...]]:
     """Give the outermost quotations of the paragraphs in text order, and a problem for every repaired mark.
+
+    `speaker_words` are the words that a speaker calls themselves by: a paragraph that has one goes on with a quotation
+    that was never closed.
 
     Problems: `unclosed-quotation`, `unopened-quotation`.
     """
@@ -69,7 +76,7 @@ def find_quotations(
             continue
         carried = bool(found) and not found[-1].closed
         found += _in_paragraph(text, number, paragraph, _marks(text, paragraph, conventions), carried, problems)
-    joined = _join_running(text, found, paragraphs)
+    joined = _join_running(text, found, paragraphs, frozenset(speaker_words))
     for quotation in joined:
         if not quotation.closed:
             problems.append(Problem(code="unclosed-quotation", message="a quotation has no closing mark; it is taken "
@@ -125,6 +132,8 @@ def _classify(text: str, paragraph: Span, at: int, width: int, level: str, roles
             return None
         can_open, can_close = "open" in roles and left_edge and not after.isspace(), "close" in roles and not left_edge
         return _Mark(at, width, level, can_open, can_close) if can_open or can_close else None
+    if before.isspace() and after in CLOSING_PUNCTUATION and at > paragraph.start:
+        return _Mark(at, width, level, False, True)  # `Vi finder den anklagede skyldig ", sagde hun`
     if roles == {"open"}:
         return _Mark(at, width, level, True, False)
     if roles == {"close"}:
@@ -157,7 +166,9 @@ def _pair(
                 found, carried = [_unopened(text, number, paragraph, [], mark, problems)], False
             elif mark.can_open and not _is_misplaced_close(text, paragraph, mark, place, marks):
                 current, depth = _Open(mark, mark.at + mark.width), 0
-            elif found and mark.at - found[-1].outer_end <= MAX_TITLE_CHARS and found[-1].closed:
+            elif _opens_title(text, marks, place):
+                current, depth = _Open(mark, mark.at + mark.width), 0
+            elif found and _may_reopen(text, found[-1], mark):
                 # `"Nej, den bliver ikke som" Twin Peaks". Der er …`: a title within the quotation; take it up again.
                 last = found.pop()
                 current, depth = _Open(None, last.start), 0
@@ -190,6 +201,25 @@ def _pair(
     return found
 
 
+def _may_reopen(text: str, last: Quotation, mark: _Mark) -> bool:
+    """Say whether a mark closes a quotation again that a title within it seemed to close already."""
+    near = mark.at - last.outer_end <= MAX_TITLE_CHARS and last.closed
+    return near and not text[last.end - 1].isspace()
+
+
+def _opens_title(text: str, marks: Sequence[_Mark], place: int) -> bool:
+    """Say whether two marks on the wrong side of their spaces enclose a few words: `Serien" Hotel room" tegner til`."""
+    if place + 1 >= len(marks) or (len(marks) - place) % 2:
+        return False
+    mark, other = marks[place], marks[place + 1]
+    inner = text[mark.at + mark.width : other.at]
+    before = text[mark.at - 1] if mark.at else " "
+    return (
+        before.isalnum() and inner[:1].isspace() and 1 < len(inner) <= MAX_TITLE_CHARS
+        and not any(char in inner for char in ".!?:,")
+    )
+
+
 def _looks_open(text: str, mark: _Mark) -> bool:
     before = text[mark.at - 1] if mark.at else " "
     after = text[mark.at + mark.width : mark.at + mark.width + 1]
@@ -218,6 +248,8 @@ def _unopened(
         # `"A," sagde Dubcek. Nu gælder det fremtiden."`: the attribution between two quotations is nobody's words.
         stop = text.find(". ", found[-1].outer_end, mark.at)
         start = stop + 2 if stop >= 0 else found[-1].outer_end
+        comma = text.find(", ", start + 1, mark.at) if stop < 0 and text[start : start + 2].lstrip()[:1] == "," else -1
+        start = comma + 2 if comma >= 0 else start
     problems.append(Problem(code="unopened-quotation", message="a quotation has no opening mark; it is taken to begin "
                             "with its paragraph", start=start, end=mark.at + mark.width))  # fmt: skip
     return Quotation(index=0, start=start, end=mark.at, outer_start=start, outer_end=mark.at + mark.width,
@@ -244,7 +276,9 @@ def _pair_singles(text: str, number: int, marks: Sequence[_Mark]) -> list[Quotat
     return found
 
 
-def _join_running(text: str, found: Sequence[Quotation], paragraphs: Sequence[Span]) -> list[Quotation]:
+def _join_running(
+    text: str, found: Sequence[Quotation], paragraphs: Sequence[Span], speaker_words: frozenset[str]
+) -> list[Quotation]:
     """Join a quotation left open with the paragraph that goes on with it, or with the one that closes it."""
     joined: list[Quotation] = []
     by_paragraph: dict[int, list[Quotation]] = {}
@@ -263,6 +297,9 @@ def _join_running(text: str, found: Sequence[Quotation], paragraphs: Sequence[Sp
             elif closing is not None:
                 quotation = replace(quotation, end=closing.end, outer_end=closing.outer_end, closed=True)
                 swallowed = closing.outer_end
+            elif speaker_words:
+                last = _voiced_until(quotation, by_paragraph, paragraphs, speaker_words)
+                quotation = replace(quotation, end=paragraphs[last].end, outer_end=paragraphs[last].end)
         previous = joined[-1] if joined else None
         if (previous and previous.kind == quotation.kind == "double" and quotation.paragraph == previous.paragraph + 1
                 and previous.end == previous.outer_end and quotation.outer_start == paragraphs[quotation.paragraph].start):
@@ -284,3 +321,16 @@ def _closing_later(
                 next_up = number == quotation.paragraph + 1 and follower.kind == "double"
                 return quotation if next_up else None
     return None
+
+
+def _voiced_until(
+    quotation: Quotation, by_paragraph: dict[int, list[Quotation]], paragraphs: Sequence[Span], speaker_words: frozenset[str]
+) -> int:
+    """Give the last paragraph that goes on with a quotation never closed: the next ones where its speaker says "I"."""
+    last = quotation.paragraph
+    while last + 1 < min(len(paragraphs), quotation.paragraph + 1 + MAX_VOICED_PARAGRAPHS):
+        words = frozenset(_WORD.findall(paragraphs[last + 1].text.lower()))
+        if by_paragraph.get(last + 1) or not words & speaker_words:
+            break
+        last += 1
+    return last

@@ -107,6 +107,8 @@ def find_sentences(
 def goes_on(text: str, before: Quotation, quotation: Quotation) -> bool:
     """Say whether a quotation takes up the one before after a short attribution ("»Sådan,« siger han, »skal det være.«")."""
     between = text[before.outer_end : quotation.outer_start]
+    if between.rstrip()[-1:] not in tuple(",:-–—") and not text[quotation.start : quotation.start + 1].islower():
+        return False  # `»…,« siger lederen af "Better Bodies"`: a title within the attribution
     return (
         before.paragraph == quotation.paragraph and before.kind != "dash" and "\n" not in between
         and 0 < len(between) <= MAX_ATTRIBUTION_CHARS and between.lstrip(" ,")[:1].islower()
