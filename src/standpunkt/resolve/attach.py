@@ -2,6 +2,7 @@
 
 from standpunkt.lexicon.names import Sighting
 from standpunkt.parse.tree import has_feature
+from standpunkt.resolve.nouns import noun_phrase
 from standpunkt.resolve.phrases import Claim, Phrase
 from standpunkt.resolve.scan import Scan
 
@@ -12,20 +13,25 @@ MAX_BEHIND = 12
 TITLE_UPOS = ("NOUN", "PROPN", "ADP", "DET", "ADJ", "NUM", "CCONJ", "X", "ADV")
 COMMA = ","
 PEOPLE = ("person", "name", "body")
+FAMILY = ("people",)
+"""Fields of nouns for bodies that are named after a person they consist of."""
 
 
-def attach(scan: Scan, year: int) -> None:
+def attach(scan: Scan) -> None:
     """Set scopes of roles and join names with their titles."""
     for phrase in [p for p in scan.phrases if p.sort == "noun"]:
         _scope_behind(scan, phrase)
-    for phrase in [p for p in scan.phrases if p.sort in PEOPLE]:
-        _form_of_address(scan, phrase)
-        if not _title_before(scan, phrase):
-            _title_at_distance(scan, phrase)
-    for phrase in [p for p in scan.phrases if p.sort in ("known", "body", "name")]:
+    for phrase in [p for p in scan.phrases if p.sort in ("known", *PEOPLE)]:
         _body_before(scan, phrase)
     for phrase in [p for p in scan.phrases if p.sort in PEOPLE]:
-        _brackets(scan, phrase, year)
+        _form_of_address(scan, phrase)
+        joined = _title_before(scan, phrase) or _any_noun_before(scan, phrase) or _title_at_distance(scan, phrase)
+        if joined:
+            _title_before(scan, phrase)
+        elif phrase.sort == "person":
+            _determined(scan, phrase)
+    for phrase in [p for p in scan.phrases if p.sort in PEOPLE]:
+        _brackets(scan, phrase)
         if phrase.sort == "person":
             _title_behind(scan, phrase)
 
@@ -35,9 +41,17 @@ def claim_of(scan: Scan, noun: Phrase) -> Claim:
     time = "former" if "former" in noun.marks else "then" if "then" in noun.marks else None
     country = noun.country
     scope = noun.scope
+    _settle_scope(noun)
     if scope is not None and scope.sighting is not None and scope.sighting.known.kind == "country":
         country = country or scope.sighting.known.country
     return Claim(title=noun.lemma, noun=noun.noun, country=country, scope=scope, time=time)
+
+
+def _settle_scope(noun: Phrase) -> None:
+    """Take a name that a role in a body belongs to as a body's ("IG Metalls formand")."""
+    scope = noun.scope
+    if scope is not None and scope.sort == "name" and noun.noun is not None and noun.noun.scope in ("organisation", "party"):
+        scope.sort = "body"
 
 
 def _scope_behind(scan: Scan, phrase: Phrase) -> None:
@@ -74,6 +88,15 @@ def _form_of_address(scan: Scan, phrase: Phrase) -> None:
         phrase.sort = "person" if phrase.sort == "name" else phrase.sort
 
 
+def _determined(scan: Scan, name: Phrase) -> None:
+    """Let a name reach back over its article and adjectives ("den 29-årige Peter Holm")."""
+    k = name.first - 1
+    while k >= 0 and scan.taken[k] is None and scan.tokens[k].upos in ("ADJ", "NUM") and name.first - k <= len("xxx"):
+        k -= 1
+    if 0 <= k < name.first - 1 and scan.taken[k] is None and scan.low[k] in scan.names.words.of("definite"):
+        scan.widen(name, k, name.last)
+
+
 def _join(scan: Scan, name: Phrase, noun: Phrase) -> None:
     """Make a noun phrase the title of a name."""
     name.claims.append(claim_of(scan, noun))
@@ -95,7 +118,7 @@ def _title_before(scan: Scan, name: Phrase) -> bool:
         noun = noun.inside
     if noun is None or not _is_role(noun) or noun.inside is not None or noun.last != i:
         return False
-    if name.sort == "body" and comma:
+    if (name.sort == "body" and comma) or name.inside is not None:
         return False
     if comma:
         closed = name.last + 1 >= len(scan.tokens) or scan.tokens[name.last + 1].upos in ("PUNCT", "VERB", "AUX", "ADP", "SCONJ", "ADV")
@@ -108,21 +131,44 @@ def _title_before(scan: Scan, name: Phrase) -> bool:
     return True
 
 
+def _any_noun_before(scan: Scan, name: Phrase) -> bool:
+    """Join a noun that no table has but that stands right before a full name ("arkæologen Hans Holm")."""
+    i = name.first - 1
+    if name.sort != "person" or name.inside is not None or len(name.words) < 2 or i < 0 or scan.tokens[i].upos != "NOUN" or scan.tokens[i].placeholder:
+        return False
+    if has_feature(scan.tokens[i], "Case=Gen") or has_feature(scan.tokens[i], "Number=Plur"):
+        return False
+    noun = scan.taken[i]
+    if noun is not None and noun.inside is name:
+        return False
+    if noun is None:
+        noun = noun_phrase(scan, i)
+    elif noun.inside is not None or noun.sort != "noun" or noun.last != i or noun.plural or (noun.noun and noun.noun.sort == "document"):
+        return False
+    _join(scan, name, noun)
+    return True
+
+
 def _body_before(scan: Scan, name: Phrase) -> None:
     """Join the noun for a body with the name right behind it ("nyhedsbureauet AFP")."""
     noun = scan.taken[name.first - 1] if name.first else None
     if noun is None or noun.sort != "noun" or noun.noun is None or noun.noun.sort != "body" or noun.last != name.first - 1:
         return
-    if noun.inside is None and not noun.plural and not noun.genitive and name.inside is None:
+    if noun.noun.field in FAMILY and name.sort in PEOPLE:
+        name.sort, name.inside = "part", noun
+        scan.widen(noun, noun.first, name.last)
+    elif noun.inside is None and not noun.plural and not noun.genitive and name.inside is None:
         noun.inside = name
-        if name.sort == "name":
-            name.sort = "body"
+        if name.sort in PEOPLE:
+            name.sort, name.gender = "body", ""
         scan.widen(name, noun.first, name.last)
 
 
 def _title_at_distance(scan: Scan, name: Phrase) -> bool:
     """Join a title whose words reach up to the name ("souschef i ministeriet for børn Karen Holm")."""
     i = name.first - 1
+    if name.inside is not None:
+        return False
     if i > 0 and scan.words[i] == COMMA:
         i -= 1
     floor = max(0, name.first - MAX_TITLE)
@@ -135,7 +181,7 @@ def _title_at_distance(scan: Scan, name: Phrase) -> bool:
             following = scan.tokens[k + 1]
             if following.upos == "ADP" and scan.low[k + 1] in scan.names.words.of("scope") and not noun.genitive:
                 determined = noun.definite or "bare" in noun.marks or noun.owner is not None or "indefinite" in noun.marks
-                if determined and (name.sort == "person" or i == name.first - 1):
+                if determined and name.sort == "person":
                     scan.widen(noun, noun.first, i)
                     _join(scan, name, noun)
                     return True
@@ -144,12 +190,12 @@ def _title_at_distance(scan: Scan, name: Phrase) -> bool:
     return False
 
 
-def _brackets(scan: Scan, name: Phrase, year: int) -> None:
+def _brackets(scan: Scan, name: Phrase) -> None:
     """Read what stands in brackets behind a name: a party."""
     i = name.last + 1
     if i + 2 < len(scan.tokens) and scan.words[i] == "(" and scan.words[i + 2] == ")":
         inner = scan.words[i + 1]
-        party = scan.names.party(inner, year) if name.sort == "person" or inner.isupper() else None
+        party = scan.names.party(inner, scan.year) if name.sort == "person" or inner.isupper() else None
         if party is not None and name.sort in ("person", "name"):
             held = scan.taken[i + 1]
             if held is None or held.sort != "known":

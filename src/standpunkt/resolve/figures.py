@@ -25,6 +25,8 @@ class Figure:
     country: str | None = None
     members: list["Figure"] = field(default_factory=list)
     description: str | None = None
+    people: bool = False
+    """Whether a table says that its noun names people."""
 
     def take(self, phrase: Phrase) -> None:
         """Add a phrase with all that it says."""
@@ -41,7 +43,7 @@ class Figure:
 
 def folded(word: str) -> str:
     """Give a form of a name in which transliterations and accents do not differ ("Zelenskyj", "Zelensky")."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", word.lower().replace("ø", "oe")) if not unicodedata.combining(c))
+    plain = "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(c))
     out, i = "", 0
     while i < len(plain):
         for written, read in transliterations():
@@ -77,7 +79,7 @@ def compatible(one: tuple[str, ...], other: tuple[str, ...], ancestral: frozense
     (first, mark), (second, other_mark) = _without_mark(one, ancestral), _without_mark(other, ancestral)
     if mark != other_mark or len(first) < 2 or len(second) < 2:
         return False
-    if folded(first[-1]) != folded(second[-1]) or not same_given(first[0], second[0]):
+    if not _same_family(first[-1], second[-1]) or not same_given(first[0], second[0]):
         return False
     short, long = sorted((first[1:-1], second[1:-1]), key=len)
     rest = list(long)
@@ -87,6 +89,12 @@ def compatible(one: tuple[str, ...], other: tuple[str, ...], ancestral: frozense
             return False
         rest.remove(match)
     return True
+
+
+def _same_family(one: str, other: str) -> bool:
+    """Say whether two family names can be one: alike, or one the first half of the other ("Holm", "Holm-Berg")."""
+    short, long = sorted((folded(one), folded(other)), key=len)
+    return short == long or long.startswith(short + "-")
 
 
 def _without_mark(name: tuple[str, ...], ancestral: frozenset[str]) -> tuple[tuple[str, ...], str]:

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Sequence
 
 from standpunkt.lexicon.names import Names
-from standpunkt.model import Actor, Role, Span
+from standpunkt.model import Actor, Role, Span, Token
 from standpunkt.resolve.figures import Figure
 from standpunkt.resolve.phrases import Claim, Phrase
 from standpunkt.statements.page import Page
 
+MAX_DESCRIPTION_CHARS = 120
 FIRST = ("first-singular", "first-plural")
 
 
@@ -20,11 +21,17 @@ class Cast:
         self.found = found
         self.groups: dict[Span, Figure] = {}
         self.sentences = len(page.sentences)
+        self.described = {id(p): span.text for span, p in chosen.items() if p.sort in ("noun", "other") and p.end - p.start <= len(span.text)
+                          and span.start <= p.start and len(span.text) <= MAX_DESCRIPTION_CHARS}  # fmt: skip
 
     def figures(self) -> list[Figure]:
         """Give the figures in order of first mention."""
         out = {id(self.found[id(p)]): self.found[id(p)] for p in sorted(self.phrases, key=lambda p: p.start) if id(p) in self.found}
         return list(out.values())
+
+    def sentence_token(self, phrase: Phrase) -> Token:
+        """Give the head token of a phrase."""
+        return self.page.sentences[phrase.sentence].tokens[phrase.head]
 
     def add(self, phrase: Phrase, figure: Figure) -> None:
         """Add a phrase that means `figure`."""
@@ -34,13 +41,20 @@ class Cast:
 
     def speak(self, speakers: dict[int, Phrase]) -> None:
         """Give the first person within words that somebody says to that somebody."""
+        own = [p for p in self.phrases if p.sort == "pronoun" and p.lemma in FIRST and p.quotation is not None]
+        voices: dict[int, Phrase] = {}
         for phrase in self.phrases:
-            if phrase.sort == "pronoun" and phrase.lemma in FIRST and id(phrase) not in self.found:
-                source = speakers.get(id(phrase))
-                figure = self.found.get(id(source)) if source is not None and source is not phrase else None
-                if figure is not None and phrase.quotation is not None:
-                    self.found[id(phrase)] = figure
-                    figure.phrases.append(phrase)
+            source = speakers.get(id(phrase))
+            if phrase.quotation is not None and source is not None and source.quotation != phrase.quotation:
+                voices.setdefault(phrase.quotation, source)
+        for phrase in own:
+            source = speakers.get(id(phrase))
+            if source is None or source.quotation == phrase.quotation:
+                source = voices.get(phrase.quotation, source) if phrase.quotation is not None else source
+            figure = self.found.get(id(source)) if source is not None and source is not phrase else None
+            if figure is not None and id(phrase) not in self.found:
+                self.found[id(phrase)] = figure
+                figure.phrases.append(phrase)
 
 
 def make_actors(cast: Cast, wanted: Sequence[Span]) -> tuple[tuple[Actor, ...], dict[Span, str]]:
@@ -61,6 +75,8 @@ def make_actors(cast: Cast, wanted: Sequence[Span]) -> tuple[tuple[Actor, ...], 
 
 def is_kept(figure: Figure) -> bool:
     """Say whether a figure becomes an actor: who is named or known, who speaks, and who may hold a position."""
+    if all(p.sort == "pronoun" for p in figure.phrases):
+        return False
     if figure.known is not None or any(p.wanted for p in figure.phrases) or figure.members:
         return True
     if figure.names:
@@ -111,7 +127,7 @@ def _actor(figure: Figure, ids: dict[int, str], cast: Cast) -> Actor:
     country = figure.country or next((role.country for role in roles if role.country and role.time is None), None)
     organisation = next((role.organisation for role in roles if role.organisation), None)
     return Actor(
-        id=ids[id(figure)], kind=figure.kind, name=name, description=_description(figure), anonymous=figure.anonymous and name is None,
+        id=ids[id(figure)], kind=figure.kind, name=name, description=_description(figure, cast), anonymous=figure.anonymous and name is None,
         country=country, organisation=organisation, roles=tuple(role for role in roles if role.title),
         members=tuple(ids[id(member)] for member in figure.members if id(member) in ids), mentions=tuple(mentions),
     )  # fmt: skip
@@ -137,14 +153,17 @@ def _plain(phrase: Phrase, names: Names) -> str:
     return text
 
 
-def _description(figure: Figure) -> str | None:
+def _description(figure: Figure, cast: Cast) -> str | None:
+    """Give the fullest description: with what the span around it adds, genitive endings off."""
     if figure.description:
         return figure.description
     described = [p for p in figure.phrases if p.sort in ("noun", "other")]
     if figure.names or figure.known is not None:
-        titles = [p for p in figure.phrases if p.claims]
-        described = titles or described
-    return max(described, key=lambda p: ("unnamed" in p.marks, p.end - p.start)).text if described else None
+        described = [p for p in figure.phrases if p.claims] or described
+    if not described:
+        return None
+    texts = [(("unnamed" in p.marks, not p.genitive), cast.described.get(id(p)) or _plain(p, cast.names)) for p in described]
+    return max(texts, key=lambda pair: (pair[0], len(pair[1])))[1]
 
 
 def _roles(claims: Sequence[Claim], ids: dict[int, str], cast: Cast) -> list[Role]:

@@ -71,6 +71,7 @@ def _people(people: Sequence[Phrase], names: Names, found: dict[int, Figure]) ->
     figures: list[Figure] = []
     for phrase in sorted((p for p in people if len(p.words) > 1), key=lambda p: (-len(p.words), p.place)):
         last = folded(phrase.words[-2] if phrase.words[-1].lower() in ancestral and len(phrase.words) > 2 else phrase.words[-1])
+        last = last.partition("-")[0] or last
         fitting = [f for f in by_last[last] if all(compatible(phrase.words, other, ancestral) for other in f.names)
                    and not _gender_clash(f, phrase)]  # fmt: skip
         if len(fitting) == 1:

@@ -1,5 +1,6 @@
 """Noun phrases with a role, body or people as head, and pronouns: what they say about whom they mean."""
 
+from standpunkt.lexicon.speakers import PERSON, Speakers
 from standpunkt.model import Token
 from standpunkt.parse.tree import has_feature
 from standpunkt.resolve.phrases import Phrase
@@ -37,11 +38,12 @@ def scan_nouns(scan: Scan) -> None:
         _prefix_scope(scan, phrase, token)
 
 
-def scan_others(scan: Scan) -> None:
+def scan_others(scan: Scan, speakers: Speakers) -> None:
     """Find the remaining nouns in the plural: who "they" may be."""
     for i, token in enumerate(scan.tokens):
         if token.upos == "NOUN" and scan.taken[i] is None and has_feature(token, "Number=Plur"):
-            noun_phrase(scan, i).sort = "other"
+            phrase = noun_phrase(scan, i)
+            phrase.sort, phrase.people = "other", speakers.kind_of(token.lemma) == PERSON
 
 
 def noun_phrase(scan: Scan, i: int) -> Phrase:
@@ -148,11 +150,14 @@ def scan_pronouns(scan: Scan) -> None:
         if has_feature(token, "Poss=Yes") is False and token.upos == "DET" and low not in words.of("possessive"):
             continue
         host = scan.taken[i]
+        opening = all(other.upos == "PUNCT" for other in scan.tokens[:i])
         scan.taken[i] = None
         phrase = scan.add(i, i, i, "pronoun")
         phrase.lemma = next(name for name in PRONOUN_CLASSES if low in words.of(name))
         phrase.gender = {"masculine": "m", "feminine": "f"}.get(phrase.lemma, "")
         phrase.plural = phrase.lemma in ("plural", SECOND_PLURAL)
+        if phrase.lemma == "plural" and token.text[:1].isupper() and not opening:
+            phrase.marks |= {"polite"}
         if host is not None:
             scan.taken[i], phrase.inside, host.owner = host, host, phrase
         if low in words.of("possessive"):

@@ -43,6 +43,8 @@ class Phrase:
     plural: bool = False
     plural_word: bool = False
     """Whether a word beside the noun says that there are several."""
+    people: bool = False
+    """Whether a table says that the noun names people."""
     definite: bool = False
     genitive: bool = False
     marks: frozenset[str] = frozenset()
@@ -55,6 +57,9 @@ class Phrase:
     """The phrase that this one is part of: the name it is the title of, the role that it owns."""
     owner: "Phrase | None" = None
     """Who it belongs to ("hans talsmand", "Natos generalsekretær")."""
+    conjunction: str = ""
+    """The conjunction right before it."""
+    behind_preposition: bool = False
     wanted: bool = False
     """Whether a statement or position needs its actor."""
 
@@ -62,3 +67,8 @@ class Phrase:
     def place(self) -> tuple[int, int]:
         """Sort key: sentence and token."""
         return self.sentence, self.first
+
+    @property
+    def joined(self) -> bool:
+        """Whether a conjunction stands right before it."""
+        return bool(self.conjunction)

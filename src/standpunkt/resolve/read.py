@@ -8,16 +8,18 @@ from standpunkt.lexicon.names import load_names
 from standpunkt.model import Actor, Document, Mention, Span, Statement
 from standpunkt.resolve.attach import attach
 from standpunkt.resolve.confirming import with_confirmations
-from standpunkt.resolve.finish import Cast, make_actors
+from standpunkt.resolve.finish import FIRST, Cast, make_actors
 from standpunkt.resolve.naming import name_figures
 from standpunkt.resolve.nouns import noun_phrase, scan_nouns, scan_others, scan_pronouns
 from standpunkt.resolve.phrases import Phrase
 from standpunkt.resolve.scan import PLACES, Scan, scan_known, scan_openings, scan_proper
 from standpunkt.resolve.signatures import credit
-from standpunkt.resolve.walk import Walk
+from standpunkt.resolve.walk import REFLEXIVE, Walk
 from standpunkt.statements.page import Page
 
 DEFAULT_YEAR = 2024
+MAX_NESTED = 4
+"""So many quotations may stand within one that is still open."""
 MIN_PARAGRAPHS = 3
 MAX_TITLE_WORDS = 25
 """A first paragraph this short above others is read as a headline where none is marked."""
@@ -30,27 +32,35 @@ def resolve_actors(
 
     `extra` are other spans that need an actor, such as holders of positions.  What is not clear has no actor.
     """
+    wanted = sorted({*wanted_spans(statements), *extra})
+    cast = trace(page, document, statements, wanted)
+    actors, ids = make_actors(cast, wanted)
+    return actors, with_confirmations(tuple(_filled(s, ids) for s in statements), page)
+
+
+def trace(page: Page, document: Document, statements: Sequence[Statement], wanted: Sequence[Span]) -> Cast:
+    """Give every phrase of a document that may mention somebody, with the figure it was resolved to."""
     names = load_names(document.language)
     year = document.published.year if document.published else DEFAULT_YEAR
-    wanted = sorted({*_wanted(statements), *extra})
     scans = []
     for sentence in page.sentences:
-        scan = Scan(sentence, names, page.text)
+        scan = Scan(sentence, names, page.text, year)
         scan_known(scan)
         scan_proper(scan)
         scan_nouns(scan)
-        scan_others(scan)
+        scan_others(scan, page.speakers)
         scan_pronouns(scan)
         scans.append(scan)
     surnames = frozenset(p.words[-1] for scan in scans for p in scan.phrases if p.sort in ("person", "body") and p.words)
     for scan in scans:
         scan_openings(scan, surnames)
-        attach(scan, year)
+        attach(scan)
     _fill(scans, wanted)
     phrases = sorted((p for scan in scans for p in scan.phrases), key=lambda p: (p.sentence, p.first, -p.last))
-    chosen = {span: phrase for span in wanted if (phrase := _main(phrases_in(phrases, span), span)) is not None}
+    chosen = {span: phrase for span in wanted if (phrase := _main(phrases_in(phrases, span), span, page)) is not None}
     for phrase in chosen.values():
         phrase.wanted = True
+    _place_in_quotations(phrases, page)
     for phrase in phrases:
         _place_or_government(phrase)
     sources = {id(chosen[span]) for s in statements if s.source and (span := s.source.span) in chosen}
@@ -59,8 +69,7 @@ def resolve_actors(
     cast = Cast(page, names, phrases, walk.found, chosen)
     cast.speak(_speakers(phrases, statements, chosen))
     credit(document, cast, names)
-    actors, ids = make_actors(cast, wanted)
-    return actors, with_confirmations(tuple(_filled(s, ids) for s in statements), page)
+    return cast
 
 
 def actor_of(span: Span | Mention, actors: Iterable[Actor]) -> Actor | None:
@@ -74,7 +83,8 @@ def actor_of(span: Span | Mention, actors: Iterable[Actor]) -> Actor | None:
     return best
 
 
-def _wanted(statements: Sequence[Statement]) -> list[Span]:
+def wanted_spans(statements: Sequence[Statement]) -> list[Span]:
+    """Give the spans of statements that need an actor."""
     found = []
     for statement in statements:
         found += [m.span for m in (statement.source, statement.addressee, *statement.via) if m is not None]
@@ -100,6 +110,12 @@ def _fill(scans: Sequence[Scan], wanted: Sequence[Span]) -> None:
         if not tokens or any(scan.taken[t.i] is not None for t in tokens):
             continue
         inside = {t.i for t in tokens}
+        if len(tokens) == 1 and tokens[0].text.lower() in scan.names.words.of(REFLEXIVE):
+            phrase = scan.add(tokens[0].i, tokens[0].i, tokens[0].i, "pronoun")
+            phrase.lemma, phrase.subject = REFLEXIVE, False
+            continue
+        if len(tokens) == 1 and tokens[0].upos == "PRON":
+            continue
         head = next((t for t in tokens if t.head not in inside and t.upos in ("NOUN", "PROPN", "ADJ", "NUM", "PRON")), tokens[-1])
         noun_phrase(scan, head.i).sort = "other"
 
@@ -116,11 +132,34 @@ def phrases_in(phrases: Sequence[Phrase], span: Span) -> list[Phrase]:
     return found
 
 
-def _main(phrases: Sequence[Phrase], span: Span) -> Phrase | None:
-    """Give the phrase that a span as a whole means: the outermost that begins it."""
-    outer = [p for p in phrases if p.inside is None or p.inside not in phrases]
+def _main(phrases: Sequence[Phrase], span: Span, page: Page) -> Phrase | None:
+    """Give the phrase that a span as a whole means: its head's, else the outermost that begins it."""
+    within = [p for p in phrases if p.end <= span.end + 1] or list(phrases)
+    outer = [p for p in within if p.inside is None or p.inside not in within]
     heads = [p for p in outer if p.sort != "pronoun" or p.end - p.start >= span.end - span.start - 1] or outer
-    return min(heads, key=lambda p: (p.sort == "other", p.genitive and p.end < span.end, p.start)) if heads else None
+    people = [p for p in heads if p.sort == "person" and p.end >= span.end - 1]
+    if len(people) == 1 and len(heads) > 1 and not people[0].behind_preposition and all(p.sort in ("noun", "other") for p in heads if p is not people[0]):
+        return people[0]
+    return min(heads, key=lambda p: (p.genitive and p.end < span.end, not _is_root(p, span, page), p.start)) if heads else None
+
+
+def _is_root(phrase: Phrase, span: Span, page: Page) -> bool:
+    """Say whether the head of a phrase hangs on a word outside the span."""
+    tokens = page.sentences[phrase.sentence].tokens
+    above = tokens[phrase.head].head
+    return above < 0 or not span.start <= tokens[above].start < span.end
+
+
+def _place_in_quotations(phrases: Sequence[Phrase], page: Page) -> None:
+    """Set for each phrase the quotation that it stands in, whatever sentence its tokens were parsed in."""
+    quotations = sorted(page.quotations, key=lambda q: (q.start, -q.end))
+    starts = [quotation.start for quotation in quotations]
+    for phrase in phrases:
+        phrase.quotation = None
+        for quotation in reversed(quotations[max(0, bisect_right(starts, phrase.start) - MAX_NESTED) : bisect_right(starts, phrase.start)]):
+            if phrase.start < quotation.end:
+                phrase.quotation = quotation.index
+                break
 
 
 def _place_or_government(phrase: Phrase) -> None:
@@ -137,8 +176,10 @@ def _speakers(phrases: Sequence[Phrase], statements: Sequence[Statement], chosen
                      key=lambda pair: pair[0].start - pair[0].end)  # fmt: skip
     for content, statement in ordered:
         for phrase in phrases_in(phrases, content):
-            if content.start <= phrase.start < content.end and statement.source is not None:
-                found[id(phrase)] = chosen[statement.source.span]
+            source = chosen[statement.source.span] if statement.source is not None else None
+            if source is not None and content.start <= phrase.start < content.end and not (
+                source.sort == "pronoun" and source.lemma in FIRST and phrase.sort == "pronoun" and phrase.lemma in FIRST):
+                found[id(phrase)] = source
     return found
 
 

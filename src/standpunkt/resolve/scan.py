@@ -16,7 +16,8 @@ PLACES = ("capital", "building", "part")
 class Scan:
     """One sentence on its way to phrases; `taken` says which phrase a token belongs to."""
 
-    def __init__(self, sentence: Sentence, names: Names, text: str) -> None:
+    def __init__(self, sentence: Sentence, names: Names, text: str, year: int) -> None:
+        self.year = year
         self.sentence = sentence
         self.tokens = sentence.tokens
         self.names = names
@@ -33,7 +34,9 @@ class Scan:
         relation = self.tokens[head].deprel
         phrase = Phrase(sentence=self.sentence.index, first=first, last=last, head=head, start=start, end=end, sort=sort,
                         text=self.text[start:end], subject=relation in SUBJECTS, object=relation in OBJECTS,
-                        quotation=self.sentence.quotation)  # fmt: skip
+                        quotation=self.sentence.quotation,
+                        conjunction=self.words[first - 1] if first > 0 and self.tokens[first - 1].upos == "CCONJ" else "",
+                        behind_preposition=first > 0 and self.tokens[first - 1].upos == "ADP")  # fmt: skip
         self.phrases.append(phrase)
         for i in range(first, last + 1):
             if self.taken[i] is None:
@@ -45,6 +48,8 @@ class Scan:
         phrase.first, phrase.last = min(first, phrase.first), max(last, phrase.last)
         phrase.start, phrase.end = self.tokens[phrase.first].start, self.tokens[phrase.last].end
         phrase.text = self.text[phrase.start : phrase.end]
+        if phrase.first > 0 and self.tokens[phrase.first - 1].upos == "CCONJ":
+            phrase.conjunction = self.words[phrase.first - 1]
         if not phrase.subject:
             phrase.subject = any(self.tokens[i].deprel in SUBJECTS for i in range(phrase.first, phrase.last + 1)
                                  if not phrase.first <= self.tokens[i].head <= phrase.last)  # fmt: skip
@@ -116,6 +121,8 @@ def _begins_name(scan: Scan, i: int) -> bool:
     if scan.taken[i] is not None or not word[:1].isupper() or token.placeholder or not any(char.islower() or char.isupper() for char in word):
         return False
     given = scan.names.given.get(word.rstrip("."))
+    if token.upos != "PROPN" and given is None and word.rpartition("-")[2].islower() and "-" in word:
+        return False
     if token.upos in ("PRON", "DET", "ADP", "SCONJ", "CCONJ", "AUX") and given is None:
         return False
     opening = all(other.upos == "PUNCT" for other in scan.tokens[:i])
@@ -173,7 +180,11 @@ def _proper(scan: Scan, first: int, last: int) -> None:
     given = scan.names.given.get(words[0])
     labels = [scan.tokens[i].entity for i in range(first, last + 1)]
     initial = len(words[0].rstrip(".")) == 1 and words[0].endswith(".") and len(words) > 1
-    if (given is not None and (len(words) > 1 or "ORG" not in labels)) or initial:
+    party = scan.names.party(words[0], scan.year) if len(words) == 1 and words[0].isupper() else None
+    if party is not None:
+        phrase.sort, phrase.sighting, phrase.country = "known", Sighting(party, "name", False), party.country
+        phrase.name_text = words[0] if len(words[0]) > 1 else party.name
+    elif (given is not None and (len(words) > 1 or "ORG" not in labels)) or initial:
         phrase.sort = "person"
         phrase.gender = scan.names.gender_of(words[0])
     elif labels.count("PER") * 2 >= len(labels) and "PER" in labels:

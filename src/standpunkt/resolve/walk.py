@@ -2,19 +2,30 @@
 
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from standpunkt.lexicon.names import Names
 from standpunkt.resolve.figures import Figure
 from standpunkt.resolve.phrases import Phrase
-from standpunkt.resolve.pronouns import Candidate, choose
+from standpunkt.resolve.pronouns import MAX_SENTENCES, choose
 from standpunkt.resolve.unnamed import is_unnamed_noun, is_unnamed_phrase
 
+REFLEXIVE = "reflexive"
 WINDOW = 60
 """So many phrases back an antecedent is looked for."""
 GENERIC_FIELDS = ("citizen", "relative", "crime")
 """Fields of nouns that many people fit: they are taken up only where they stand near."""
+OPEN_FIELDS = ("union", "business", "organisation")
+"""Fields of nouns for bodies that any named organisation of unknown type may be."""
+MEDIA = ("agency", "newspaper", "broadcaster", "magazine", "web")
+BODY_TYPES = {
+    "business": ("company", "bank", "business"), "union": ("union", "business"), "education": ("university",), "media": MEDIA,
+    "organisation": ("union", "ngo", "international", "company", "bank", "institution", "sport", "armed", "business", "states"),
+    "military": ("armed",), "health": ("institution",), "police": ("authority",),
+}  # fmt: skip
+"""Types of known bodies that a noun's class can mean, where they are called otherwise."""
 NEAR_SENTENCES = 6
+OPEN_SENTENCES = 2
 FAR_SENTENCES = 40
 
 
@@ -48,9 +59,20 @@ class Walk:
                 if id(phrase) not in self.found:
                     self.found[id(phrase)] = figure
                     figure.take(phrase)
+                self._pair(phrase, figure)
                 self.recent.append((phrase, figure))
                 if id(phrase) in self.sources:
                     self.last_speaker = figure
+
+    def _pair(self, phrase: Phrase, figure: Figure) -> None:
+        """Let two people side by side be somebody that "they" can mean."""
+        if not self.recent or not phrase.joined:
+            return
+        before, other = self.recent[-1]
+        if before.sentence == phrase.sentence and phrase.first - before.last == 2 and other is not figure and other.kind == figure.kind == "person":
+            both = Figure(kind="group", plural=True, members=[other, figure])
+            self.recent.append((replace(before, claims=[]), both))
+            both.description = " ".join((before.text, phrase.conjunction, phrase.text))
 
     def _resolve(self, phrase: Phrase) -> Figure | None:
         if phrase.sort == "pronoun":
@@ -62,13 +84,19 @@ class Walk:
         return None
 
     def _pronoun(self, phrase: Phrase) -> Figure | None:
-        if phrase.lemma in ("first-singular", "first-plural", "neuter"):
+        if phrase.lemma == REFLEXIVE:
+            return next((f for p, f in reversed(self.recent) if p.sentence == phrase.sentence and p.subject), None)
+        if phrase.lemma in ("first-singular", "first-plural", "neuter") or "polite" in phrase.marks:
             return None
         speaker = self.speakers.get(id(phrase))
-        barred = self.found.get(id(speaker)) if speaker is not None and speaker.place != phrase.place else None
-        in_quotation = phrase.quotation is not None
-        return choose([Candidate(p, f) for p, f in self.recent], phrase, barred if in_quotation else None,
-                      self.last_speaker if id(phrase) in self.sources else None)  # fmt: skip
+        quoted = speaker is not None and phrase.quotation is not None and speaker.quotation is None
+        barred = self.found.get(id(speaker)) if quoted else None
+        last = self.last_speaker if id(phrase) in self.sources else None
+        figure = choose(self.recent, phrase, barred, last)
+        if figure is None and phrase.gender and not any(
+            f.kind == "person" and f.gender in ("", phrase.gender) for p, f in self.recent if phrase.sentence - p.sentence <= MAX_SENTENCES):
+            return Figure(kind="person", gender=phrase.gender)
+        return figure
 
     def _description(self, phrase: Phrase) -> Figure | None:
         if "bare" in phrase.marks and not phrase.plural and not phrase.wanted and not (phrase.subject and phrase.end <= self.title_end):
@@ -76,9 +104,7 @@ class Walk:
         marked = is_unnamed_phrase(phrase)
         if phrase.definite and not phrase.marks & {"another", "others"}:
             figure = self._antecedent(phrase)
-            if figure is not None:
-                return figure
-            return self._new(phrase, anonymous=marked)
+            return figure or self._only_one(phrase) or self._new(phrase, anonymous=marked)
         if phrase.plural:
             return self._new(phrase, anonymous=marked)
         anonymous = marked or is_unnamed_noun(phrase, self.names)
@@ -88,10 +114,23 @@ class Walk:
                 return earlier
         return self._new(phrase, anonymous=anonymous)
 
+    def _only_one(self, phrase: Phrase) -> Figure | None:
+        """Give the only person named so far for a speaker described by age or people alone ("den 23-årige dansker")."""
+        generic = phrase.noun is None or phrase.noun.field in GENERIC_FIELDS
+        if not phrase.wanted or not generic or phrase.plural or phrase.owner is not None or "owned" in phrase.marks:
+            return None
+        named = {id(f): f for f in self.found.values() if f.kind == "person" and f.names}
+        if len(named) != 1:
+            return None
+        figure = next(iter(named.values()))
+        told = any(f is figure for _, f in self.recent)
+        clash = phrase.gender and figure.gender and phrase.gender != figure.gender
+        return figure if told and not clash else None
+
     def _new(self, phrase: Phrase, *, anonymous: bool) -> Figure:
         role = phrase.noun is not None and phrase.noun.sort == "role"
         sort = phrase.noun.sort if phrase.noun is not None else ""
-        kind = "document" if sort == "document" else "group" if phrase.plural else "person" if role or phrase.noun is None else "organisation"
+        kind = "document" if sort == "document" else "group" if phrase.plural else "person" if role or phrase.noun is None else "group" if phrase.noun.field == "people" else "organisation"
         figure = Figure(kind=kind, plural=phrase.plural, anonymous=anonymous, country=phrase.country)
         if anonymous:
             self.unnamed.setdefault(phrase.lemma, []).append(figure)
@@ -106,10 +145,14 @@ class Walk:
     def _antecedent(self, phrase: Phrase) -> Figure | None:
         """Give the nearest figure that a definite description fits; None where two fit alike."""
         seen: list[tuple[Phrase, Figure]] = []
-        reach = NEAR_SENTENCES if phrase.noun is None or phrase.noun.field in GENERIC_FIELDS else FAR_SENTENCES
+        field_name = phrase.noun.field if phrase.noun is not None else ""
+        reach = NEAR_SENTENCES if not field_name or field_name in (*GENERIC_FIELDS, *OPEN_FIELDS) else FAR_SENTENCES
         for earlier, figure in reversed(self.recent):
             if phrase.sentence - earlier.sentence > reach:
                 break
+            if figure.names or figure.known is not None:
+                if field_name in OPEN_FIELDS and phrase.sentence - earlier.sentence > OPEN_SENTENCES:
+                    continue
             if any(figure is other for _, other in seen) or not fits(figure, earlier, phrase):
                 continue
             seen.append((earlier, figure))
@@ -129,7 +172,7 @@ class Walk:
                 if phrase.lemma in figure.lemmas and figure.plural == phrase.plural and earlier.sort in ("other", "noun"):
                     return figure
         figure = Figure(kind="group" if phrase.plural else "unknown", plural=phrase.plural, lemmas={phrase.lemma})
-        figure.country = phrase.country
+        figure.country, figure.people = phrase.country, phrase.people
         return figure
 
 
@@ -176,5 +219,7 @@ def _has_country(figure: Figure, phrase: Phrase) -> bool:
 def _fits_known(figure: Figure, field_name: str, lemma: str) -> bool:
     """Say whether a noun for a body ("partiet", "ministeriet") means a named body of that type."""
     if figure.known is not None:
-        return figure.known.field == field_name and figure.known.kind != "country"
-    return any(word.lower().endswith(lemma) for name in figure.names for word in name) and figure.kind == "organisation"
+        return figure.known.kind != "country" and figure.known.field in BODY_TYPES.get(field_name, (field_name,))
+    if figure.kind not in ("organisation", "unknown") or not figure.names:
+        return False
+    return any(word.lower().endswith(lemma) for name in figure.names for word in name) or field_name in OPEN_FIELDS

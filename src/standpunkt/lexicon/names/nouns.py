@@ -40,13 +40,14 @@ class Nouns:
         """Give the noun that a token is, by its form or lemma, None if it is none of them."""
         key = (lemma, text)
         if key not in self._seen:
-            found = self._find(text.lower())
-            if found is None and (by_lemma := self._find(lemma.lower())) is not None:
+            found = self._find(text.lower(), lemma.lower())
+            if found is None and (by_lemma := self._find(lemma.lower(), "")) is not None:
                 found = replace(by_lemma, by_lemma=True)
             self._seen[key] = found
         return self._seen[key]
 
-    def _find(self, form: str) -> Noun | None:
+    def _find(self, form: str, lemma: str) -> Noun | None:
+        """Give the noun of a form; a compound must agree with the lemma that the parser gives ("kniv", no "ven")."""
         if form in self.exact:
             return self.exact[form]
         for start in range(1, len(form) - 1):
@@ -55,7 +56,7 @@ class Nouns:
             found = self.tails.get(tail) if start >= MIN_PREFIX_CHARS or hyphen else None
             if found is None and hyphen:
                 found = self.exact.get(tail)
-            if found is not None:
+            if found is not None and (not lemma or lemma == form or lemma.endswith(found.lemma) or lemma.startswith(form[:start] + found.lemma)):
                 return replace(found, lemma=form[:start] + found.lemma)
         return None
 

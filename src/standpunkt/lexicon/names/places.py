@@ -110,7 +110,7 @@ def read_gazetteer(language: str, endings: Mapping[str, tuple[str, ...]]) -> Gaz
         known = Known(id=f"party/{row['id']}", kind="organisation", name=row["name"], country=row["country"] or None, field="party")
         _add(found, known, [row["name"], *listed(row, "aliases")], "name", row)
         years = (int(row["valid_from"] or 0), int(row["valid_until"] or 9999))
-        for form in dict.fromkeys(listed(row, "brackets", "letter")):
+        for form in listed(row, "brackets"):
             found.brackets.setdefault(form, []).append((known, *years))
     for row in read_table("common", "agencies.tsv"):
         known = Known(id=f"agency/{row['id']}", kind=AGENCY_KINDS[row["kind"]], name=row["name"], country=row["country"] or None, field=row["kind"])
