@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from standpunkt.api import Source, read_many
-from standpunkt.statements.indirect import RULE_BY_KIND
+from standpunkt.statements.labels import RULE_BY_KIND
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "standpunkt"

@@ -7,7 +7,7 @@ from standpunkt.model import Span, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.statements.cues import Cue
 from standpunkt.statements.extents import mended, noun_phrase, spans_of, trimmed
-from standpunkt.statements.indirect import cue_spans
+from standpunkt.statements.labels import cue_spans
 from standpunkt.statements.page import Draft, Page
 
 MAX_OPENER_DISTANCE = 4

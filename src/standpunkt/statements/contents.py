@@ -5,34 +5,22 @@ at politiet …` attached as an adverbial clause, an `at` hung on the verb befor
 and bounded by its subtree, and the tree has the last word only where there is no marker.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from standpunkt.lexicon.entries import Frame
 from standpunkt.lexicon.grammar import Grammar
 from standpunkt.model import Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
+from standpunkt.statements.clauses import VERBAL, clause_tokens
+from standpunkt.statements.content import Content
 from standpunkt.statements.cues import Cue, is_finite
-from standpunkt.statements.sources import case_of, is_passive
+from standpunkt.statements.phrases import object_of, phrase_content
+from standpunkt.statements.sources import is_passive
 
-VERBAL = ("VERB", "AUX")
 MAX_MARKER_DISTANCE = 40
 MAX_REACH_TOKENS = 25
 """Words of subject, addressee and time that may stand between a verb and a clause that the tree does not hang on it."""
 MAX_NOUN_REACH_TOKENS = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """The tokens of a content, the preposition it stands under, and how sure its shape is."""
-
-    tokens: tuple[Token, ...]
-    kind: str
-    preposition: Token | None = None
-    is_attached: bool = True
-    """Whether the tree hangs it on the cue; otherwise only its marker and place speak for it."""
-    says_of_object: bool = False
-    """Whether it says something of an object ("kalder aftalen for en fejl")."""
 
 
 def find_content(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
@@ -55,7 +43,7 @@ def find_content(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
             return bare
     for frame in sorted(cue.entry.frames, key=lambda frame: not frame.takes_object):
         if frame.kind == "np":
-            phrase = _phrase(tree, cue, frame, grammar)
+            phrase = phrase_content(tree, cue, frame, grammar)
             if phrase:
                 return phrase
     return None
@@ -114,19 +102,10 @@ def _before_governor(tree: Tree, cue: Cue, verb: Token, tokens: tuple[Token, ...
 
 def _object_before(tree: Tree, cue: Cue, start: int, grammar: Grammar) -> tuple[Token, ...]:
     """Give the object and the preposition after it, up to the clause that says what it did ("skibet for" | "at …")."""
-    head = _object(tree, cue, grammar)
+    head = object_of(tree, cue, grammar)
     if head is None or not cue.token.i < head.i < start:
         return ()
     return tree.tokens[tree.subtree(head)[0].i : start]
-
-
-def is_infinitive(tree: Tree, verb: Token) -> bool:
-    """Say whether a predicate is an infinitive, by itself or by its auxiliary ("at have købt")."""
-    if is_finite(tree, verb):
-        return False
-    return has_feature(verb, "VerbForm=Inf") or any(
-        has_feature(child, "VerbForm=Inf") for child in tree.children(verb, "aux", "cop")
-    )
 
 
 def _opens(tree: Tree, marker: Token, kind: str, grammar: Grammar, is_question: bool) -> bool:
@@ -234,127 +213,6 @@ def _outside_relatives(tree: Tree, tokens: list[Token]) -> list[Token]:
     return kept
 
 
-def clause_tokens(
-    tree: Tree, verb: Token, start: Token, own: Iterable[int] = (), grammar: Grammar | None = None
-) -> tuple[Token, ...]:
-    """Give the tokens of a clause from its marker to its end, in one run."""
-    own = set(own)
-    below = [token for token in tree.subtree(verb) if token.i >= start.i and token.i not in own]
-    if not below:
-        return ()
-    last = _clause_end(tree, max(verb.i, max(token.i for token in below)))
-    if grammar is not None:
-        last = _lengthened(tree, start.i, _shortened(tree, start.i, last, verb, grammar), grammar)
-    stop = min((i for i in own if start.i < i <= last), default=None)
-    return tree.tokens[start.i : stop if stop is not None else last + 1]
-
-
-STOPPING = (",", ".", ";", ":", "-", "–", "—", "(", ")", "!", "?", "...", "…")
-
-
-def _clause_end(tree: Tree, last: int) -> int:
-    """Move the end of a clause to where punctuation or a conjunction allows one."""
-    while last + 1 < len(tree):
-        following = tree.tokens[last + 1]
-        if following.text in STOPPING or following.upos in ("CCONJ", "SCONJ") or following.placeholder:
-            break
-        last += 1
-    return last
-
-
-def _lengthened(tree: Tree, start: int, last: int, grammar: Grammar) -> int:
-    """Take in what a clause cannot do without, is coordinated with, or is followed by as its own subordinate.
-
-    `at hans parti vil fremsætte et forslag om` | `, at …`: a preposition at the end; `at A` | `, og at B`; `at hjemsende
-    flygtninge` | `, der havde været i landet`; `at de er registreret for ydelser` | `, de ikke har fået`; `at han kommer` |
-    `, når han kan`; `at har man drukket af Nilen` | `, vil man længes`.
-    """
-    while last + 2 < len(tree):
-        opener = _continuation(tree, start, last, grammar)
-        if opener is None:
-            break
-        verb = next((later for later in tree.tokens[opener + 1 :] if later.upos in VERBAL), None)
-        if verb is None:
-            break
-        head = tree.head(tree.tokens[opener])
-        clause = head if head is not None and head.i > opener else verb
-        reach = max(verb.i, max(below.i for below in tree.subtree(clause)))
-        extended = _clause_end(tree, reach)
-        if extended <= last:
-            break
-        last = extended
-    return _over_coordination(tree, last)
-
-
-def _continuation(tree: Tree, start: int, last: int, grammar: Grammar) -> int | None:
-    """Give the index of the word that takes a clause on after token `last`, None if it ends there."""
-    i = last + 1
-    while i < len(tree) and tree.tokens[i].upos == "PUNCT" and tree.tokens[i].text in ",-–":
-        i += 1
-    if i + 1 >= len(tree):
-        return None
-    token, then, end = tree.tokens[i], tree.tokens[i + 1], tree.tokens[last]
-    complementisers = grammar.of("complementiser")
-    after_comma = tree.tokens[last + 1].text == ","
-    dangling = end.upos in ("ADP", "SCONJ") and (
-        token.text.lower() in complementisers or token.text.lower() in grammar.of("interrogative")
-    )
-    if dangling:
-        return i
-    if token.upos == "CCONJ" and then.text.lower() in complementisers:
-        return i + 1
-    if after_comma and token.text.lower() in tree.relatives and end.upos in ("NOUN", "PROPN", "PRON"):
-        return i
-    if after_comma and token.upos == "SCONJ" and token.text.lower() not in complementisers:
-        return i
-    if after_comma and has_feature(token, "Case=Nom") and end.upos == "NOUN" and _is_contact_clause(tree, i):
-        return i
-    conditional = start + 1 < len(tree) and has_feature(tree.tokens[start + 1], "VerbForm=Fin")
-    if after_comma and conditional and has_feature(token, "VerbForm=Fin"):
-        return i - 1
-    return None
-
-
-def _is_contact_clause(tree: Tree, i: int) -> bool:
-    """Say whether a pronoun opens a relative clause without a relative word: no inversion, no comma, then the end."""
-    rest = tree.tokens[i : i + 8]
-    return any(has_feature(token, "VerbForm=Fin") for token in rest[1:]) and not any(
-        token.upos == "CCONJ" or token.text == "," for token in rest
-    )
-
-
-def _over_coordination(tree: Tree, last: int) -> int:
-    """Take in a coordinated phrase without a finite verb ("støtter blodlegemerne" | "og alle de andre soldater")."""
-    if last + 2 < len(tree) and tree.tokens[last + 1].upos == "CCONJ":
-        end = next((token.i for token in tree.tokens[last + 2 :] if token.text in STOPPING), len(tree))
-        if not any(has_feature(token, "VerbForm=Fin") for token in tree.tokens[last + 1 : end]):
-            return end - 1
-    return last
-
-
-def _shortened(tree: Tree, first: int, last: int, verb: Token, grammar: Grammar) -> int:
-    """Cut a clause before a finite verb that belongs to the sentence around it.
-
-    `at han fik disse oplysninger` | `, rammer hans chef hårdt`; `at indgå ægteskab` | `og blev gift`.
-    """
-    if first + 1 < len(tree) and has_feature(tree.tokens[first + 1], "VerbForm=Fin"):
-        return last  # "at har man …, vil man …"
-    subordinators = tree.relatives | grammar.of("interrogative") | grammar.of("conditional")
-    for i in range(max(first, verb.i) + 1, last):
-        mark, following = tree.tokens[i], tree.tokens[i + 1]
-        if not has_feature(following, "VerbForm=Fin"):
-            continue
-        between = tree.tokens[first + 1 : i]
-        subordinate = any(token.text.lower() in subordinators or token.upos == "SCONJ" for token in between)
-        after_comma = mark.text == "," and not subordinate and is_finite(tree, verb)
-        infinitive = not subordinate and is_infinitive(tree, verb)
-        if after_comma or (infinitive and mark.upos == "CCONJ"):
-            return i - 1
-        if infinitive and mark.upos in ("NOUN", "PROPN", "ADJ") and mark.text.lower() not in subordinators:
-            return i  # "håbet om at finde katten i live" | "svandt"
-    return last
-
-
 def _bare_clause(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
     """Give a finite complement clause without a marker ("mener, det er for sent"), None if there is none."""
     own = {token.i for token in cue.tokens}
@@ -391,105 +249,6 @@ def _after_comma(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
         return None
     end = next((token.i for token in tree.tokens[first.i :] if token.upos == "PUNCT" and token.text != ","), len(tree))
     return Content(tree.tokens[first.i : end], "that", is_attached=False)
-
-
-def _phrase(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Content | None:
-    """Give a noun phrase that is the content: object, subject of a passive, or phrase under a preposition."""
-    own = {token.i for token in cue.tokens}
-    if frame.takes_object:
-        return _object_with(tree, cue, frame, grammar)
-    if frame.preposition:
-        for child in _prepositional(tree, cue, frame.preposition):
-            case = tree.child(child, "case")
-            skip = [token for token in (case,) if token is not None]
-            tokens = [token for token in tree.subtree(child, without=skip) if token.i not in own]
-            if tokens and _is_telling(child):
-                return Content(_coordinated(tree, tokens), "np", case)
-        return None
-    child = _object(tree, cue, grammar)
-    if child is None or not _is_telling(child):
-        return None
-    tokens = [token for token in tree.subtree(child) if token.i not in own]
-    return Content(_coordinated(tree, tokens), "np") if tokens else None
-
-
-def _coordinated(tree: Tree, tokens: list[Token]) -> tuple[Token, ...]:
-    """Take in what the tree left out: the owned noun, a coordinated phrase ("rækken af skandaler" | "og tabte millioner")."""
-    last = tokens[-1].i
-    while (
-        last + 1 < len(tree)
-        and "Case=Gen" in tree.tokens[last].feats
-        and tree.tokens[last + 1].upos in ("NOUN", "PROPN", "ADJ")
-    ):
-        tokens = [*tokens, *(token for token in tree.subtree(tree.tokens[last + 1]) if token.i > last)]
-        last = tokens[-1].i
-    if last + 2 < len(tree) and tree.tokens[last + 1].upos in ("CCONJ", "ADP") and last + 1 not in tree.breaks:
-        end = next(
-            (token.i for token in tree.tokens[last + 2 :] if token.text in STOPPING or token.i in tree.breaks),
-            len(tree),
-        )
-        rest = tree.tokens[last + 1 : end]
-        verbs = any(token.upos in VERBAL and not is_deprel(token, "amod") for token in rest)
-        if tree.tokens[last + 1].upos == "ADP":
-            if not verbs and tree.tokens[last + 2].upos not in ("ADV", "PUNCT"):
-                return (*tokens, *rest)
-        elif not any(has_feature(token, "VerbForm=Fin") for token in rest):
-            return (*tokens, *rest)
-    return tuple(tokens)
-
-
-def _object(tree: Tree, cue: Cue, grammar: Grammar) -> Token | None:
-    """Give the object of an active cue, the subject of a passive one."""
-    own = {token.i for token in cue.tokens}
-    passive = cue.entry.pos == "VERB" and is_passive(tree, cue.token, grammar)
-    children = tree.children(cue.token, "nsubj" if passive else "obj")
-    return next((child for child in children if child.i not in own and not child.placeholder), None)
-
-
-def _object_with(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Content | None:
-    """Give the object with what is said of it ("kalder aftalen for en fejl", "finder prisen rimelig")."""
-    own = {token.i for token in cue.tokens}
-    head = _object(tree, cue, grammar)
-    if head is None:
-        return None
-    rest: Token | None
-    if frame.preposition:
-        case = next((token for token in tree.tokens[cue.token.i + 1 :] if token.lemma.lower() == frame.preposition
-                     and token.upos in ("ADP", "SCONJ", "ADV")), None)  # fmt: skip
-        if case is None:
-            return None
-        rest = tree.head(case)
-        if rest is None or rest.i <= case.i or rest.i == head.i:
-            rest = next((token for token in tree.tokens[case.i + 1 :] if token.upos in ("NOUN", "PROPN", "ADJ")), None)
-        if rest is None or rest.i == head.i:
-            return None
-        said = [token for token in tree.subtree(rest) if token.i >= case.i]
-        said = [*tree.tokens[case.i : said[0].i], *said]
-    else:
-        rest = next((child for child in tree.children(cue.token, "xcomp", "obl", "advcl", "obj") if child.i > cue.token.i
-                     and child.i != head.i and child.upos in ("ADJ", "NOUN", "VERB") and not tree.children(child, "case")),
-                    None)  # fmt: skip
-        if rest is None:
-            return None
-        said = tree.subtree(rest)
-    tokens = {token.i: token for token in (*tree.subtree(head), *said) if token.i not in own}
-    return Content(tuple(tokens[i] for i in sorted(tokens)), "np", says_of_object=True)
-
-
-def _prepositional(tree: Tree, cue: Cue, preposition: str) -> Iterator[Token]:
-    """Yield the phrases under a preposition that hang on the cue or on a noun of its phrase."""
-    own = {token.i for token in cue.tokens}
-    for token in tree.tokens:
-        if is_deprel(token, "obl", "nmod", "obj", "advcl") and case_of(tree, token) == preposition:
-            case = tree.child(token, "case")
-            near = case is not None and (case.i in own or case.i - 1 in own)
-            if (token.head in own or near) and token.i > cue.token.i:
-                yield token
-
-
-def _is_telling(head: Token) -> bool:
-    """Say whether a noun phrase tells something by itself; a pronoun points elsewhere."""
-    return head.upos != "PRON" and not has_feature(head, "Reflex=Yes")
 
 
 def _under_modal(tree: Tree, cue: Cue) -> Content | None:

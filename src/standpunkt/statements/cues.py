@@ -98,7 +98,7 @@ def _clause_mates(tree: Tree, head: Token) -> list[Token]:
     while stack:
         token = stack.pop()
         if is_deprel(token, *CLAUSES):
-            mates += [child for child in tree.children(token, "mark", "case")]
+            mates += tree.children(token, "mark", "case")
             continue
         mates.append(token)
         if depth[token.i] < 3:

@@ -64,7 +64,7 @@ def _subject_follows(tree: Tree, cue: Token) -> bool:
     if cue.i + 1 >= len(tree):
         return False
     following = tree.tokens[cue.i + 1]
-    if following.upos not in NOMINAL or following.upos == "ADJ" and has_feature(following, "Degree=Cmp"):
+    if following.upos not in NOMINAL or (following.upos == "ADJ" and has_feature(following, "Degree=Cmp")):
         return False
     subjects = tree.children(cue, "nsubj")
     return not subjects or subjects[-1].i > cue.i or tree.sentence.quotation is not None
@@ -148,7 +148,7 @@ def split_tails(
     known = list(quotations)
     for given, sentence in zip(texts, sentences, strict=True):
         tail = None
-        if given.quoted is None and len(sentence.tokens) > 3:  # noqa: PLR2004
+        if given.quoted is None and len(sentence.tokens) > 3:
             after_dash = sentence.quotation is not None and known[sentence.quotation].kind == "dash"
             tail = find_tail(Tree(sentence), cues, grammar, after_dash)
         colon = None

@@ -1,0 +1,141 @@
+"""Clauses: where a clause that was found by its marker begins and ends.
+
+A subtree is a first guess; punctuation, coordination and word order move its end.
+"""
+
+from collections.abc import Iterable
+
+from standpunkt.lexicon.grammar import Grammar
+from standpunkt.model import Token
+from standpunkt.parse.tree import Tree, has_feature
+from standpunkt.statements.cues import is_finite
+
+VERBAL = ("VERB", "AUX")
+STOPPING = (",", ".", ";", ":", "-", "–", "—", "(", ")", "!", "?", "...", "…")
+
+
+def is_infinitive(tree: Tree, verb: Token) -> bool:
+    """Say whether a predicate is an infinitive, by itself or by its auxiliary ("at have købt")."""
+    if is_finite(tree, verb):
+        return False
+    return has_feature(verb, "VerbForm=Inf") or any(
+        has_feature(child, "VerbForm=Inf") for child in tree.children(verb, "aux", "cop")
+    )
+
+
+def clause_tokens(
+    tree: Tree, verb: Token, start: Token, own: Iterable[int] = (), grammar: Grammar | None = None
+) -> tuple[Token, ...]:
+    """Give the tokens of a clause from its marker to its end, in one run."""
+    own = set(own)
+    below = [token for token in tree.subtree(verb) if token.i >= start.i and token.i not in own]
+    if not below:
+        return ()
+    last = _clause_end(tree, max(verb.i, max(token.i for token in below)))
+    if grammar is not None:
+        last = _lengthened(tree, start.i, _shortened(tree, start.i, last, verb, grammar), grammar)
+    stop = min((i for i in own if start.i < i <= last), default=None)
+    return tree.tokens[start.i : stop if stop is not None else last + 1]
+
+
+def _clause_end(tree: Tree, last: int) -> int:
+    """Move the end of a clause to where punctuation or a conjunction allows one."""
+    while last + 1 < len(tree):
+        following = tree.tokens[last + 1]
+        if following.text in STOPPING or following.upos in ("CCONJ", "SCONJ") or following.placeholder:
+            break
+        last += 1
+    return last
+
+
+def _lengthened(tree: Tree, start: int, last: int, grammar: Grammar) -> int:
+    """Take in what a clause cannot do without, is coordinated with, or is followed by as its own subordinate.
+
+    `at hans parti vil fremsætte et forslag om` | `, at …`: a preposition at the end; `at A` | `, og at B`; `at hjemsende
+    flygtninge` | `, der havde været i landet`; `at de er registreret for ydelser` | `, de ikke har fået`; `at han kommer` |
+    `, når han kan`; `at har man drukket af Nilen` | `, vil man længes`.
+    """
+    while last + 2 < len(tree):
+        opener = _continuation(tree, start, last, grammar)
+        if opener is None:
+            break
+        verb = next((later for later in tree.tokens[opener + 1 :] if later.upos in VERBAL), None)
+        if verb is None:
+            break
+        head = tree.head(tree.tokens[opener])
+        clause = head if head is not None and head.i > opener else verb
+        reach = max(verb.i, max(below.i for below in tree.subtree(clause)))
+        extended = _clause_end(tree, reach)
+        if extended <= last:
+            break
+        last = extended
+    return _over_coordination(tree, last)
+
+
+def _continuation(tree: Tree, start: int, last: int, grammar: Grammar) -> int | None:
+    """Give the index of the word that takes a clause on after token `last`, None if it ends there."""
+    i = last + 1
+    while i < len(tree) and tree.tokens[i].upos == "PUNCT" and tree.tokens[i].text in ",-–":
+        i += 1
+    if i + 1 >= len(tree):
+        return None
+    token, then, end = tree.tokens[i], tree.tokens[i + 1], tree.tokens[last]
+    complementisers = grammar.of("complementiser")
+    after_comma = tree.tokens[last + 1].text == ","
+    dangling = end.upos in ("ADP", "SCONJ") and (
+        token.text.lower() in complementisers or token.text.lower() in grammar.of("interrogative")
+    )
+    if dangling:
+        return i
+    if token.upos == "CCONJ" and then.text.lower() in complementisers:
+        return i + 1
+    if after_comma and token.text.lower() in tree.relatives and end.upos in ("NOUN", "PROPN", "PRON"):
+        return i
+    if after_comma and token.upos == "SCONJ" and token.text.lower() not in complementisers:
+        return i
+    if after_comma and has_feature(token, "Case=Nom") and end.upos == "NOUN" and _is_contact_clause(tree, i):
+        return i
+    conditional = start + 1 < len(tree) and has_feature(tree.tokens[start + 1], "VerbForm=Fin")
+    if after_comma and conditional and has_feature(token, "VerbForm=Fin"):
+        return i - 1
+    return None
+
+
+def _is_contact_clause(tree: Tree, i: int) -> bool:
+    """Say whether a pronoun opens a relative clause without a relative word: no inversion, no comma, then the end."""
+    rest = tree.tokens[i : i + 8]
+    return any(has_feature(token, "VerbForm=Fin") for token in rest[1:]) and not any(
+        token.upos == "CCONJ" or token.text == "," for token in rest
+    )
+
+
+def _over_coordination(tree: Tree, last: int) -> int:
+    """Take in a coordinated phrase without a finite verb ("støtter blodlegemerne" | "og alle de andre soldater")."""
+    if last + 2 < len(tree) and tree.tokens[last + 1].upos == "CCONJ":
+        end = next((token.i for token in tree.tokens[last + 2 :] if token.text in STOPPING), len(tree))
+        if not any(has_feature(token, "VerbForm=Fin") for token in tree.tokens[last + 1 : end]):
+            return end - 1
+    return last
+
+
+def _shortened(tree: Tree, first: int, last: int, verb: Token, grammar: Grammar) -> int:
+    """Cut a clause before a finite verb that belongs to the sentence around it.
+
+    `at han fik disse oplysninger` | `, rammer hans chef hårdt`; `at indgå ægteskab` | `og blev gift`.
+    """
+    if first + 1 < len(tree) and has_feature(tree.tokens[first + 1], "VerbForm=Fin"):
+        return last  # "at har man …, vil man …"
+    subordinators = tree.relatives | grammar.of("interrogative") | grammar.of("conditional")
+    for i in range(max(first, verb.i) + 1, last):
+        mark, following = tree.tokens[i], tree.tokens[i + 1]
+        if not has_feature(following, "VerbForm=Fin"):
+            continue
+        between = tree.tokens[first + 1 : i]
+        subordinate = any(token.text.lower() in subordinators or token.upos == "SCONJ" for token in between)
+        after_comma = mark.text == "," and not subordinate and is_finite(tree, verb)
+        infinitive = not subordinate and is_infinitive(tree, verb)
+        if after_comma or (infinitive and mark.upos == "CCONJ"):
+            return i - 1
+        if infinitive and mark.upos in ("NOUN", "PROPN", "ADJ") and mark.text.lower() not in subordinators:
+            return i  # "håbet om at finde katten i live" | "svandt"
+    return last

@@ -1,0 +1,111 @@
+"""Phrases: contents that are noun phrases, by themselves, under a preposition, or with what is said of them."""
+
+from collections.abc import Iterator
+
+from standpunkt.lexicon.entries import Frame
+from standpunkt.lexicon.grammar import Grammar
+from standpunkt.model import Token
+from standpunkt.parse.tree import Tree, has_feature, is_deprel
+from standpunkt.statements.clauses import STOPPING, VERBAL
+from standpunkt.statements.content import Content
+from standpunkt.statements.cues import Cue
+from standpunkt.statements.sources import case_of, is_passive
+
+
+def phrase_content(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Content | None:
+    """Give a noun phrase that is the content: object, subject of a passive, or phrase under a preposition."""
+    own = {token.i for token in cue.tokens}
+    if frame.takes_object:
+        return _object_with(tree, cue, frame, grammar)
+    if frame.preposition:
+        for child in _prepositional(tree, cue, frame.preposition):
+            case = tree.child(child, "case")
+            skip = [token for token in (case,) if token is not None]
+            tokens = [token for token in tree.subtree(child, without=skip) if token.i not in own]
+            if tokens and _is_telling(child):
+                return Content(_coordinated(tree, tokens), "np", case)
+        return None
+    head = object_of(tree, cue, grammar)
+    if head is None or not _is_telling(head):
+        return None
+    tokens = [token for token in tree.subtree(head) if token.i not in own]
+    return Content(_coordinated(tree, tokens), "np") if tokens else None
+
+
+def _coordinated(tree: Tree, tokens: list[Token]) -> tuple[Token, ...]:
+    """Take in what the tree left out: the owned noun, a coordinated phrase ("rækken af skandaler" | "og tabte millioner")."""
+    last = tokens[-1].i
+    while (
+        last + 1 < len(tree)
+        and "Case=Gen" in tree.tokens[last].feats
+        and tree.tokens[last + 1].upos in ("NOUN", "PROPN", "ADJ")
+    ):
+        tokens = [*tokens, *(token for token in tree.subtree(tree.tokens[last + 1]) if token.i > last)]
+        last = tokens[-1].i
+    if last + 2 < len(tree) and tree.tokens[last + 1].upos in ("CCONJ", "ADP") and last + 1 not in tree.breaks:
+        end = next(
+            (token.i for token in tree.tokens[last + 2 :] if token.text in STOPPING or token.i in tree.breaks),
+            len(tree),
+        )
+        rest = tree.tokens[last + 1 : end]
+        verbs = any(token.upos in VERBAL and not is_deprel(token, "amod") for token in rest)
+        if tree.tokens[last + 1].upos == "ADP":
+            if not verbs and tree.tokens[last + 2].upos not in ("ADV", "PUNCT"):
+                return (*tokens, *rest)
+        elif not any(has_feature(token, "VerbForm=Fin") for token in rest):
+            return (*tokens, *rest)
+    return tuple(tokens)
+
+
+def object_of(tree: Tree, cue: Cue, grammar: Grammar) -> Token | None:
+    """Give the object of an active cue, the subject of a passive one."""
+    own = {token.i for token in cue.tokens}
+    passive = cue.entry.pos == "VERB" and is_passive(tree, cue.token, grammar)
+    children = tree.children(cue.token, "nsubj" if passive else "obj")
+    return next((child for child in children if child.i not in own and not child.placeholder), None)
+
+
+def _object_with(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Content | None:
+    """Give the object with what is said of it ("kalder aftalen for en fejl", "finder prisen rimelig")."""
+    own = {token.i for token in cue.tokens}
+    head = object_of(tree, cue, grammar)
+    if head is None:
+        return None
+    rest: Token | None
+    if frame.preposition:
+        case = next((token for token in tree.tokens[cue.token.i + 1 :] if token.lemma.lower() == frame.preposition
+                     and token.upos in ("ADP", "SCONJ", "ADV")), None)  # fmt: skip
+        if case is None:
+            return None
+        rest = tree.head(case)
+        if rest is None or rest.i <= case.i or rest.i == head.i:
+            rest = next((token for token in tree.tokens[case.i + 1 :] if token.upos in ("NOUN", "PROPN", "ADJ")), None)
+        if rest is None or rest.i == head.i:
+            return None
+        said = [token for token in tree.subtree(rest) if token.i >= case.i]
+        said = [*tree.tokens[case.i : said[0].i], *said]
+    else:
+        rest = next((child for child in tree.children(cue.token, "xcomp", "obl", "advcl", "obj") if child.i > cue.token.i
+                     and child.i != head.i and child.upos in ("ADJ", "NOUN", "VERB") and not tree.children(child, "case")),
+                    None)  # fmt: skip
+        if rest is None:
+            return None
+        said = tree.subtree(rest)
+    tokens = {token.i: token for token in (*tree.subtree(head), *said) if token.i not in own}
+    return Content(tuple(tokens[i] for i in sorted(tokens)), "np", says_of_object=True)
+
+
+def _prepositional(tree: Tree, cue: Cue, preposition: str) -> Iterator[Token]:
+    """Yield the phrases under a preposition that hang on the cue or on a noun of its phrase."""
+    own = {token.i for token in cue.tokens}
+    for token in tree.tokens:
+        if is_deprel(token, "obl", "nmod", "obj", "advcl") and case_of(tree, token) == preposition:
+            case = tree.child(token, "case")
+            near = case is not None and (case.i in own or case.i - 1 in own)
+            if (token.head in own or near) and token.i > cue.token.i:
+                yield token
+
+
+def _is_telling(head: Token) -> bool:
+    """Say whether a noun phrase tells something by itself; a pronoun points elsewhere."""
+    return head.upos != "PRON" and not has_feature(head, "Reflex=Yes")

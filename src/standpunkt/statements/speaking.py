@@ -1,0 +1,100 @@
+"""Who speaks: the source of a cue on its page, whether it can speak at all, and how far its phrase reaches."""
+
+from standpunkt.lexicon.grammar import Grammar
+from standpunkt.lexicon.speakers import DOCUMENT
+from standpunkt.model import Span, Token
+from standpunkt.parse.tree import Tree, has_feature, is_deprel
+from standpunkt.statements.cues import Cue
+from standpunkt.statements.extents import phrase_span, trimmed
+from standpunkt.statements.page import Page
+from standpunkt.statements.sources import (
+    finite_verb,
+    following_phrase,
+    is_passive,
+    leading_phrase,
+    source_of,
+)
+
+
+def find_source(page: Page, tree: Tree, cue: Cue) -> Token | None:
+    """Give the head of a cue's source; where the tree names something that cannot speak, somebody behind the verb may."""
+    source = source_of(tree, cue.token, cue.entry, page.grammar)
+    impersonal = source is None or is_impersonal(tree, source, page.grammar)
+    if impersonal and cue.entry.pos == "VERB":
+        source = text_at(page, tree, cue) or source
+    if cue.entry.source != "subject" or cue.entry.pos != "VERB" or is_passive(tree, cue.token, page.grammar):
+        return source
+    if source is not None and can_speak(page, source):
+        return source
+    finite = finite_verb(tree, cue.token)
+    if finite is None or (source is not None and source.i > finite.i):
+        return source
+    behind = following_phrase(tree, finite, page.grammar)
+    if behind is not None and can_speak(page, behind):
+        return behind
+    return source or leading_phrase(tree, finite, page.grammar)
+
+
+def text_at(page: Page, tree: Tree, cue: Cue) -> Token | None:
+    """Give the document that an impersonal cue is said to stand in ("hedder det i udkastet", "i rapporten peges på")."""
+    for child in tree.tokens:
+        case = tree.child(child, "case")
+        if case is None or case.lemma.lower() not in page.grammar.of("locative") | page.grammar.of("agent"):
+            continue
+        beside = child.head == cue.token.i or child.i - cue.token.i in range(1, 6)
+        if beside and child.upos == "NOUN" and page.speakers.kind_of(child.lemma, child.text) == DOCUMENT:
+            return child
+    return None
+
+
+def can_speak(page: Page, source: Token) -> bool:
+    """Say whether a phrase names somebody who can say or want: a name, a person's pronoun, a noun for people or bodies."""
+    if source.upos == "PROPN" or source.entity:
+        return True
+    if source.upos in ("PRON", "DET") and has_feature(source, "Poss=Yes"):
+        return True
+    if source.upos == "PRON":
+        return has_feature(source, "Case=Nom") or source.text.lower() in page.grammar.of("third-person")
+    return bool(page.speakers.kind_of(source.lemma, source.text))
+
+
+def is_nobody(tree: Tree, source: Token, grammar: Grammar) -> bool:
+    """Say whether a source is denied to exist ("ingen af os havde sagt …")."""
+    words = grammar.of("negation")
+    return source.text.lower() in words or any(det.text.lower() in words for det in tree.children(source, "det"))
+
+
+def is_impersonal(tree: Tree, source: Token, grammar: Grammar) -> bool:
+    """Say whether a subject stands for nobody ("det hedder")."""
+    return is_deprel(source, "expl") or (
+        source.upos in ("PRON", "ADV") and source.text.lower() in grammar.of("impersonal")
+    )
+
+
+def source_span(page: Page, tree: Tree, source: Token | None, cue: Cue) -> Span | None:
+    """Give the span of a source: a possessor without what it owns, any other phrase whole."""
+    if source is None or is_impersonal(tree, source, page.grammar):
+        return None
+    if (
+        cue.entry.source == "possessor"
+        and source.i < cue.token.i
+        and (has_feature(source, "Poss=Yes") or has_feature(source, "Case=Gen"))
+    ):
+        owner = [token for token in tree.subtree(source) if token.i <= source.i or is_deprel(token, "flat", "appos")]
+        owner = [token for token in owner if token.i < cue.token.i]
+        return trimmed(page.text, owner[0].start, owner[-1].end)
+    if source.i < cue.token.i:
+        span = phrase_span(tree, source, page.text, before=cue.token)
+        return _with_restriction(page, tree, span, cue)
+    return phrase_span(tree, source, page.text, after=cue.token)
+
+
+def _with_restriction(page: Page, tree: Tree, span: Span | None, cue: Cue) -> Span | None:
+    """Take in a relative clause without a comma that ends at the verb ("de fiskere" | "der sejler ud" fortæller)."""
+    finite = finite_verb(tree, cue.token)
+    if span is None or finite is None or span.start != tree.sentence.span.start:
+        return span
+    gap = [token for token in tree.tokens[: finite.i] if token.start >= span.end]
+    if not gap or gap[0].text.lower() not in tree.relatives or any(token.text == "," for token in gap):
+        return span
+    return trimmed(page.text, span.start, gap[-1].end)

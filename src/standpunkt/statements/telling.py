@@ -1,0 +1,113 @@
+"""Whether a cue states something here: not what is only possible, asked, supposed, or the author's own view."""
+
+from standpunkt.lexicon.grammar import Grammar
+from standpunkt.model import Token
+from standpunkt.parse.tree import Tree, has_feature, is_deprel
+from standpunkt.statements.content import Content
+from standpunkt.statements.cues import Cue
+from standpunkt.statements.page import Page
+from standpunkt.statements.sources import (
+    finite_verb,
+    is_passive,
+)
+from standpunkt.statements.speaking import can_speak, is_nobody
+
+AUTHOR_ACTS = ("view", "wish", "plan")
+PERFORMED_ACTS = ("say", "write", "report", "ask", "confirm", "hint")
+"""What a first person does in saying so: "jeg understreger, at …" is the sentence itself."""
+
+
+def is_stated(page: Page, tree: Tree, cue: Cue, content: Content, source: Token | None) -> bool:
+    """Say whether the frame carries a statement here; noun phrases and bare modals ask for more than clauses do."""
+    if source is not None and is_nobody(tree, source, page.grammar):
+        return False
+    if _is_merely_possible(page, tree, cue, source) or _is_asked(page, tree, source):
+        return False
+    if source is None and cue.entry.pos == "VERB" and cue.entry.source == "subject":
+        first = next((token for token in tree.tokens if token.upos != "PUNCT"), cue.token)
+        if has_feature(cue.token, "Mood=Imp") or (first is cue.token and not is_passive(tree, cue.token, page.grammar)):
+            return False  # "Bemærk, at …"
+    if content.kind in ("that", "whether"):
+        return True
+    if cue.entry.pos == "AUX":
+        return _is_plan(page, tree, cue, source)
+    if content.kind == "np" and cue.entry.pos == "NOUN":
+        return source is not None and can_speak(page, source)
+    if content.kind == "np" and cue.entry.pos == "ADJ":
+        return False
+    if content.kind == "np" and cue.entry.act == "view" and not content.says_of_object:
+        return False
+    if content.kind == "np" and cue.entry.pos == "VERB":
+        if source is None or not can_speak(page, source):
+            return False
+        return not has_feature(cue.token, "VerbForm=Inf")
+    if cue.entry.pos == "VERB" and source is not None:
+        return can_speak(page, source)
+    return True
+
+
+def _is_merely_possible(page: Page, tree: Tree, cue: Cue, source: Token | None) -> bool:
+    """Say whether nobody has done the act yet: "det kan ikke udelukkes, at", "vil være villig til at", "man tror"."""
+    auxiliaries = [aux.lemma.lower() for aux in tree.children(cue.token, "aux")]
+    perfect = has_feature(cue.token, "VerbForm=Part")
+    if cue.entry.pos == "ADJ":
+        return len(auxiliaries) > (cue.token.upos == "VERB")
+    generic = source is not None and source.text.lower() in page.grammar.of("generic") and not tree.children(source)
+    if generic and cue.entry.act in AUTHOR_ACTS:
+        return True
+    if cue.entry.pos == "VERB" and source is None and has_feature(cue.token, "VerbForm=Inf"):
+        return True
+    if cue.entry.pos != "VERB" or perfect or not any(aux in page.grammar.of("potential") for aux in auxiliaries):
+        return False
+    return source is None or cue.entry.act not in AUTHOR_ACTS
+
+
+def _is_asked(page: Page, tree: Tree, source: Token | None) -> bool:
+    """Say whether the sentence asks somebody what they think ("Tror du, at …?")."""
+    asks = tree.tokens[-1].text == "?"
+    return asks and source is not None and source.text.lower() in page.grammar.of("second-person")
+
+
+def _is_plan(page: Page, tree: Tree, cue: Cue, source: Token | None) -> bool:
+    """Say whether a bare modal tells a plan: somebody who can will it wills something that can be willed."""
+    verb = tree.head(cue.token)
+    if verb is None or source is None or not can_speak(page, source):
+        return False
+    if cue.parts:
+        return True
+    if source.text.lower() in page.grammar.of("second-person") or is_passive(tree, verb, page.grammar):
+        return False
+    if verb.lemma.lower() in page.grammar.of("nonvolitional"):
+        return False
+    if cue.is_negated and any(entry.act in ("say", "write") for entry in page.cues.of(verb.lemma.lower())):
+        return False  # "vil ikke udtale sig"
+    return not tree.children(verb, "cop") and not is_deprel(verb, "acl", "advcl")
+
+
+def is_own_view(page: Page, tree: Tree, source: Token, cue: Cue) -> bool:
+    """Say whether a first person holds a view, or says so by saying it: the author's own voice, or the speaker's."""
+    if source.text.lower() not in page.grammar.of("first-person"):
+        return False
+    finite = finite_verb(tree, cue.token)
+    told = has_feature(cue.token, "VerbForm=Part") or (finite is not None and has_feature(finite, "Tense=Past"))
+    return cue.entry.act in AUTHOR_ACTS or cue.entry.pos == "AUX" or (cue.entry.act in PERFORMED_ACTS and not told)
+
+
+def is_hypothetical(tree: Tree, token: Token, grammar: Grammar) -> bool:
+    """Say whether the cue stands in a condition: nobody has said it ("hvis han siger", "nægter landet, vil …")."""
+    finite = finite_verb(tree, token)
+    if finite is not None and finite.i + 1 < len(tree) and tree.tokens[-1].text != "?":
+        opener = tree.tokens[finite.i - 1] if finite.i else None
+        first = opener is None or opener.text.lower() in grammar.of("complementiser")
+        if (
+            first
+            and not tree.tokens[0].placeholder
+            and any(child.i > finite.i for child in tree.children(token, "nsubj"))
+        ):
+            return True
+    for above in (token, *tree.ancestors(token)):
+        if any(mark.text.lower() in grammar.of("conditional") for mark in tree.children(above, "mark")):
+            return above is token or is_deprel(token, "aux", "xcomp", "obj", "conj")
+        if above is not token and has_feature(above, "VerbForm=Fin"):
+            break
+    return False
