@@ -23,9 +23,7 @@ MAX_SECONDS = 5.0
 
 @given(text=TEXTS, published=DATES, lang=st.sampled_from(["da", "en"]), precision=st.sampled_from(["date", "time"]))
 @settings(max_examples=400, deadline=None)
-def test_any_text_gives_verbatim_spans_in_order(
-    text: str, published: datetime | None, lang: str, precision: str
-) -> None:
+def test_any_text_gives_verbatim_spans_in_order(text: str, published: datetime | None, lang: str, precision: str) -> None:
     doc = Document(id="x", text=text, language=lang, published=published, published_precision=precision)
     reached = 0
     for moment in find_moments(doc, (), load_times(lang)):

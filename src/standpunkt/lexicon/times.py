@@ -83,9 +83,7 @@ def parse_times(sources: Iterable[tuple[str, str]], language: str) -> Times:
         raw = _read(source, where)
         for class_name, entries in _table(raw, "classes", where).items():
             _add_class(classes.setdefault(class_name, {}), entries, f"{where}: classes.{class_name}")
-        macros.update(
-            {key: _text(piece, f"{where}: macros.{key}") for key, piece in _table(raw, "macros", where).items()}
-        )
+        macros.update({key: _text(piece, f"{where}: macros.{key}") for key, piece in _table(raw, "macros", where).items()})
         for hint, words in _table(raw, "hints", where).items():
             hints.setdefault(hint, set()).update(_texts(words, f"{where}: hints.{hint}"))
         entries = raw.get("rules", [])

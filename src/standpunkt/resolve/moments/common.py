@@ -66,7 +66,7 @@ def place(candidates: Callable[[int], date | None], ctx: Context, match: Match) 
         return None, ""
     direction = ctx.direction(match)
     days = [day for year in (anchor.year - 1, anchor.year, anchor.year + 1) if (day := candidates(year))]
-    told = ctx.told_year(match.start)
+    told = ctx.told_year(match.start) if match.get("dir") is None else None
     if told is not None and direction == PAST and (day := candidates(told)) and day < anchor:
         return day, PAST
     before = [day for day in days if day <= anchor]
@@ -85,7 +85,7 @@ def place_month(month: int, match: Match, ctx: Context) -> tuple[int | None, str
     if anchor is None:
         return None, ""
     direction = ctx.direction(match)
-    told = ctx.told_year(match.start)
+    told = ctx.told_year(match.start) if match.get("dir") is None else None
     if told is not None and direction == PAST and told < anchor.year:
         return told, PAST
     if direction == PAST:

@@ -46,14 +46,10 @@ def compile_joints(times: Times) -> Joints:
     dash = r"[^\S\n]?[-\u2010-\u2015\u2212][^\S\n]?"
     return Joints(
         glue=re.compile(rf",?{SPACE}(?:(?:{_words(times, 'glue')}){SPACE})?"),
-        to=re.compile(
-            rf"(?:,?{SPACE}(?:{_words(times, 'range_to')}){SPACE}|{dash})(?:(?:{_words(times, 'glue')}){SPACE})?"
-        ),
+        to=re.compile(rf"(?:,?{SPACE}(?:{_words(times, 'range_to')}){SPACE}|{dash})(?:(?:{_words(times, 'glue')}){SPACE})?"),
         both=re.compile(rf"{SPACE}(?:{_words(times, 'range_and')}){SPACE}(?:(?:{_words(times, 'glue')}){SPACE})?"),
         opened=re.compile(rf"(?<!\w)(?:{_words(times, 'range_from')}){SPACE}(?:(?:{_words(times, 'glue')}){SPACE})?$"),
-        between=re.compile(
-            rf"(?<!\w)(?:{_words(times, 'range_between')}){SPACE}(?:(?:{_words(times, 'glue')}){SPACE})?$"
-        ),
+        between=re.compile(rf"(?<!\w)(?:{_words(times, 'range_between')}){SPACE}(?:(?:{_words(times, 'glue')}){SPACE})?$"),
         zone=re.compile(rf",?{SPACE}(?:{_words(times, 'zones')})(?!\w)"),
         editor=re.compile(rf",{SPACE}(?:{_words(times, 'editor')})"),
     )
@@ -86,9 +82,7 @@ def date_times(atoms: list[Atom], bounds: Sequence[int], paragraphs: Sequence[in
     """Give the times of unknown date the nearest day of their sentence, else the last day of their paragraph before."""
     dated = list(atoms)
     days = [
-        (atom.start, atom.value[:DATE_CHARS])
-        for atom in atoms
-        if atom.level in ("day", *TIMED) and atom.value[:4].isdigit()
+        (atom.start, atom.value[:DATE_CHARS]) for atom in atoms if atom.level in ("day", *TIMED) and atom.value[:4].isdigit()
     ]
     starts = [start for start, _ in days]
     for i, atom in enumerate(atoms):
@@ -155,21 +149,14 @@ def join_ranges(atoms: list[Atom], low: str, joints: Joints) -> list[Atom]:
     joined: list[Atom] = []
     for atom in atoms:
         first = joined[-1] if joined else None
-        if (
-            first
-            and first.level in RANGE_LEVELS
-            and atom.level in RANGE_LEVELS
-            and atom.start - first.end <= MAX_GAP_CHARS
-        ):
+        if first and first.level in RANGE_LEVELS and atom.level in RANGE_LEVELS and atom.start - first.end <= MAX_GAP_CHARS:
             start = _range_start(first, atom, low, joints)
             if start is not None:
                 ends = _ends(first, atom)
                 if ends is not None:
                     text = f"{ends[0]}/{ends[1]}"
                     zone = first.zone or atom.zone
-                    joined[-1] = replace(
-                        first, start=start, end=atom.end, kind="range", value=text, level="range", zone=zone
-                    )
+                    joined[-1] = replace(first, start=start, end=atom.end, kind="range", value=text, level="range", zone=zone)
                     continue
         joined.append(atom)
     return joined

@@ -99,8 +99,7 @@ def find_moments(doc: Document, sentences: Sequence[Sentence], times: Times) -> 
     atoms = join_ranges(atoms, low, joints)
     atoms = date_times(add_zones(atoms, doc.text, low, joints), ctx.bounds, ctx.paragraphs)
     return tuple(
-        Moment(start=a.start, end=a.end, text=doc.text[a.start : a.end], kind=a.kind, value=a.value, zone=a.zone)
-        for a in atoms
+        Moment(start=a.start, end=a.end, text=doc.text[a.start : a.end], kind=a.kind, value=a.value, zone=a.zone) for a in atoms
     )
 
 
@@ -110,9 +109,7 @@ def lower(text: str) -> str:
     return low if len(low) == len(text) else "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
 
 
-def _context(
-    doc: Document, low: str, words: Sequence[tuple[int, str]], sentences: Sequence[Sentence], times: Times
-) -> Context:
+def _context(doc: Document, low: str, words: Sequence[tuple[int, str]], sentences: Sequence[Sentence], times: Times) -> Context:
     bounds = [0, *(found.end() for found in _BOUND.finditer(low))]
     paragraphs = [0, *(found.end() for found in _PARAGRAPH.finditer(low))]
     return Context(
@@ -167,9 +164,7 @@ def _resolve(
         return None
     candidates = patterns.starting(key)
     matches = [
-        (found.end(), pattern.order, found, pattern)
-        for pattern in candidates
-        if (found := pattern.regex.match(ctx.low, start))
+        (found.end(), pattern.order, found, pattern) for pattern in candidates if (found := pattern.regex.match(ctx.low, start))
     ]
     for _, _, found, pattern in sorted(matches, key=lambda entry: entry[:2], reverse=True):
         match = capture(pattern, found, ctx.times)

@@ -70,8 +70,6 @@ def _cue_verbs(cue: Span, tokens: Sequence[Token]) -> frozenset[int]:
 
 
 def _top(moment: Moment, tokens: Sequence[Token]) -> Token | None:
-    inside = [
-        token for token in tokens if token.start < moment.end and moment.start < token.end and not token.placeholder
-    ]
+    inside = [token for token in tokens if token.start < moment.end and moment.start < token.end and not token.placeholder]
     places = {token.i for token in inside}
     return next((token for token in inside if token.head not in places), None)

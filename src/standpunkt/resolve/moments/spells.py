@@ -30,6 +30,8 @@ def make_unit(match: Match, ctx: Context) -> Atom | None:
         if ctx.told is None:
             if unit == "1D":
                 return atom(match, "date", CYCLES[unit], "day")
+            if unit == "1Y" and base is not None and shift:
+                return atom(match, "date", f"{base.year + shift:04d}", "year")
             ahead = ctx.tenses.at(match.start, match.end) == FUTURE
             return atom(match, "vague", "FUTURE_REF" if ahead else "PAST_REF", "vague")
         base = ctx.told

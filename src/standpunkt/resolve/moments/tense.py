@@ -22,9 +22,7 @@ HELPER_REACH = 30
 class Tenses:
     """Tells the tense that governs a place; built once a document, each question costs the depth of a tree."""
 
-    def __init__(
-        self, words: Sequence[tuple[int, str]], bounds: Sequence[int], sentences: Sequence[Sentence], times: Times
-    ):
+    def __init__(self, words: Sequence[tuple[int, str]], bounds: Sequence[int], sentences: Sequence[Sentence], times: Times):
         self._times = times
         self._words = words
         self._bounds = bounds
