@@ -18,6 +18,7 @@ META = {
     "description": "Danish: parts of speech, features, lemmas, UD dependencies and names, one sentence per document.",
     "author": "standpunkt",
     "license": "CC BY-SA 4.0",
+    "spacy_version": ">=3.8.7,<3.9.0",
 }
 HEADLINES = ("Regeringen siger nej.", "»Det er for sent,« siger formanden for udvalget, Anna Holm, til avisen.")
 
@@ -58,11 +59,13 @@ def ship(source: Path, target: Path) -> None:
         nlp.to_disk(draft)
         srsly.write_json(draft / "vocab" / "strings.json", strings)
         _check_same(nlp, spacy.load(draft))
-        if target.exists():
-            shutil.rmtree(target)
-        shutil.copytree(draft, target)
+        fresh = target.with_name(target.name + ".new")
+        shutil.copytree(draft, fresh)
     for name, text in notes.items():
-        (target / name).write_bytes(text)
+        (fresh / name).write_bytes(text)
+    if target.exists():
+        shutil.rmtree(target)
+    fresh.rename(target)
 
 
 def _check_same(old: Language, new: Language) -> None:

@@ -15,6 +15,7 @@ import spacy
 from augment import Pronoun, disguise, take_out_quotation, vary
 from evaluate import score
 from matmul import use_numpy_products
+from names import Names, load_names, swap_names
 from respell import Lexicon, Respeller
 from spacy.language import Language
 from spacy.training import Example
@@ -81,7 +82,9 @@ def learn_rate(plan: Plan, done: float) -> float:
     return plan.learn_rate * max(0.0, (1 - done) / (1 - WARMUP_SHARE)) + 2e-5
 
 
-def batches(nlp: Language, plan: Plan, danish: Pool, bokmaal: Pool) -> Iterator[tuple[float, list[Example]]]:
+def batches(
+    nlp: Language, plan: Plan, danish: Pool, bokmaal: Pool, names: Names
+) -> Iterator[tuple[float, list[Example]]]:
     """Batches of varied sentences, with the share already done, until the plan's words or minutes are used up."""
     rng, seen, done, started = random.Random(plan.seed), 0, 0.0, time.monotonic()
     counts = Counter(word.lower() for pool in (danish, bokmaal) for s in pool.sentences for word in s.words)
@@ -90,7 +93,8 @@ def batches(nlp: Language, plan: Plan, danish: Pool, bokmaal: Pool) -> Iterator[
         share = danish_share(plan, done)
         while size < plan.batch_words:
             pool = danish if rng.random() < share else bokmaal
-            doc = to_doc(vary(disguise(pool.draw(), counts, rng), rng), nlp.vocab)
+            named = swap_names(pool.draw(), names, rng)
+            doc = to_doc(vary(disguise(named, counts, rng), rng), nlp.vocab)
             batch.append(Example(nlp.make_doc(doc.text), doc))
             size += len(doc)
         yield done, batch
@@ -99,20 +103,35 @@ def batches(nlp: Language, plan: Plan, danish: Pool, bokmaal: Pool) -> Iterator[
     print(f"{seen} words", flush=True)
 
 
+def initialize(config: Config, danish: list[Sentence], bokmaal: list[Sentence], seed: int) -> Language:
+    """A new pipeline with the labels of the Danish and some of the Bokmål sentences."""
+    nlp = spacy.util.load_model_from_config(config, auto_fill=True)
+    fix_random_seed(seed)
+    sample = danish + random.Random(seed).sample(bokmaal, min(INITIALIZE_SENTENCES, len(bokmaal)))
+    docs = [to_doc(sentence, nlp.vocab) for sentence in sample]
+    nlp.initialize(lambda: [Example(nlp.make_doc(doc.text), doc) for doc in docs])
+    return nlp
+
+
+def resume(path: Path, seed: int) -> Language:
+    """A pipeline to train further; a loaded lemmatizer has forgotten which label an edit tree is, and is told."""
+    nlp = spacy.load(path)
+    fix_random_seed(seed)
+    lemmatizer = nlp.get_pipe("trainable_lemmatizer")
+    lemmatizer.tree2label = {tree: label for label, tree in enumerate(lemmatizer.cfg["labels"])}
+    return nlp
+
+
 def train(
     nlp: Language, plan: Plan, danish: list[Sentence], bokmaal: list[Sentence], check: Callable[[str], None]
 ) -> Adam:
-    """Trains in place and gives the optimizer, whose averages are the better weights."""
+    """Trains an initialized pipeline in place and gives the optimizer, whose averages are the better weights."""
     use_numpy_products()
-    fix_random_seed(plan.seed)
     rng = random.Random(plan.seed)
-    sample = danish + rng.sample(bokmaal, min(INITIALIZE_SENTENCES, len(bokmaal)))
-    docs = [to_doc(sentence, nlp.vocab) for sentence in sample]
-    nlp.initialize(lambda: [Example(nlp.make_doc(doc.text), doc) for doc in docs])
     optimizer = Adam(plan.learn_rate, L2=0.01, grad_clip=1.0, use_averages=True)
     pools = (Pool(sentences=danish, rng=rng), Pool(sentences=bokmaal, rng=rng))
     next_check = 1
-    for done, batch in batches(nlp, plan, *pools):
+    for done, batch in batches(nlp, plan, *pools, load_names()):
         optimizer.learn_rate = learn_rate(plan, done)
         nlp.update(batch, sgd=optimizer, drop=plan.dropout, annotates=["one_sentence"])
         if done * plan.checks >= next_check:
@@ -135,8 +154,11 @@ def main() -> None:
     bokmaal = [respeller.sentence(s) for s in read_conllu(arguments.corpora / "nb" / "ud-train-dastyle.conllu")]
     danish, bokmaal = with_quotations(danish), with_quotations(bokmaal)
     print(f"{len(danish)} Danish and {len(bokmaal)} Bokmål sentences", flush=True)
-    config = Config().from_disk(arguments.config, overrides=dict(_override(text) for text in arguments.set))
-    nlp = spacy.util.load_model_from_config(config, auto_fill=True)
+    if arguments.start:
+        nlp = resume(arguments.start, arguments.seed)
+    else:
+        config = Config().from_disk(arguments.config, overrides=dict(_override(text) for text in arguments.set))
+        nlp = initialize(config, danish, bokmaal, arguments.seed)
     references = [to_doc(sentence, nlp.vocab) for sentence in development[:watched]]
     started = time.time()
 
@@ -152,6 +174,7 @@ def main() -> None:
         dropout=arguments.dropout,
         batch_words=arguments.batch_words,
         learn_rate=arguments.learn_rate,
+        danish_start=arguments.danish_start,
     )
     optimizer = train(nlp, plan, danish, bokmaal, check)
     with nlp.use_params(optimizer.averages):
@@ -178,6 +201,8 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--batch-words", type=int, default=1000)
     parser.add_argument("--learn-rate", type=float, default=0.0015)
     parser.add_argument("--dropout", type=float, default=0.15)
+    parser.add_argument("--danish-start", type=float, default=0.2, help="share of Danish at the beginning")
+    parser.add_argument("--start", type=Path, help="a pipeline to train further")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--set", nargs="*", default=[], metavar="NAME=JSON", help="overrides of the config")
     return parser.parse_args()
