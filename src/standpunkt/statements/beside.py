@@ -1,25 +1,35 @@
 """Attributions beside a quotation: in the words around it, in the sentence that leads up to it or points back to it."""
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from standpunkt.lexicon.speakers import PERSON
 from standpunkt.model import Span, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.statements.contents import find_content
 from standpunkt.statements.cues import Cue
 from standpunkt.statements.extents import appositions, mended, phrase_span, trimmed
-from standpunkt.statements.speaking import can_speak, source_span
+from standpunkt.statements.labels import cue_spans
 from standpunkt.statements.page import Page
 from standpunkt.statements.sources import (
     finite_verb,
     following_phrase,
+    leading_phrase,
     oblique_of,
+    own_subject,
     source_of,
     subject_of,
 )
+from standpunkt.statements.speaking import can_speak, source_span
 from standpunkt.text.quotations import Quotation
 
 MAX_SPEAKER_WORDS = 10
 """A line that only names the speaker ("Oversygeplejerske Karla Bøgh:") has at most so many words."""
+MAX_CUE_DISTANCE = 4
+"""The cue stands at most so many words after the quotation."""
+MIN_WORDS_BACK = 3
+ENDING = ("ADP", "SCONJ", "CCONJ", "AUX")
+"""Word classes before which a name with its title ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +51,15 @@ def find_tail_attribution(page: Page, index: int) -> Attribution | None:
     place = next((token.i for token in tree.tokens if token.placeholder), 0)
     candidates = [cue for cue in page.cues_in(index) if cue.token.i > place]
     cue = next((cue for cue in candidates if _may_quote(cue) and not cue.is_negated), None)
-    if cue is not None and cue.token.i <= place + 4:
+    if cue is not None and cue.token.i <= place + MAX_CUE_DISTANCE:
         source = _source(page, tree, cue)
         found = _attribution(page, index, cue, source, "quotation")
-        return found if found.source is not None else replace(found, source=_titled_name(page, tree, cue.token))
+        behind = _named_behind(page, tree, cue.tokens[-1])
+        if behind is not None and (found.source is None or found.source.start == behind.start) and (
+            found.source is None or found.source.end < behind.end
+        ):
+            return replace(found, source=behind)
+        return replace(found, source=_short_of_outlet(page, tree, found.source))
     verb = next((token for token in tree.tokens[place + 1 : place + 3] if token.upos in ("VERB", "AUX")), None)
     if verb is None or not has_feature(verb, "VerbForm=Fin") or page.quotations[page.texts[index].quoted or 0].kind == "clause":
         return None
@@ -55,15 +70,37 @@ def find_tail_attribution(page: Page, index: int) -> Attribution | None:
                        "quotation-unknown-verb", verb.i, frozenset({"unknown-verb"}))  # fmt: skip
 
 
-def _titled_name(page: Page, tree: Tree, verb: Token) -> Span | None:
-    """Give the name behind an inverted verb with the word in front of it, whatever the tree makes of that word."""
-    after = tree.tokens[verb.i + 1 : verb.i + 4]
+def _named_behind(page: Page, tree: Tree, verb: Token) -> Span | None:
+    """Give the name behind an inverted verb with the words in front of it, whatever the tree makes of those.
+
+    A number with its noun counts as a name ("skreg omkring 30 fanatikere").
+    """
+    after = tree.tokens[verb.i + 1 : verb.i + 5]
+    ends = (i for i, token in enumerate(after) if (i and token.upos in ENDING) or token.upos in ("PUNCT", "PRON"))
+    after = after[: next(ends, len(after))]
     name = next((token for token in after if token.upos == "PROPN"), None)
-    if name is None or any(token.upos in ("PUNCT", "ADP", "PRON") for token in after[: after.index(name)]):
+    number = next((token for token in after[:-1] if token.upos == "NUM"), None)
+    if name is None and number is not None and after[after.index(number) + 1].upos == "NOUN":
+        name = after[after.index(number) + 1]
+    if name is None or tree.tokens[verb.i + 1].text.lower() in page.grammar.of("addressee") | page.grammar.of("locative"):
         return None
-    tokens = mended(tree, tree.tokens[verb.i + 1 : name.i + 1])
+    tokens = [*tree.tokens[verb.i + 1 : name.i + 1], *(token for token in mended(tree, [name]) if token.i > name.i)]
     tokens = [*tokens, *appositions(tree, tokens[-1])]
     return trimmed(page.text, tokens[0].start, tokens[-1].end)
+
+
+def _short_of_outlet(page: Page, tree: Tree, source: Span | None) -> Span | None:
+    """Cut the outlet that the words were given to off the source ("siger formand Keld Bro" | "til Fyens Stiftstidende")."""
+    if source is None:
+        return None
+    inside = [token for token in tree.tokens if source.start <= token.start < source.end]
+    for token, following in pairwise(inside):
+        name_before = token.i and tree.tokens[token.i - 1].upos == "PROPN"
+        if token.upos == "ADP" and token.text.lower() in page.grammar.of("addressee") and name_before and (
+            following.upos in ("PROPN", "NOUN")
+        ):
+            return trimmed(page.text, source.start, token.start)
+    return source
 
 
 def is_told(tree: Tree, cue: Token) -> bool:
@@ -94,36 +131,75 @@ def find_intro(page: Page, index: int) -> Attribution | None:
     words = [token for token in tree.tokens if token.upos != "PUNCT"]
     if not words:
         return None
+    is_clause = page.quotations[page.texts[index].intro_to or 0].kind == "clause"
     cues = [cue for cue in page.cues_in(index) if _may_quote(cue) and not cue.is_negated]
     if cues:
         cue = cues[-1]
-        source = source_of(tree, cue.token, cue.entry, page.grammar)
-        if source is None and cue.entry.pos == "VERB" and cue.token.i + 1 < len(tree):
-            source = following_phrase(tree, cue.token, page.grammar)
-        if source is not None and source.text.lower() in page.grammar.of("objective"):
-            source = None
-        if page.quotations[page.texts[index].intro_to or 0].kind == "clause" and (
+        source = _intro_source(page, tree, cue)
+        if is_clause and (
             source is None or (source.text.lower() in page.grammar.of("first-person") and not is_told(tree, cue.token))
         ):
             return None
-        return _attribution(page, index, cue, source, "introduced-quotation")
+        found = _attribution(page, index, cue, source, "introduced-quotation")
+        return found if found.source is not None else replace(found, source=_named_in_front(page, tree, cue))
     last = tree.tokens[-1]
-    if last.text != ":" or len(words) > MAX_SPEAKER_WORDS or any(has_feature(token, "VerbForm=Fin") for token in words):
+    if last.text != ":":
         return None
-    if not any(can_speak(page, token) for token in words if token.upos in ("PROPN", "NOUN")):
+    colon = (Span.of(page.text, last.start, last.end),)
+    if any(has_feature(token, "VerbForm=Fin") for token in words):
+        span = None if is_clause else person_subject(page, index)
+        features = frozenset({"colon-after-clause"})
+        return Attribution(index, colon, span, "say", "colon", last.i, features) if span else None
+    if len(words) > MAX_SPEAKER_WORDS or not any(
+        can_speak(page, token) for token in words if token.upos in ("PROPN", "NOUN")
+    ):
         return None
-    return Attribution(index, (Span.of(page.text, last.start, last.end),),
-                       trimmed(page.text, words[0].start, words[-1].end), "say", "colon", last.i)  # fmt: skip
+    return Attribution(index, colon, trimmed(page.text, words[0].start, words[-1].end), "say", "colon", last.i)
 
 
-def _attribution(page: Page, index: int, cue: Cue, source: Token | None, rule: str) -> Attribution:
+def _intro_source(page: Page, tree: Tree, cue: Cue) -> Token | None:
+    """Give who is said to speak in front of a colon: the phrase that opens the sentence rather than one behind the verb."""
+    source = source_of(tree, cue.token, cue.entry, page.grammar)
+    verbal = cue.entry.pos == "VERB" and cue.entry.source in ("subject", "none")
+    if verbal and (source is None or source.i == cue.token.i + 1) and has_feature(cue.token, "VerbForm=Fin"):
+        source = leading_phrase(tree, cue.token, page.grammar) or source
+    if source is None and cue.entry.pos == "VERB" and cue.entry.source == "subject":
+        above = (subject_of(tree, governor, page.grammar) for governor in tree.ancestors(cue.token))
+        source = following_phrase(tree, cue.token, page.grammar) or next((found for found in above if found), None)
+    if source is not None and source.text.lower() in page.grammar.of("objective"):
+        return None
+    return source
+
+
+def _named_in_front(page: Page, tree: Tree, cue: Cue) -> Span | None:
+    """Give the name right in front of a finite verb with the word before it, whatever the tree makes of that word."""
+    last = cue.tokens[0].i - 1
+    first = last
+    while first > 0 and tree.tokens[first - 1].upos == "PROPN":
+        first -= 1
+    if last < 0 or tree.tokens[last].upos != "PROPN":
+        return None
+    if first and tree.tokens[first - 1].upos not in (*ENDING, "PUNCT", "PRON"):
+        first -= 1
+    return trimmed(page.text, tree.tokens[first].start, tree.tokens[last].end)
+
+
+def find_way_back(page: Page, index: int) -> Attribution | None:
+    """Give the attribution in a sentence that points back to the quotation before it ("Sådan lyder det fra træneren")."""
     tree = page.trees[index]
-    spans = tuple(Span.of(page.text, token.start, token.end) for token in cue.tokens)
-    span = source_span(page, tree, source, cue) if source is not None and not source.placeholder else None
-    features = {"weak"} if cue.entry.weak else set()
-    if source is not None and not is_deprel(source, "nsubj"):
-        features.add("source-by-place")
-    return Attribution(index, spans, span, cue.entry.act, rule, cue.token.i, frozenset(features))
+    words = [token for token in tree.tokens if token.upos != "PUNCT"]
+    if len(words) < MIN_WORDS_BACK or words[0].text.lower() not in page.grammar.of("anaphor"):
+        return None
+    for cue in page.cues_in(index):
+        if not _may_quote(cue) or cue.is_negated or cue.entry.weak or cue.token.i > words[0].i + 3:
+            continue
+        if find_content(tree, cue, page.grammar) is not None:
+            return None
+        source = _source(page, tree, cue)
+        if source is None or source.i < cue.token.i or not can_speak(page, source):
+            continue
+        return _attribution(page, index, cue, source, "points-back")
+    return None
 
 
 def find_announcement(page: Page, quotation: Quotation) -> Attribution | None:
@@ -140,6 +216,36 @@ def find_announcement(page: Page, quotation: Quotation) -> Attribution | None:
             if find_content(tree, cue, page.grammar) is not None:
                 continue
             subject = subject_of(tree, cue.token, page.grammar)
-            if subject is not None and cue.entry.pos == "VERB":
+            if subject is not None and cue.entry.pos == "VERB" and can_speak(page, subject):
                 return _attribution(page, index, cue, subject, "announced-quotation")
     return None
+
+
+def person_subject(page: Page, index: int) -> Span | None:
+    """Give the subject of a sentence if it is somebody who may speak: a person's name or pronoun, a noun for a person."""
+    tree = page.trees[index]
+    for root in tree.roots:
+        subject = own_subject(tree, root, page.grammar)
+        if subject is not None and is_single_person(page, tree, subject):
+            return phrase_span(tree, subject, page.text)
+    return None
+
+
+def is_single_person(page: Page, tree: Tree, token: Token) -> bool:
+    """Say whether a phrase is one person: a name, a noun for a person or a pronoun in the singular."""
+    if token.placeholder or has_feature(token, "Number=Plur") or tree.children(token, "conj"):
+        return False
+    pronoun = token.upos == "PRON" and token.text.lower() in page.grammar.of("third-person")
+    named = token.upos == "PROPN" and token.entity[:3] in ("PER", "")
+    noun = token.upos == "NOUN" and page.speakers.kind_of(token.lemma, token.text) == PERSON
+    return (pronoun and has_feature(token, "Case=Nom")) or named or noun
+
+
+def _attribution(page: Page, index: int, cue: Cue, source: Token | None, rule: str) -> Attribution:
+    tree = page.trees[index]
+    spans = cue_spans(page.text, cue)
+    span = source_span(page, tree, source, cue) if source is not None and not source.placeholder else None
+    features = {"weak"} if cue.entry.weak else set()
+    if source is not None and not is_deprel(source, "nsubj"):
+        features.add("source-by-place")
+    return Attribution(index, spans, span, cue.entry.act, rule, cue.token.i, frozenset(features))

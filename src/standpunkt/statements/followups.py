@@ -1,73 +1,96 @@
-"""Quotations without an attribution of their own: whose words they are, as far as the text before them tells."""
+"""Quotations without an attribution of their own: whose words they are, as far as the text around them tells."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from standpunkt.lexicon.speakers import PERSON
 from standpunkt.model import Span
-from standpunkt.parse.tree import has_feature
-from standpunkt.statements.beside import Attribution
+from standpunkt.statements.beside import Attribution, is_single_person, person_subject
 from standpunkt.statements.extents import phrase_span
 from standpunkt.statements.page import Draft, Page
-from standpunkt.statements.sources import own_subject
+from standpunkt.statements.sources import subject_of
 from standpunkt.text.quotations import Quotation
 
 MAX_GAP_PARAGRAPHS = 3
 """A quotation without attribution is given to a speaker at most so many paragraphs earlier."""
+MIN_SPEECH_SPACES = 6
 
 
 def is_speech(page: Page, quotation: Quotation) -> bool:
-    return quotation.kind != "single" and page.text[quotation.start : quotation.end].count(" ") > 5
+    """Say whether a quotation that nobody is known to speak is long enough not to be a title."""
+    return quotation.kind != "single" and page.text[quotation.start : quotation.end].count(" ") >= MIN_SPEECH_SPACES
 
 
-def speaker_near(
-    page: Page, quotation: Quotation, drafts: Sequence[Draft], outer: dict[int, list[Attribution]]
-) -> Span | None:
-    """Give the nearest earlier mention of somebody who may speak here: a source, or the subject of the sentence before."""
+def find_speaker(
+    page: Page, quotation: Quotation, drafts: Sequence[Draft], outer: Mapping[int, Sequence[Attribution]]
+) -> tuple[Span, str] | None:
+    """Give the nearest mention of who speaks here and how that was found: last speaker, new subject, or later speaker."""
+    last = _last_speaker(page, quotation, drafts)
+    after = last.content[-1].end if last else 0
+    between = [i for i, s in enumerate(page.sentences)
+               if s.quotation is None and after <= s.span.start and s.span.end <= quotation.outer_start]  # fmt: skip
+    for index in reversed(between if last else between[-2:]):
+        subject = _speaking_subject(page, index) or person_subject(page, index)
+        if subject is not None:
+            return subject, "new-subject"
+        again = _named_again(page, index, last.source) if last else None
+        if again is not None:
+            return again, "speaker-before"
+    if last is not None and last.source is not None:
+        return last.source, "speaker-before"
+    return _later_speaker(page, quotation, outer) if not between or quotation.paragraph == 0 else None
+
+
+def _last_speaker(page: Page, quotation: Quotation, drafts: Sequence[Draft]) -> Draft | None:
     for draft in reversed(drafts):
         near = quotation.paragraph - page.sentences[draft.sentence].paragraph <= MAX_GAP_PARAGRAPHS
         if draft.source and draft.source.start < quotation.start and near:
-            subject = _subject_between(page, draft, quotation)
-            return subject or draft.source
-    earlier = [i for i, s in enumerate(page.sentences) if s.span.end <= quotation.start and s.quotation is None]
-    for index in reversed(earlier[-2:]):
-        subject = _person_subject(page, index)
-        if subject:
-            return subject
-    later = [i for i, s in enumerate(page.sentences) if s.span.start >= quotation.end and s.quotation is None]
-    if not earlier or quotation.paragraph == 0:
-        for index in later[:2]:
-            subject = _person_subject(page, index)
-            if subject and subject.text[0].isupper() and subject.text.lower() not in page.grammar.of("third-person"):
-                return subject
-        for following in sorted(page.quotations, key=lambda q: q.start):
-            near = 0 <= following.paragraph - quotation.paragraph <= MAX_GAP_PARAGRAPHS
-            if following.start >= quotation.end and near and outer.get(following.index):
-                return outer[following.index][0].source
+            return draft
     return None
 
 
-def _subject_between(page: Page, draft: Draft, quotation: Quotation) -> Span | None:
-    """Give a person who became the subject after the last statement and before the quotation."""
-    after = draft.content[-1].end
-    for index in range(len(page.sentences) - 1, draft.sentence, -1):
-        sentence = page.sentences[index]
-        if sentence.quotation is None and after <= sentence.span.start and sentence.span.end <= quotation.start:
-            subject = _person_subject(page, index)
-            if subject:
-                return subject
-    return None
-
-
-def _person_subject(page: Page, index: int) -> Span | None:
-    """Give the subject of a sentence if it is somebody who may speak: a person's name or pronoun, a noun for a person."""
+def _speaking_subject(page: Page, index: int) -> Span | None:
+    """Give the person that a sentence says to have said something, the last one if there are several."""
     tree = page.trees[index]
-    for root in tree.roots:
-        subject = own_subject(tree, root, page.grammar)
-        if subject is None or subject.placeholder or has_feature(subject, "Number=Plur"):
+    for cue in reversed(page.cues_in(index)):
+        if cue.entry.pos != "VERB" or cue.entry.source != "subject" or cue.is_negated or cue.entry.act not in SPEAKING:
             continue
-        pronoun = subject.upos == "PRON" and subject.text.lower() in page.grammar.of("third-person")
-        named = subject.upos == "PROPN" and subject.entity[:3] in ("PER", "")
-        noun = subject.upos == "NOUN" and page.speakers.kind_of(subject.lemma, subject.text) == PERSON
-        if (pronoun and has_feature(subject, "Case=Nom")) or named or noun:
-            return phrase_span(tree, subject, page.text)
+        subject = subject_of(tree, cue.token, page.grammar)
+        if subject is not None and subject.i < cue.token.i and is_single_person(page, tree, subject):
+            return phrase_span(tree, subject, page.text, before=cue.token)
+    return None
+
+
+SPEAKING = ("say", "report", "view", "confirm", "deny", "promise")
+"""Acts of one who may go on to speak in a quotation of their own."""
+
+
+def _named_again(page: Page, index: int, speaker: Span | None) -> Span | None:
+    """Give the last mention of a speaker's name in a sentence, None if there is none."""
+    if speaker is None:
+        return None
+    name = speaker.text.split()[-1]
+    if not name[0].isupper():
+        return None
+    tree = page.trees[index]
+    for token in reversed(tree.tokens):
+        if token.text == name and token.upos == "PROPN":
+            head = tree.head(token) if token.deprel == "flat" else token
+            return phrase_span(tree, head or token, page.text)
+    return None
+
+
+def _later_speaker(
+    page: Page, quotation: Quotation, outer: Mapping[int, Sequence[Attribution]]
+) -> tuple[Span, str] | None:
+    """Give the first mention, after a quotation that opens the document, of who is found to speak next."""
+    for following in sorted(page.quotations, key=lambda q: q.start):
+        near = 0 <= following.paragraph - quotation.paragraph <= MAX_GAP_PARAGRAPHS + 1
+        source = outer[following.index][0].source if outer.get(following.index) else None
+        if following.start >= quotation.end and near and source is not None and following.kind != "clause":
+            at = page.text.find(source.text, quotation.end, source.end)
+            return Span.of(page.text, at, at + len(source.text)), "later-speaker"
+    later = [i for i, s in enumerate(page.sentences) if s.span.start >= quotation.end and s.quotation is None]
+    for index in later[:2]:
+        subject = _speaking_subject(page, index) or person_subject(page, index)
+        if subject and subject.text[0].isupper() and subject.text.lower() not in page.grammar.of("third-person"):
+            return subject, "later-speaker"
     return None

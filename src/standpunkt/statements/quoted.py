@@ -4,29 +4,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from standpunkt.model import Span
-from standpunkt.statements.beside import Attribution, find_announcement, find_intro, find_tail_attribution
+from standpunkt.statements.beside import (
+    Attribution,
+    find_announcement,
+    find_intro,
+    find_tail_attribution,
+    find_way_back,
+)
 from standpunkt.statements.extents import trimmed
-from standpunkt.statements.followups import is_speech, speaker_near
+from standpunkt.statements.followups import find_speaker, is_speech
 from standpunkt.statements.page import Draft, Page
 from standpunkt.text.quotations import Quotation
-
-MAX_SPEAKER_WORDS = 10
-"""A line that only names the speaker ("Oversygeplejerske Karla Bøgh:") has at most so many words."""
-MAX_GAP_PARAGRAPHS = 3
-"""A quotation without attribution is given to a speaker at most so many paragraphs earlier."""
 
 
 def quoted_statements(page: Page) -> list[Draft]:
     """Give the statements whose content is a quotation, in text order."""
-    outer: dict[int, list[Attribution]] = {}
-    for index, text in enumerate(page.texts):
-        for number in (text.quoted, text.intro_to):
-            if number is None:
-                continue
-            is_intro = number == text.intro_to and number != text.quoted
-            found = find_intro(page, index) if is_intro else find_tail_attribution(page, index)
-            if found is not None:
-                outer.setdefault(number, []).append(found)
+    outer = _attributions(page)
     drafts: list[Draft] = []
     blocks = _spoken(page)
     running: list[Quotation] = []
@@ -36,16 +29,8 @@ def quoted_statements(page: Page) -> list[Draft]:
             running.append(quotation)
             continue
         made = len(drafts)
-        later = [a for a in attributions if a.rule != "introduced-quotation"]
-        chosen = later or attributions[:1]
-        outside = [a for a in chosen if not _is_within(page, quotation, a)]
-        if outside and quotation.kind == "double" and len(outside) < len(chosen):
-            drafts.append(_draft(quotation, outside[0], (_content(page, quotation),)))
-            drafts += [_own_sentence(page, quotation, a) for a in chosen if a not in outside]
-        elif len(chosen) > 1 or (chosen and quotation.kind in ("dash", "double") and _is_within(page, quotation, chosen[0])):
-            drafts += _within(page, quotation, chosen)
-        elif chosen:
-            drafts.append(_draft(quotation, chosen[0], (_content(page, quotation),)))
+        if attributions:
+            drafts += _attributed(page, quotation, attributions)
         else:
             _unattributed(page, quotation, drafts, outer)
         if running and len(drafts) > made:
@@ -53,6 +38,46 @@ def quoted_statements(page: Page) -> list[Draft]:
             drafts[made] = replace(drafts[made], content=(*earlier, *drafts[made].content))
         running = []
     return drafts
+
+
+def _attributions(page: Page) -> dict[int, list[Attribution]]:
+    """Give the attributions that stand beside each quotation, by its index."""
+    outer: dict[int, list[Attribution]] = {}
+    pointing: list[tuple[int, Attribution]] = []
+    for index, text in enumerate(page.texts):
+        tail = find_tail_attribution(page, index) if text.quoted is not None else None
+        if text.quoted is not None and tail is not None:
+            outer.setdefault(text.quoted, []).append(tail)
+        if text.intro_to is not None and text.intro_to != text.quoted:
+            intro = find_intro(page, index)
+            # One cue between two quotations breaks one statement: `"A," siger hun, "b."`
+            if intro is not None and (tail is None or intro.cue_token != tail.cue_token):
+                outer.setdefault(text.intro_to, []).append(intro)
+        if text.quoted is None and text.intro_to is None and index:
+            before = page.sentences[index - 1]
+            found = find_way_back(page, index) if before.quotation is not None else None
+            if before.quotation is not None and found is not None:
+                pointing.append((before.quotation, found))
+    for quotation, attribution in pointing:
+        if page.quotations[quotation].kind != "clause":
+            outer.setdefault(quotation, [attribution])
+    return outer
+
+
+def _attributed(page: Page, quotation: Quotation, attributions: Sequence[Attribution]) -> Iterator[Draft]:
+    """Yield the statements of a quotation with attributions: behind it, within it, or else before it."""
+    later = [a for a in attributions if a.rule not in ("introduced-quotation", "colon")]
+    chosen = later or attributions[:1]
+    inside = [a for a in chosen if _is_within(page, quotation, a)]
+    outside = [a for a in chosen if a not in inside]
+    if outside and inside and quotation.kind == "double":
+        yield _draft(quotation, outside[0], (_content(page, quotation),))
+        for attribution in inside:
+            yield _own_sentence(page, quotation, attribution)
+    elif len(chosen) > 1 or (inside and quotation.kind in ("dash", "double")):
+        yield from _within(page, quotation, chosen)
+    else:
+        yield _draft(quotation, chosen[0], (_content(page, quotation),))
 
 
 def _runs_on(page: Page, quotation: Quotation, following: Sequence[Quotation], drafts: Sequence[Draft]) -> bool:
@@ -121,22 +146,10 @@ def _draft(quotation: Quotation, attribution: Attribution, content: tuple[Span, 
                  cue_token=attribution.cue_token, features=attribution.features | {quotation.kind})  # fmt: skip
 
 
-def _unattributed(
-    page: Page, quotation: Quotation, drafts: list[Draft], outer: dict[int, list[Attribution]]
-) -> None:
+def _unattributed(page: Page, quotation: Quotation, drafts: list[Draft], outer: dict[int, list[Attribution]]) -> None:
     """Join a quotation to the statement it goes on from, or give it to the speaker before it; else leave it out."""
-    if quotation.kind == "clause":
+    if quotation.kind == "clause" or _joined(page, quotation, drafts):
         return
-    previous = next((d for d in reversed(drafts) if d.quotation is not None and d.content[-1].end <= quotation.start), None)
-    if previous is not None and previous.quotation is not None:
-        origin = page.quotations[previous.quotation]
-        between = page.text[max(previous.content[-1].end, page.sentences[previous.sentence].span.end) : quotation.outer_start]
-        adjacent = not any(char.isalnum() for char in between)
-        attribution = page.sentences[previous.sentence]
-        same = quotation.paragraph == attribution.paragraph or attribution.span.text.endswith(":")
-        if adjacent and (same or (quotation.continues and origin.end == previous.content[-1].end)):
-            drafts[drafts.index(previous)] = replace(previous, content=(*previous.content, _content(page, quotation)))
-            return
     if page.text[quotation.start : quotation.end].rstrip().endswith("?") and quotation.kind != "dash":
         return  # an interviewer's question
     if any(text.quoted == quotation.index for text in page.texts):
@@ -145,10 +158,30 @@ def _unattributed(
     if announced is not None:
         drafts.append(_draft(quotation, announced, (_content(page, quotation),)))
         return
-    source = speaker_near(page, quotation, drafts, outer)
-    if source is None and not is_speech(page, quotation):
+    speaker = find_speaker(page, quotation, drafts, outer)
+    if speaker is None and not is_speech(page, quotation):
         return
     index = next(i for i, s in enumerate(page.sentences) if s.quotation == quotation.index)
-    features = frozenset({quotation.kind, "unattributed", "sourceless" if source is None else "speaker-before"})
+    source, how = speaker or (None, "sourceless")
+    features = frozenset({quotation.kind, "unattributed", how})
     drafts.append(Draft(rule="follow-up-quotation", act="say", source=source, cue=(), content=(_content(page, quotation),),
                         sentence=index, quotation=quotation.index, features=features))  # fmt: skip
+
+
+def _joined(page: Page, quotation: Quotation, drafts: list[Draft]) -> bool:
+    """Join a quotation to the statement right before it if it is a part of that, and say whether it is."""
+    previous = next((d for d in reversed(drafts) if d.quotation is not None and d.content[-1].end <= quotation.start), None)
+    if previous is None or previous.quotation is None:
+        return False
+    origin = page.quotations[previous.quotation]
+    attribution = page.sentences[previous.sentence]
+    between = page.text[max(previous.content[-1].end, attribution.span.end) : quotation.outer_start]
+    if any(char.isalnum() for char in between):
+        return False
+    same = quotation.paragraph == attribution.paragraph or attribution.span.text.endswith(":")
+    running = quotation.continues and origin.end == previous.content[-1].end
+    follows = previous.rule == "follow-up-quotation" and origin.kind == quotation.kind == "dash"
+    if not (same or running or follows):
+        return False
+    drafts[drafts.index(previous)] = replace(previous, content=(*previous.content, _content(page, quotation)))
+    return True

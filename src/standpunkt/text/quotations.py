@@ -164,9 +164,9 @@ def _pair(
         if current is None:
             if carried and _follows_comma(text, paragraph, mark):
                 found, carried = [_unopened(text, number, paragraph, [], mark, problems)], False
-            elif mark.can_open and not _is_misplaced_close(text, paragraph, mark, place, marks):
-                current, depth = _Open(mark, mark.at + mark.width), 0
-            elif _opens_title(text, marks, place):
+            elif (mark.can_open and not _is_misplaced_close(text, paragraph, mark, place, marks)) or (
+                _opens_title(text, marks, place)
+            ):
                 current, depth = _Open(mark, mark.at + mark.width), 0
             elif found and _may_reopen(text, found[-1], mark):
                 # `"Nej, den bliver ikke som" Twin Peaks". Der er …`: a title within the quotation; take it up again.
