@@ -138,11 +138,18 @@ def test_other_encodings_are_read(tmp_path: Path, capsys: pytest.CaptureFixture[
 
 @pytest.mark.parametrize(
     "line",
-    ["ord " * 25_000, "a" * 100_000, "Bo siger, at Ane siger, at " * 370, '"' * 100_000, "- " * 5_000],
-    ids=["words", "letters", "nested", "marks", "dashes"],
+    [
+        "Det regner, og de går hjem. " * 3_580,
+        "ord " * 5_000,
+        "a" * 100_000,
+        "Bo siger, at Ane siger, at " * 370,
+        '"' * 100_000,
+        "- " * 5_000,
+    ],
+    ids=["story", "words", "letters", "nested", "marks", "dashes"],
 )
 def test_one_very_long_line(tmp_path: Path, capsys: pytest.CaptureFixture[str], line: str) -> None:
-    """100,000 characters without a break are read, and 10,000 in which everybody says something."""
+    """100,000 characters without a break are read, and shorter lines that are one long sentence."""
     path = tmp_path / "long.txt"
     path.write_text(line, encoding="utf-8")
     assert run(["read", "--json", "--language", "da", str(path)]) == 0
@@ -188,9 +195,7 @@ def test_no_command_shows_the_help(capsys: pytest.CaptureFixture[str]) -> None:
     assert "usage: standpunkt" in capsys.readouterr().err
 
 
-def test_output_is_never_an_input_nor_half_a_file(
-    story: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_output_is_never_an_input_nor_half_a_file(story: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """An input is not overwritten, and a wrong place for the output is told before it is written to."""
     assert run(["read", "--json", "-o", str(story), str(story)]) == 2
     assert story.read_text(encoding="utf-8") == STORY

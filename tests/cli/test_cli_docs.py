@@ -64,9 +64,7 @@ def workplace(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.skipif(os.name != "posix", reason="the examples are shell commands")
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_examples_run(
-    page: Path, workplace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_examples_run(page: Path, workplace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """Every command on a page runs, in order, and gives what is shown."""
     monkeypatch.chdir(workplace)
     monkeypatch.setenv("COLUMNS", "100")
