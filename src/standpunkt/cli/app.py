@@ -22,7 +22,7 @@ def run(argv: Sequence[str]) -> int:
         parser.print_help(sys.stderr)
         return WRONG_CALL
     try:
-        code: int = import_module(f"standpunkt.cli.{args.command}").run(args)
+        code: int = import_module(f"standpunkt.cli.{args.command.replace('-', '_')}").run(args)
         sys.stdout.flush()
         return code
     except (CallError, ParserError) as error:
