@@ -141,7 +141,7 @@ def find_intro(page: Page, index: int) -> Attribution | None:
         ):
             return None
         found = _attribution(page, index, cue, source, "introduced-quotation")
-        return found if found.source is not None else replace(found, source=_named_in_front(page, tree, cue))
+        return found if found.source is not None else replace(found, source=named_in_front(page, tree, cue))
     last = tree.tokens[-1]
     if last.text != ":":
         return None
@@ -171,7 +171,7 @@ def _intro_source(page: Page, tree: Tree, cue: Cue) -> Token | None:
     return source
 
 
-def _named_in_front(page: Page, tree: Tree, cue: Cue) -> Span | None:
+def named_in_front(page: Page, tree: Tree, cue: Cue) -> Span | None:
     """Give the name right in front of a finite verb with the word before it, whatever the tree makes of that word."""
     last = cue.tokens[0].i - 1
     first = last
@@ -226,15 +226,18 @@ def person_subject(page: Page, index: int) -> Span | None:
     tree = page.trees[index]
     for root in tree.roots:
         subject = own_subject(tree, root, page.grammar)
-        if subject is not None and is_single_person(page, tree, subject):
+        if subject is not None and is_one(tree, subject) and is_person(page, subject):
             return phrase_span(tree, subject, page.text)
     return None
 
 
-def is_single_person(page: Page, tree: Tree, token: Token) -> bool:
-    """Say whether a phrase is one person: a name, a noun for a person or a pronoun in the singular."""
-    if token.placeholder or has_feature(token, "Number=Plur") or tree.children(token, "conj"):
-        return False
+def is_one(tree: Tree, token: Token) -> bool:
+    """Say whether a phrase is a single thing or person: no plural, not coordinated."""
+    return not (token.placeholder or has_feature(token, "Number=Plur") or tree.children(token, "conj"))
+
+
+def is_person(page: Page, token: Token) -> bool:
+    """Say whether a phrase is a person: a name, a noun for a person or a pronoun in the nominative."""
     pronoun = token.upos == "PRON" and token.text.lower() in page.grammar.of("third-person")
     named = token.upos == "PROPN" and token.entity[:3] in ("PER", "")
     noun = token.upos == "NOUN" and page.speakers.kind_of(token.lemma, token.text) == PERSON

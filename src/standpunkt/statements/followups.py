@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from standpunkt.model import Span
-from standpunkt.statements.beside import Attribution, is_single_person, person_subject
+from standpunkt.statements.beside import Attribution, is_one, is_person, named_in_front, person_subject
 from standpunkt.statements.extents import phrase_span
 from standpunkt.statements.page import Draft, Page
 from standpunkt.statements.sources import subject_of
@@ -26,7 +26,8 @@ def find_speaker(
     last = _last_speaker(page, quotation, drafts)
     after = last.content[-1].end if last else 0
     between = [i for i, s in enumerate(page.sentences)
-               if s.quotation is None and after <= s.span.start and s.span.end <= quotation.outer_start]  # fmt: skip
+               if s.quotation is None and after <= s.span.start and s.span.end <= quotation.outer_start
+               and not s.span.text.endswith("?")]  # fmt: skip
     for index in reversed(between if last else between[-2:]):
         subject = _speaking_subject(page, index) or person_subject(page, index)
         if subject is not None:
@@ -36,7 +37,19 @@ def find_speaker(
             return again, "speaker-before"
     if last is not None and last.source is not None:
         return last.source, "speaker-before"
-    return _later_speaker(page, quotation, outer) if not between or quotation.paragraph == 0 else None
+    if not between or quotation.paragraph == 0:
+        return _later_speaker(page, quotation, outer)
+    named = (_person_named(page, index) for index in reversed(between[-2:]))
+    return next(((span, "named-before") for span in named if span is not None), None)
+
+
+def _person_named(page: Page, index: int) -> Span | None:
+    """Give the last person named in a sentence, None if there is none."""
+    tree = page.trees[index]
+    for token in reversed(tree.tokens):
+        if token.upos == "PROPN" and token.entity.startswith("PER") and token.deprel != "flat":
+            return phrase_span(tree, token, page.text)
+    return None
 
 
 def _last_speaker(page: Page, quotation: Quotation, drafts: Sequence[Draft]) -> Draft | None:
@@ -54,8 +67,13 @@ def _speaking_subject(page: Page, index: int) -> Span | None:
         if cue.entry.pos != "VERB" or cue.entry.source != "subject" or cue.is_negated or cue.entry.act not in SPEAKING:
             continue
         subject = subject_of(tree, cue.token, page.grammar)
-        if subject is not None and subject.i < cue.token.i and is_single_person(page, tree, subject):
-            return phrase_span(tree, subject, page.text, before=cue.token)
+        if subject is None or subject.upos == "VERB":
+            span = named_in_front(page, tree, cue)
+            if span is not None:
+                return span
+        elif is_one(tree, subject) and (subject.upos == "PROPN" or is_person(page, subject)):
+            in_front = subject.i < cue.token.i
+            return phrase_span(tree, subject, page.text, before=cue.token if in_front else None)
     return None
 
 
@@ -85,7 +103,7 @@ def _later_speaker(
     for following in sorted(page.quotations, key=lambda q: q.start):
         near = 0 <= following.paragraph - quotation.paragraph <= MAX_GAP_PARAGRAPHS + 1
         source = outer[following.index][0].source if outer.get(following.index) else None
-        if following.start >= quotation.end and near and source is not None and following.kind != "clause":
+        if following.start >= quotation.end and near and source is not None:
             at = page.text.find(source.text, quotation.end, source.end)
             return Span.of(page.text, at, at + len(source.text)), "later-speaker"
     later = [i for i, s in enumerate(page.sentences) if s.span.start >= quotation.end and s.quotation is None]
