@@ -59,7 +59,7 @@ _NUMBER_BEFORE = re.compile(r"\d[.,:/]$")
 _BOUND = re.compile(r"[.!?][\"'»«”’)]{0,2}\s+(?=[\"'»«”“(]?[^\W\d_])|\n")
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 _SPACES = re.compile(r"  +")
-KEY_REACH_CHARS = 12
+KEY_REACH_CHARS = 18
 
 
 @cache

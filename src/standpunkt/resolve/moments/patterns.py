@@ -14,8 +14,8 @@ from typing import TypeAlias
 from standpunkt.errors import DataError
 from standpunkt.lexicon.times import TimeRule, Times
 
-KEY_CHARS = 4
-"""Length of the keys that a rule is found by: four characters leave a handful of rules to try at a word."""
+KEY_CHARS = 6
+"""Length of the keys that a rule is found by: six characters leave a few of rules to try at a word."""
 MAX_MEMO = 100_000
 """Beginnings of words that are remembered with their patterns."""
 DIGIT, STOP = "#", "\0"
@@ -165,11 +165,15 @@ def _node_regex(node: Node, times: Times, groups: list[tuple[str, str]]) -> str:
     if class_name in NUMBERS:
         return f"(?P<{group}>{NUMBERS[class_name]})"
     forms = sorted(times.classes[class_name], key=lambda form: (-len(form), form))
-    return f"(?P<{group}>{'|'.join(''.join(map(_literal, form)) for form in forms)})"
+    return f"(?P<{group}>{'|'.join(''.join(map(_form_char, form)) for form in forms)})"
 
 
 def _literal(text: str) -> str:
     return {" ": SPACE, "-": HYPHEN, "'": APOSTROPHE}.get(text) or re.escape(text)
+
+
+def _form_char(char: str) -> str:
+    return r"\s" if char == " " else _literal(char)
 
 
 def _prefixes(alternatives: list[list[Node]], times: Times) -> set[str]:
