@@ -5,6 +5,7 @@ import sys
 from typing import TYPE_CHECKING, NoReturn
 
 from standpunkt import __version__
+from standpunkt.cli.answer_arguments import add_answer_commands
 
 SUBSETS = ("all", "direct", "mixed", "indirect", "quoted")
 
@@ -41,6 +42,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_read(commands)
     _add_parse(commands)
     _add_evaluate(commands)
+    add_answer_commands(lambda name, summary, examples: _command(commands, name, summary, examples))
     return parser
 
 

@@ -1,0 +1,82 @@
+"""When a position was taken: the day that the text gives it, else the day of publication."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from standpunkt.answers.words import find_sentences
+from standpunkt.model import Moment, Position, Reading
+
+_DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T.*)?$")
+RECENT_DAYS = 7
+"""A day within so many days before publication is when the position was taken; an older one is since when it is held."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """When a position was taken, as a day, month or year."""
+
+    at: str
+    """For putting positions in order."""
+    since: str
+    """From when it is held."""
+    is_told: bool
+    """Whether the text gives a time, and it is not just the story's own."""
+
+
+def day_of(value: str) -> str | None:
+    """Give the day, month or year of a TIMEX3 value, the first of a range; None for weeks, durations and the like."""
+    match = _DAY.match(value.split("/")[0])
+    return "-".join(part for part in match.groups() if part) if match else None
+
+
+def first_day(day: str) -> str:
+    """Give the first day of a day, month or year, for putting them in order."""
+    return f"{day}-01-01"[:10] if len(day) == len("2024") else f"{day}-01"[:10] if len(day) == len("2024-05") else day
+
+
+def published_day(reading: Reading) -> str | None:
+    """Give the day on which a story was published."""
+    published = reading.document.published
+    return published.date().isoformat() if published else None
+
+
+def taken_on(reading: Reading, position: Position) -> Taken:
+    """Give when a position was taken, as precise as the text is.
+
+    The statement's own time counts first, then a moment in the sentence of the cue that lies outside the proposition and
+    before publication.  What was done on an earlier day and is told as past ("gav allerede i maj") was taken then; what
+    is held since an earlier day ("har siden maj tilladt") is as new as the story.
+    """
+    published = published_day(reading) or ""
+    for moment in _moments(reading, position):
+        day = day_of(moment.value)
+        if not day or (published and first_day(day) > published):
+            continue
+        if position.phase == "past" or not published or is_recent(day, published):
+            return Taken(day, day, True)
+        return Taken(published, day, True)
+    return Taken(published, published, False)
+
+
+def is_recent(day: str, published: str) -> bool:
+    """Say whether a day lies in the week before publication; a month or a year does not."""
+    age = date.fromisoformat(published) - date.fromisoformat(first_day(day))
+    return len(day) == len(published) and age.days <= RECENT_DAYS
+
+
+def _moments(reading: Reading, position: Position) -> list[Moment]:
+    statement = next((one for one in reading.statements if one.id == position.statement), None)
+    own = [moment for moment in (position.since, statement.said_at if statement else None) if moment]
+    if own or not position.cue:
+        return own
+    cue = position.cue[0]
+    home = next((span for span in find_sentences(reading.document.text) if span.overlaps(cue)), None)
+    inside = (*position.proposition, *position.conditions, *position.exceptions)
+    near = [
+        moment for moment in reading.moments
+        if home and home.start <= moment.start < home.end and moment.kind in ("date", "time")
+        and not any(span.start <= moment.start < span.end for span in inside)
+    ]  # fmt: skip
+    ordered = sorted(near, key=lambda moment: abs(moment.start - cue.start))
+    return ordered[:1]

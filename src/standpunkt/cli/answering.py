@@ -1,0 +1,114 @@
+"""What `stand`, `changes` and `question` share: stories in, readings out; the words of evidence on one line."""
+
+import argparse
+import json
+import sys
+import tomllib
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from standpunkt.answers.question import Question, choose_question, load_questions
+from standpunkt.cli.files import STDIN, read_inputs, with_progress
+from standpunkt.errors import CallError, DataError, InputError
+from standpunkt.model import Reading
+from standpunkt.model.codec import reading_from_dict
+
+READINGS = ".jsonl"
+
+
+def chosen_question(args: argparse.Namespace) -> Question:
+    """Give the question that the call names, from its file of questions."""
+    return choose_question(load_questions(Path(args.questions)), args.question)
+
+
+def checked_day(text: str | None) -> str | None:
+    """Give the day of `--as-of`.
+
+    Raises `CallError` where it is no date.
+    """
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise CallError(f"{text!r} is no date: give --as-of 2024-05-31") from None
+
+
+def expanded(names: Sequence[str]) -> list[str]:
+    """Give the names with each directory replaced by the text files in it, in order."""
+    found: list[str] = []
+    for name in names:
+        path = Path(name)
+        inside = sorted(str(file) for file in path.glob("*.txt")) if name != STDIN and path.is_dir() else None
+        if inside is not None and not inside:
+            raise CallError(f"{name}: has no .txt file in it")
+        found += inside if inside is not None else [name]
+    return found
+
+
+def read_stories(args: argparse.Namespace, failures: list[str]) -> list[Reading]:
+    """Give the readings of the files named: texts are read now, `.jsonl` files hold readings.
+
+    A document's id is its file's name without the ending.  What cannot be read is named on standard error.
+    """
+    names = expanded(args.files)
+    readings: list[Reading] = []
+    for name in (name for name in names if name.endswith(READINGS)):
+        try:
+            readings += _stored(Path(name))
+        except InputError as error:
+            failures.append(name)
+            sys.stderr.write(f"standpunkt: {error}\n")
+    texts = [name for name in names if not name.endswith(READINGS)]
+    readings += with_progress(_read(texts, args, failures), len(texts), output=None)
+    return _told(readings)
+
+
+def _read(names: Sequence[str], args: argparse.Namespace, failures: list[str]) -> Iterator[Reading]:
+    if not names:
+        return
+    from standpunkt.api import make_source, read_many
+
+    sources = (
+        make_source(text, None, args.language, id=Path(name).stem, problems=problems)
+        for name, text, problems in read_inputs(names, failures)
+    )
+    yield from read_many(sources, parser=args.parser)
+
+
+def _stored(path: Path) -> list[Reading]:
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+        return [reading_from_dict(json.loads(line)) for line in lines if line.strip()]
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{path}: cannot be read ({error}); check the name") from error
+    except (ValueError, DataError) as error:
+        raise InputError(f"{path}: {error}") from error
+
+
+def _told(readings: list[Reading]) -> list[Reading]:
+    """Name the stories that no answer can rest on: those not read, and those without a date."""
+    for reading in readings:
+        for problem in reading.problems:
+            if problem.code == "unsupported-language":
+                sys.stderr.write(f"standpunkt: {reading.document.id}: not read: {problem.message}\n")
+        if reading.document.published is None:
+            sys.stderr.write(f"standpunkt: {reading.document.id}: has no publication time; it counts at every date\n")
+    return readings
+
+
+def known_reprints(path: str | None) -> dict[str, str]:
+    """Give what each document is a reprint of, from a file of stories.
+
+    Raises `CallError` where the file cannot be read and `DataError` where it is broken.
+    """
+    if path is None:
+        return {}
+    try:
+        raw = tomllib.loads(Path(path).read_text(encoding="utf-8"))
+        return {Path(story["file"]).stem: Path(story["reprint_of"]).stem for story in raw["story"] if story.get("reprint_of")}
+    except OSError as error:
+        raise CallError(f"{path}: cannot be read ({error.strerror}); check --stories") from error
+    except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
+        raise DataError(f"{path}: {type(error).__name__}: {error}; each [[story]] has file and reprint_of") from error

@@ -1,0 +1,108 @@
+"""`standpunkt question`: a file of questions, added to, listed, shown, checked, and suggestions for it."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from standpunkt.answers.codec import questions_to_dict
+from standpunkt.answers.question import Question, check_question, choose_question, load_questions, make_question, slug
+from standpunkt.answers.suggest import near_question, suggest_questions
+from standpunkt.answers.writing import question_text
+from standpunkt.cli.answer_table import write_questions
+from standpunkt.cli.answering import read_stories
+from standpunkt.cli.files import open_output
+from standpunkt.cli.labels import clean
+from standpunkt.errors import CallError
+from standpunkt.model.codec import json_text
+
+
+def run(args: argparse.Namespace) -> int:
+    """Do what the action says; 1 where a story failed."""
+    actions = {"add": _add, "list": _list, "show": _show, "suggest": _suggest, "check": _check}
+    return actions[args.action](args)
+
+
+def _add(args: argparse.Namespace) -> int:
+    wording = " ".join(args.wording.split())
+    path = Path(args.questions)
+    known = load_questions(path) if path.exists() else ()
+    language = args.language or _detected(wording)
+    ident = args.id or slug(wording, {question.id for question in known})
+    if any(question.id == ident for question in known):
+        raise CallError(f"there is a question {ident!r} in {path}; give another --id")
+    examples = [{"text": text, "language": language} for text in args.must or ()]
+    examples += [{"text": text, "language": language, "matches": False} for text in args.must_not or ()]
+    table = {"id": ident, "wording": {language: wording}, "match": {language: args.match}, "example": examples}
+    table |= {key: {language: rule} for key, rule in (("reverse", args.reverse), ("part", args.part)) if rule}
+    question = make_question(table, "the question")
+    if broken := check_question(question):
+        raise CallError("not added: " + "; ".join(broken))
+    try:
+        with path.open("a", encoding="utf-8") as file:
+            file.write(("\n" if known else "") + question_text(table))
+    except OSError as error:
+        raise CallError(f"{path}: cannot be written ({error.strerror}); name a file with --questions") from error
+    _show_all(args, [question])
+    return 0
+
+
+def _detected(text: str) -> str:
+    from standpunkt.text.language import detect_language
+
+    return detect_language(text)
+
+
+def _list(args: argparse.Namespace) -> int:
+    _show_all(args, load_questions(Path(args.questions)))
+    return 0
+
+
+def _show_all(args: argparse.Namespace, questions: Iterable[Question]) -> None:
+    with open_output(None) as out:
+        if args.json:
+            out.write(json_text(questions_to_dict(questions), indent=1) + "\n")
+        else:
+            write_questions(out, list(questions))
+
+
+def _show(args: argparse.Namespace) -> int:
+    chosen = _chosen(args)
+    with open_output(None) as out:
+        if args.json:
+            out.write(json_text(questions_to_dict(chosen), indent=1) + "\n")
+        else:
+            out.write("\n".join(question_text(question.written) for question in chosen))
+    return 0
+
+
+def _chosen(args: argparse.Namespace) -> list[Question]:
+    questions = load_questions(Path(args.questions))
+    return [choose_question(questions, wanted) for wanted in args.ids] or list(questions)
+
+
+def _check(args: argparse.Namespace) -> int:
+    """Say how many examples hold; loading has complained already where one does not."""
+    for question in _chosen(args):
+        sys.stdout.write(f"{question.id}: {len(question.examples)} examples hold\n")
+    return 0
+
+
+def _suggest(args: argparse.Namespace) -> int:
+    failures: list[str] = []
+    readings = read_stories(args, failures)
+    if args.to:
+        question = choose_question(load_questions(Path(args.questions)), args.to)
+        near = near_question(question, readings)
+        rows = [{"share": round(one.share, 2), "text": one.text, "position": one.id} for one in near]
+    else:
+        rows = [{"propositions": one.size, "match": one.rule, "text": one.text, "positions": list(one.positions)}
+                for one in suggest_questions(readings)]  # fmt: skip
+    with open_output(None) as out:
+        if args.json:
+            out.write(json.dumps({"suggestions": rows}, ensure_ascii=False, indent=1) + "\n")
+        for row in () if args.json else rows:
+            first, *rest = [clean(str(value)) for key, value in row.items() if key != "positions"]
+            out.write(f"{first:>5}  " + "  ".join(rest) + "\n")
+    return 1 if failures else 0
