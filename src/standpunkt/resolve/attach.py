@@ -11,6 +11,8 @@ MAX_TITLE = 14
 MAX_BEHIND = 12
 """So many words a title behind a name may have."""
 TITLE_UPOS = ("NOUN", "PROPN", "ADP", "DET", "ADJ", "NUM", "CCONJ", "X", "ADV")
+MIN_SHORT, MAX_SHORT = 2, 7
+"""Letters of an abbreviation in brackets."""
 COMMA = ","
 PEOPLE = ("person", "name", "body")
 FAMILY = ("people",)
@@ -196,6 +198,13 @@ def _brackets(scan: Scan, name: Phrase) -> None:
     if i + 2 < len(scan.tokens) and scan.words[i] == "(" and scan.words[i + 2] == ")":
         inner = scan.words[i + 1]
         party = scan.names.party(inner, scan.year) if name.sort == "person" or inner.isupper() else None
+        if party is None and name.sort in ("body", "name") and _abbreviates(inner, name.text):
+            held = scan.taken[i + 1]
+            if held is None or held.sort == "known":
+                held = held or scan.add(i + 1, i + 1, i + 1, "body")
+            held.sort, held.words, held.inside = "body", (inner,), None
+            held.alias_of = name
+            name.sort = "body"
         if party is not None and name.sort in ("person", "name"):
             held = scan.taken[i + 1]
             if held is None or held.sort != "known":
@@ -204,6 +213,14 @@ def _brackets(scan: Scan, name: Phrase) -> None:
             name.claims.append(Claim(title="", scope=held))
             name.sort = "person"
             scan.widen(name, name.first, i + 2)
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Say whether the letters of a short form begin words of the long one, in order ("FDH", "Foreningen Danske Havfolk")."""
+    if not short.isalpha() or not short[0].isupper() or not MIN_SHORT <= len(short) <= MAX_SHORT:
+        return False
+    initials = iter(word[0].lower() for word in long.replace("-", " ").split() if word[0].isalnum())
+    return all(letter.lower() in initials for letter in short)
 
 
 def _title_behind(scan: Scan, name: Phrase) -> None:

@@ -1,5 +1,6 @@
 """Confirming and denying: which earlier statement a statement repeats."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,6 +11,8 @@ MIN_SHARED = 0.5
 """Share of the shorter content's words that both must have."""
 MIN_WORDS = 2
 CONTENT_UPOS = ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
+MAX_OVERLAP = 40
+"""So many sentences may begin before a span and reach into it: quoted ones stand within others."""
 MAX_BACK = 30
 """So many statements back one may be repeated."""
 
@@ -18,7 +21,8 @@ def with_confirmations(statements: Sequence[Statement], page: Page) -> tuple[Sta
     """Set `confirms` and `denies` of statements that say yes or no to what an earlier one says."""
     if not any(s.act in ("confirm", "deny") for s in statements):
         return tuple(statements)
-    lemmas = [_lemmas(s.content, page) for s in statements]
+    starts = [sentence.span.start for sentence in page.sentences]
+    lemmas = [_lemmas(s.content, page, starts) for s in statements]
     out = []
     for at, statement in enumerate(statements):
         if statement.act not in ("confirm", "deny"):
@@ -49,12 +53,13 @@ def _actor(statement: Statement) -> str:
     return (statement.source.actor if statement.source and statement.source.actor else "") or statement.id
 
 
-def _lemmas(content: Sequence[Span], page: Page) -> frozenset[str]:
-    found = set()
+def _lemmas(content: Sequence[Span], page: Page, starts: Sequence[int]) -> frozenset[str]:
+    """Give the lemmas of the content words; `starts` are where the sentences begin, quoted ones within others."""
+    found: set[str] = set()
     for span in content:
-        for sentence in page.sentences:
-            if sentence.span.start < span.end and sentence.span.end > span.start:
-                found |= {t.lemma.lower() for t in sentence.tokens if t.upos in CONTENT_UPOS and span.start <= t.start < span.end}
+        first = max(0, bisect_right(starts, span.start) - MAX_OVERLAP)
+        for sentence in page.sentences[first : bisect_right(starts, span.end)]:
+            found |= {t.lemma.lower() for t in sentence.tokens if t.upos in CONTENT_UPOS and span.start <= t.start < span.end}
     return frozenset(found)
 
 

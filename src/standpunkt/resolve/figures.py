@@ -2,6 +2,7 @@
 
 import unicodedata
 from dataclasses import dataclass, field
+from functools import cache
 
 from standpunkt.lexicon.names import Known
 from standpunkt.lexicon.names.tables import transliterations
@@ -41,6 +42,7 @@ class Figure:
             self.country = self.country or phrase.country
 
 
+@cache
 def folded(word: str) -> str:
     """Give a form of a name in which transliterations and accents do not differ ("Zelenskyj", "Zelensky")."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(c))

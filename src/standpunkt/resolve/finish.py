@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from standpunkt.lexicon.names import Names
 from standpunkt.model import Actor, Role, Span, Token
 from standpunkt.resolve.figures import Figure
-from standpunkt.resolve.phrases import Claim, Phrase
+from standpunkt.resolve.phrases import Claim, Phrase, phrases_in
 from standpunkt.statements.page import Page
 
 MAX_DESCRIPTION_CHARS = 120
@@ -87,12 +87,14 @@ def is_kept(figure: Figure) -> bool:
 
 def _group(cast: Cast, wanted: Sequence[Span]) -> None:
     """Make groups of coordinated sources, and give groups the members that the text names."""
+    ordered = sorted(cast.phrases, key=lambda p: p.start)
     for span in wanted:
         main = cast.chosen.get(span)
         if main is None:
             continue
         figure = cast.found.get(id(main))
-        inside = [p for p in cast.phrases if span.start <= p.start and p.end <= span.end + 1 and id(p) in cast.found and p.inside is None]
+        inside = [p for p in phrases_in(ordered, span) if span.start <= p.start and p.end <= span.end + 1
+                  and id(p) in cast.found and p.inside is None]  # fmt: skip
         others = [cast.found[id(p)] for p in inside if p is not main and cast.found[id(p)] is not figure and p.sort != "pronoun"]
         others = list({id(f): f for f in others}.values())
         if not others or figure is None:

@@ -50,12 +50,12 @@ def _strip_genitives(proper: Sequence[Phrase], names: Names) -> None:
 def _settle_sorts(proper: Sequence[Phrase]) -> None:
     """Let the phrases of one name be of one sort: by full name, else by what most of them are."""
     votes: defaultdict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
-    people = {phrase.words[-1] for phrase in proper if phrase.sort == "person" and len(phrase.words) > 1}
+    people = {folded(phrase.words[-1]) for phrase in proper if phrase.sort == "person" and len(phrase.words) > 1}
     for phrase in proper:
         votes[phrase.words][phrase.sort] += 1
     for phrase in proper:
         tally = votes[phrase.words]
-        if len(phrase.words) == 1 and phrase.words[0] in people and tally["body"] <= tally["person"] + tally["name"]:
+        if len(phrase.words) == 1 and folded(phrase.words[0]) in people and tally["body"] <= tally["person"] + tally["name"]:
             phrase.sort = "person"
         elif phrase.sort != "person" or not phrase.claims:
             best = max(("person", "body", "name"), key=lambda sort: (tally[sort], sort == "person"))
@@ -149,13 +149,16 @@ def _bodies(bodies: Sequence[Phrase], found: dict[int, Figure]) -> None:
         if phrase.words not in figure.names:
             figure.names.append(phrase.words)
         found[id(phrase)] = figure
+    for phrase in bodies:
+        if phrase.alias_of is not None and id(phrase.alias_of) in found and found[id(phrase)] is not found[id(phrase.alias_of)]:
+            _merge(found[id(phrase.alias_of)], found[id(phrase)], found)
     by_first: defaultdict[str, list[tuple[tuple[str, ...], Figure]]] = defaultdict(list)
     for key, figure in by_name.items():
         if len(key) > 1:
             by_first[key[0]].append((key, figure))
     for key, figure in by_name.items():
         longer = by_first.get(key[0], []) if len(key) == 1 else []
-        if len(longer) == 1 and longer[0][1] is not figure:
+        if len(longer) == 1 and longer[0][1] is not figure and found[id(figure.phrases[0])] is figure:
             _merge(longer[0][1], figure, found)
 
 

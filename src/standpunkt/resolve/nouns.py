@@ -99,7 +99,7 @@ def noun_phrase(scan: Scan, i: int) -> Phrase:
             plural = counted = True
         first, k = k, k - 1
     reference = " ".join(scan.low[max(0, first) : i])
-    marks |= {kind for form, kind in unnamed.references.items() if " " in form and reference.startswith(form)}
+    marks |= {kind for form, kind in unnamed.several_words if reference.startswith(form)}
     if owner is not None:
         definite = True
     phrase = scan.add(first, i, i, "noun")

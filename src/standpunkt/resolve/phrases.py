@@ -1,8 +1,14 @@
 """Phrases: the noun phrases and pronouns of a document that may mention somebody."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from standpunkt.lexicon.names import Noun, Sighting
+from standpunkt.model import Span
+
+MAX_PHRASE_CHARS = 400
+"""A phrase is at most so long."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -60,6 +66,8 @@ class Phrase:
     conjunction: str = ""
     """The conjunction right before it."""
     behind_preposition: bool = False
+    alias_of: "Phrase | None" = None
+    """The name that it is the short form of, in brackets behind it."""
     wanted: bool = False
     """Whether a statement or position needs its actor."""
 
@@ -72,3 +80,15 @@ class Phrase:
     def joined(self) -> bool:
         """Whether a conjunction stands right before it."""
         return bool(self.conjunction)
+
+
+def phrases_in(phrases: Sequence[Phrase], span: Span) -> list[Phrase]:
+    """Give the phrases that overlap a span, from phrases in text order."""
+    at = bisect_left(phrases, span.start - MAX_PHRASE_CHARS, key=lambda p: p.start)
+    found = []
+    for phrase in phrases[at:]:
+        if phrase.start >= span.end:
+            break
+        if phrase.end > span.start:
+            found.append(phrase)
+    return found

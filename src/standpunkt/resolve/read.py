@@ -1,23 +1,25 @@
 """Actors of a document: its phrases found, resolved and put into statements."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from standpunkt.lexicon.names import load_names
-from standpunkt.model import Actor, Document, Mention, Span, Statement
+from standpunkt.model import Actor, Document, Mention, Span, Statement, Token
 from standpunkt.resolve.attach import attach
 from standpunkt.resolve.confirming import with_confirmations
 from standpunkt.resolve.finish import FIRST, Cast, make_actors
 from standpunkt.resolve.naming import name_figures
 from standpunkt.resolve.nouns import noun_phrase, scan_nouns, scan_others, scan_pronouns
-from standpunkt.resolve.phrases import Phrase
+from standpunkt.resolve.phrases import Phrase, phrases_in
 from standpunkt.resolve.scan import PLACES, Scan, scan_known, scan_openings, scan_proper
 from standpunkt.resolve.signatures import credit
 from standpunkt.resolve.walk import REFLEXIVE, Walk
 from standpunkt.statements.page import Page
 
 DEFAULT_YEAR = 2024
+MAX_QUOTED_SENTENCES = 40
+"""So many quoted sentences may stand between the parts of the sentence around them."""
 MAX_NESTED = 4
 """So many quotations may stand within one that is still open."""
 MIN_PARAGRAPHS = 3
@@ -47,13 +49,13 @@ def trace(page: Page, document: Document, statements: Sequence[Statement], wante
         scan = Scan(sentence, names, page.text, year)
         scan_known(scan)
         scan_proper(scan)
-        scan_nouns(scan)
-        scan_others(scan, page.speakers)
-        scan_pronouns(scan)
         scans.append(scan)
     surnames = frozenset(p.words[-1] for scan in scans for p in scan.phrases if p.sort in ("person", "body") and p.words)
     for scan in scans:
         scan_openings(scan, surnames)
+        scan_nouns(scan)
+        scan_others(scan, page.speakers)
+        scan_pronouns(scan)
         attach(scan)
     _fill(scans, wanted)
     phrases = sorted((p for scan in scans for p in scan.phrases), key=lambda p: (p.sentence, p.first, -p.last))
@@ -73,14 +75,14 @@ def trace(page: Page, document: Document, statements: Sequence[Statement], wante
 
 
 def actor_of(span: Span | Mention, actors: Iterable[Actor]) -> Actor | None:
-    """Give the actor whose mention shares most with a span, None if none does."""
-    best, most = None, 0
+    """Give the actor whose mention shares most with a span, of two alike the closer one; None if none does."""
+    best: tuple[int, int, Actor] | None = None
     for actor in actors:
         for mention in actor.mentions:
             shared = min(mention.end, span.end) - max(mention.start, span.start)
-            if shared > most:
-                best, most = actor, shared
-    return best
+            if shared > 0 and (best is None or (shared, mention.start - mention.end) > best[:2]):
+                best = shared, mention.start - mention.end, actor
+    return best[2] if best is not None else None
 
 
 def wanted_spans(statements: Sequence[Statement]) -> list[Span]:
@@ -103,11 +105,13 @@ def _fill(scans: Sequence[Scan], wanted: Sequence[Span]) -> None:
     starts = [scan.sentence.span.start for scan in scans]
     for span in wanted:
         at = bisect_right(starts, span.start) - 1
-        if at < 0:
-            continue
-        scan = scans[at]
-        tokens = [t for t in scan.tokens if t.start < span.end and t.end > span.start and t.upos != "PUNCT"]
-        if not tokens or any(scan.taken[t.i] is not None for t in tokens):
+        tokens: list[Token] = []
+        scan = None
+        for scan in scans[max(0, at - MAX_QUOTED_SENTENCES) : at + 1][::-1]:
+            tokens = [t for t in scan.tokens if t.start < span.end and t.end > span.start and t.upos != "PUNCT" and not t.placeholder]
+            if tokens:
+                break
+        if scan is None or not tokens or any(scan.taken[t.i] is not None for t in tokens):
             continue
         inside = {t.i for t in tokens}
         if len(tokens) == 1 and tokens[0].text.lower() in scan.names.words.of(REFLEXIVE):
@@ -118,18 +122,6 @@ def _fill(scans: Sequence[Scan], wanted: Sequence[Span]) -> None:
             continue
         head = next((t for t in tokens if t.head not in inside and t.upos in ("NOUN", "PROPN", "ADJ", "NUM", "PRON")), tokens[-1])
         noun_phrase(scan, head.i).sort = "other"
-
-
-def phrases_in(phrases: Sequence[Phrase], span: Span) -> list[Phrase]:
-    """Give the phrases that overlap a span, from phrases in text order."""
-    at = bisect_left(phrases, span.start - 400, key=lambda p: p.start)
-    found = []
-    for phrase in phrases[at:]:
-        if phrase.start >= span.end:
-            break
-        if phrase.end > span.start:
-            found.append(phrase)
-    return found
 
 
 def _main(phrases: Sequence[Phrase], span: Span, page: Page) -> Phrase | None:

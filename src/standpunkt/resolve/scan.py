@@ -138,7 +138,7 @@ def _begins_name(scan: Scan, i: int) -> bool:
 
 def _run_end(scan: Scan, i: int) -> int:
     last = i
-    particles = scan.names.words.of("name-particle")
+    particles, ancestral = scan.names.words.of("name-particle"), scan.names.words.of("ancestral")
     marks = tuple(end for end in scan.names.places.genitives if not end.isalpha())
     while last + 1 < len(scan.tokens):
         token = scan.tokens[last]
@@ -147,6 +147,8 @@ def _run_end(scan: Scan, i: int) -> int:
         j = last + 1
         while j < len(scan.tokens) and scan.low[j] in particles and scan.words[j].islower() and j - last <= 2:
             j += 1
+        if scan.low[last + 1] in ancestral or scan.low[last + 1] + "." in ancestral:
+            return last + 1
         if j >= len(scan.tokens) or not _is_name_like(scan, j) or scan.tokens[j].placeholder:
             break
         if scan.taken[j] is not None or scan.tokens[j].upos in ("PRON", "DET", "AUX", "SCONJ"):
@@ -198,11 +200,7 @@ def scan_openings(scan: Scan, surnames: frozenset[str]) -> None:
     for i, token in enumerate(scan.tokens):
         if token.upos == "PUNCT":
             continue
-        held = scan.taken[i]
-        if (held is None or held.sort == "other") and any(base in surnames for base in scan.names.places.bases(token.text)):
-            if held is not None:
-                scan.phrases.remove(held)
-                scan.taken[i] = None
+        if scan.taken[i] is None and any(base in surnames for base in scan.names.places.bases(token.text)):
             phrase = scan.add(i, i, i, "name")
             phrase.words = (token.text,)
         return

@@ -22,8 +22,9 @@ def credit(document: Document, cast: Cast, names: Names) -> None:
 
 def known_agency(text: str, names: Names) -> Known | None:
     """Give the agency of a signature's name, in any case; None if the table lacks it."""
-    low = text.lower()
-    for words, _, sighting in names.places.forms.get(low.split()[0], []) if low.split() else []:
-        if " ".join(words).lower() == low and sighting.known.kind == "agency":
-            return sighting.known
+    words = text.split()
+    for form in (words, [word.capitalize() for word in words], [word.upper() for word in words]):
+        found = names.places.find(form, 0) if form else None
+        if found is not None and found[0] == len(form) and found[1].known.kind == "agency":
+            return found[1].known
     return None

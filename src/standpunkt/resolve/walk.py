@@ -46,6 +46,11 @@ class Walk:
     unnamed: dict[str, list[Figure]] = field(default_factory=dict)
     """Unnamed figures by head noun, in order."""
     last_speaker: Figure | None = None
+    named: dict[int, Figure] = field(init=False)
+    """All people with a name."""
+
+    def __post_init__(self) -> None:
+        self.named = {id(f): f for f in self.found.values() if f.kind == "person" and f.names}
 
     def run(self, phrases: Sequence[Phrase]) -> None:
         """Resolve phrases in text order."""
@@ -119,10 +124,9 @@ class Walk:
         generic = phrase.noun is None or phrase.noun.field in GENERIC_FIELDS
         if not phrase.wanted or not generic or phrase.plural or phrase.owner is not None or "owned" in phrase.marks:
             return None
-        named = {id(f): f for f in self.found.values() if f.kind == "person" and f.names}
-        if len(named) != 1:
+        if len(self.named) != 1:
             return None
-        figure = next(iter(named.values()))
+        figure = next(iter(self.named.values()))
         told = any(f is figure for _, f in self.recent)
         clash = phrase.gender and figure.gender and phrase.gender != figure.gender
         return figure if told and not clash else None

@@ -42,6 +42,7 @@ class Gazetteer:
     """Forms of one or more words, by their first word in lower case; the longest are tried first."""
 
     forms: dict[str, list[Form]]
+    """Forms of one word, by it in lower case."""
     ids: dict[str, Known]
     brackets: dict[str, list[tuple[Known, int, int]]]
     """Parties by what stands in brackets after a politician, with the years between which it holds."""
@@ -51,6 +52,8 @@ class Gazetteer:
     """Country codes by inhabitant, with whether the form is plural."""
     genitives: tuple[str, ...]
     noun_endings: tuple[str, ...]
+    pairs: dict[tuple[str, str], list[Form]] = field(default_factory=dict)
+    """Forms of several words by their first two, in lower case."""
     starts: set[str] = field(default_factory=set)
     """First words of forms of several words, in lower case."""
 
@@ -73,14 +76,19 @@ class Gazetteer:
 
     def find(self, words: Sequence[str], at: int) -> tuple[int, Sighting, bool] | None:
         """Give how many of `words` from `at` name something known, what, and whether as a genitive; None if none do."""
-        first = words[at].lower()
-        for start in self.bases(first):
-            found = self._match(words, at, self.forms[start]) if start in self.forms else None
+        for start in self.bases(words[at].lower()):
+            rows = self.forms.get(start)
+            if start in self.starts and at + 1 < len(words):
+                for second in self.bases(words[at + 1].lower()):
+                    found = self._match(words, at, self.pairs.get((start, second), ()))
+                    if found is not None:
+                        return found
+            found = self._match(words, at, rows) if rows else None
             if found is not None:
                 return found
         return None
 
-    def _match(self, words: Sequence[str], at: int, rows: list[Form]) -> tuple[int, Sighting, bool] | None:
+    def _match(self, words: Sequence[str], at: int, rows: Sequence[Form]) -> tuple[int, Sighting, bool] | None:
         for form, exact, sighting in rows:
             count = len(form)
             if at + count > len(words):
@@ -121,7 +129,7 @@ def read_gazetteer(language: str, endings: Mapping[str, tuple[str, ...]]) -> Gaz
         _people(found, row, row["country"], adjective_endings)
     for row in read_table(language, "names", "metonyms.tsv"):
         _add_metonym(found, row)
-    for rows in found.forms.values():
+    for rows in found.pairs.values():
         rows.sort(key=lambda entry: (-len(entry[0]), not entry[1]))
     return found
 
@@ -130,11 +138,19 @@ def _add(found: Gazetteer, known: Known, forms: Sequence[str], way: str, row: Ro
     found.ids.setdefault(known.id, known)
     unsure = set(listed(row, "ordinary"))
     for form in dict.fromkeys(forms):
-        words = tuple(form.split())
-        rows = found.forms.setdefault(words[0].lower(), [])
-        if not any(other == words for other, _, _ in rows):
-            rows.append((words, len(words) == 1, Sighting(known, way, form in unsure)))
-            found.starts |= {words[0].lower()} if len(words) > 1 else set()
+        _add_form(found, form, Sighting(known, way, form in unsure))
+
+
+def _add_form(found: Gazetteer, form: str, sighting: Sighting) -> None:
+    words = tuple(form.split())
+    first = words[0].lower()
+    if len(words) == 1:
+        rows = found.forms.setdefault(first, [])
+    else:
+        rows = found.pairs.setdefault((first, words[1].lower()), [])
+        found.starts.add(first)
+    if not any(other == words for other, _, _ in rows):
+        rows.append((words, len(words) == 1, sighting))
 
 
 def _people(found: Gazetteer, row: Row, code: str, endings: tuple[str, ...]) -> None:
@@ -157,7 +173,4 @@ def _add_metonym(found: Gazetteer, row: Row) -> None:
     if known is None:
         return
     way = row["kind"] if row["kind"] in ("capital", "building") else "name"
-    words = tuple(row["name"].split())
-    rows = found.forms.setdefault(words[0].lower(), [])
-    if not any(other == words for other, _, _ in rows):
-        rows.append((words, len(words) == 1, Sighting(known, way, row["ordinary"] == "yes")))
+    _add_form(found, row["name"], Sighting(known, way, row["ordinary"] == "yes"))

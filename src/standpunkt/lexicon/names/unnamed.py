@@ -17,13 +17,15 @@ class Unnamed:
     """Kind by adjective lemma or form."""
     references: dict[str, str]
     """One of `REFERENCES` by the words of a determiner, lower-cased."""
+    several_words: list[tuple[str, str]]
+    """The determiners of several words, with their reference."""
     phrases: dict[str, list[tuple[tuple[str, ...], str, str]]]
     """(words, kind, marks) by first word, the longest first."""
 
 
 def read_unnamed(language: str, adjective_endings: tuple[str, ...]) -> Unnamed:
     """Give the marks of unnamed sources of a language."""
-    found = Unnamed({}, {}, {}, {})
+    found = Unnamed({}, {}, {}, [], {})
     for row in read_table(language, "names", "anonymous.tsv"):
         form, kind, marks = row["form"], row["kind"], row["marks"]
         if row["pos"] == "noun":
@@ -35,6 +37,8 @@ def read_unnamed(language: str, adjective_endings: tuple[str, ...]) -> Unnamed:
                     found.adjectives[(form + ending).lower()] = kind
         elif row["pos"] == "determiner":
             found.references[form.lower()] = kind
+            if " " in form:
+                found.several_words.append((form.lower(), kind))
         else:
             words = tuple(form.lower().split())
             found.phrases.setdefault(words[0], []).append((words, kind, marks))
