@@ -74,6 +74,8 @@ def is_age(match: Match, ctx: Context) -> bool:
         place = ctx.low.rfind(word, 0, match.start)
         subject = ctx.word_before(place)
         begins = ctx.text[ctx.low.rfind(subject, 0, place) :][:1] if subject else ""
+        if subject in ctx.times.hint("age_not_subject"):
+            return False
         return subject in ctx.times.hint("age_subject") or begins.isupper()
     before, after = ctx.text[max(0, match.start - 2) : match.start], ctx.text[match.stop : match.stop + 1]
     return before in (", ", " (", "\n(") and after in (",", ")", ".") and match.get("unit") == "1Y"
