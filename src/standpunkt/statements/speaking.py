@@ -1,13 +1,14 @@
 """Who speaks: the source of a cue on its page, whether it can speak at all, and how far its phrase reaches."""
 
 from standpunkt.lexicon.grammar import Grammar
-from standpunkt.lexicon.speakers import DOCUMENT
+from standpunkt.lexicon.speakers import DOCUMENT, PERSON
 from standpunkt.model import Span, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.statements.cues import Cue
 from standpunkt.statements.extents import phrase_span, trimmed
 from standpunkt.statements.page import Page
 from standpunkt.statements.sources import (
+    case_of,
     finite_verb,
     following_phrase,
     is_passive,
@@ -19,6 +20,7 @@ from standpunkt.statements.sources import (
 def find_source(page: Page, tree: Tree, cue: Cue) -> Token | None:
     """Give the head of a cue's source; where the tree names something that cannot speak, somebody behind the verb may."""
     source = source_of(tree, cue.token, cue.entry, page.grammar)
+    source = _whole_antecedent(page, tree, source)
     impersonal = source is None or is_impersonal(tree, source, page.grammar)
     if impersonal and cue.entry.pos == "VERB":
         source = text_at(page, tree, cue) or source
@@ -33,6 +35,18 @@ def find_source(page: Page, tree: Tree, cue: Cue) -> Token | None:
     if behind is not None and can_speak(page, behind):
         return behind
     return source or leading_phrase(tree, finite, page.grammar)
+
+
+def _whole_antecedent(page: Page, tree: Tree, source: Token | None) -> Token | None:
+    """Climb from a phrase under a preposition to whom it is about ("rektor" på skolen, som siger)."""
+    while source is not None and source.upos in ("NOUN", "PROPN") and case_of(tree, source) and is_deprel(source, "nmod"):
+        head = tree.head(source)
+        if head is None or head.upos not in ("NOUN", "PROPN"):
+            break
+        if can_speak(page, source) and page.speakers.kind_of(head.lemma, head.text) != PERSON:
+            break
+        source = head
+    return source
 
 
 def text_at(page: Page, tree: Tree, cue: Cue) -> Token | None:

@@ -49,6 +49,9 @@ def is_stated(page: Page, tree: Tree, cue: Cue, content: Content, source: Token 
 def _is_merely_possible(page: Page, tree: Tree, cue: Cue, source: Token | None) -> bool:
     """Say whether nobody has done the act yet: "det kan ikke udelukkes, at", "vil være villig til at", "man tror"."""
     auxiliaries = [aux.lemma.lower() for aux in tree.children(cue.token, "aux")]
+    governor = tree.head(cue.token)
+    if governor is not None and has_feature(cue.token, "VerbForm=Inf") and governor.upos == "VERB":
+        auxiliaries.append(governor.lemma.lower())
     perfect = has_feature(cue.token, "VerbForm=Part")
     if cue.entry.pos == "ADJ":
         return len(auxiliaries) > (cue.token.upos == "VERB")
@@ -59,7 +62,7 @@ def _is_merely_possible(page: Page, tree: Tree, cue: Cue, source: Token | None) 
         return True
     if cue.entry.pos != "VERB" or perfect or not any(aux in page.grammar.of("potential") for aux in auxiliaries):
         return False
-    return source is None or cue.entry.act not in AUTHOR_ACTS
+    return source is None or cue.is_negated or cue.entry.act not in AUTHOR_ACTS
 
 
 def _is_asked(page: Page, tree: Tree, source: Token | None) -> bool:
