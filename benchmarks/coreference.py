@@ -81,8 +81,9 @@ def read_links(path: Path) -> dict[str, list[tuple[tuple[str, int], tuple[str, i
     with path.open(encoding="utf-8") as lines:
         for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
             if row["label"] in LINKS:
-                links[row["doc"]].append(((row["anaphor_sent"], int(row["anaphor_tok"])),
-                                          (row["antecedent_sent"], int(row["antecedent_tok"])), row["anaphor_upos"]))  # fmt: skip
+                anaphor = row["anaphor_sent"], int(row["anaphor_tok"])
+                antecedent = row["antecedent_sent"], int(row["antecedent_tok"])
+                links[row["doc"]].append((anaphor, antecedent, row["anaphor_upos"]))
     return links
 
 
@@ -120,9 +121,7 @@ class Words:
         self.pronouns = [names.words.of(name) for name in ("masculine", "feminine", "plural", "common")]
 
 
-def nearest(
-    tokens: list[tuple[Token, int]], at: int, kind: str, pronouns: Sequence[frozenset[str]]
-) -> Token | None:
+def nearest(tokens: list[tuple[Token, int]], at: int, kind: str, pronouns: Sequence[frozenset[str]]) -> Token | None:
     """Give the head of the nearest noun phrase or like pronoun before the token at `at` that agrees with it."""
     anaphor = tokens[at][0]
     for token, _ in reversed(tokens[max(0, at - REACH) : at]):
@@ -137,8 +136,10 @@ def nearest(
             continue
         if kind == KINDS[2] and (plural or has_feature(token, "Gender=Neut")):
             continue
-        if kind in KINDS[3:] and (plural != has_feature(anaphor, "Number=Plur") or (
-            token.upos == "NOUN" and has_feature(token, "Gender=Neut") != has_feature(anaphor, "Gender=Neut"))):
+        if kind in KINDS[3:] and (
+            plural != has_feature(anaphor, "Number=Plur")
+            or (token.upos == "NOUN" and has_feature(token, "Gender=Neut") != has_feature(anaphor, "Gender=Neut"))
+        ):
             continue
         return token
     return None
@@ -151,7 +152,9 @@ def measure(text: Text, links: list[tuple[tuple[str, int], tuple[str, int], str]
     document = Document(id="", text=page.text, language="da")
     cast = trace(page, document, statements, wanted_spans(statements))
     phrases = sorted((p for p in cast.phrases if id(p) in cast.found), key=lambda p: (p.start, p.end))
-    tokens = sorted(((t, s.index) for s in page.sentences for t in s.tokens if not t.placeholder), key=lambda pair: pair[0].start)
+    tokens = sorted(
+        ((t, s.index) for s in page.sentences for t in s.tokens if not t.placeholder), key=lambda pair: pair[0].start
+    )
     starts = {token.start: at for at, (token, _) in enumerate(tokens)}
     chain = chains(links)
     seen: set[tuple[str, int]] = set()
@@ -174,7 +177,9 @@ def measure(text: Text, links: list[tuple[tuple[str, int], tuple[str, int], str]
         tally[kind, "all"] += 1
         base = nearest(tokens, at, kind, words.pronouns)
         tally[kind, "baseline"] += base is not None and any(a < base.end and base.start < b for a, b in earlier)
-        own = next((p for p in phrases if p.start <= start and end <= p.end and cast.sentence_token(p).start == token.start), None)
+        own = next(
+            (p for p in phrases if p.start <= start and end <= p.end and cast.sentence_token(p).start == token.start), None
+        )
         figure = cast.found.get(id(own)) if own is not None else None
         before = [p for p in figure.phrases if p.end <= start and p.lemma not in FIRST] if figure is not None else []
         if before:
@@ -196,7 +201,8 @@ def main() -> int:
     works = [cut_sentences(texts[doc].text, paragraphs(texts[doc].text), "da") for doc in docs]
     for doc, page in zip(docs, make_pages(works, "da", load(given.parser)), strict=True):
         measure(texts[doc], links[doc], page, words, tally)
-    print("| anaphor | number | right | wrong | none chosen | accuracy | precision | nearest agreeing |\n|---|---|---|---|---|---|---|---|")
+    print("| anaphor | number | right | wrong | none chosen | accuracy | precision | nearest agreeing |")
+    print("|---|---|---|---|---|---|---|---|")
     for kind in (*KINDS[:4], "together", KINDS[4]):
         kinds = KINDS[:4] if kind == "together" else (kind,)
         count, right, wrong, base = (sum(tally[k, what] for k in kinds) for what in ("all", "right", "wrong", "baseline"))

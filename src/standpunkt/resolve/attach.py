@@ -64,7 +64,11 @@ def _scope_behind(scan: Scan, phrase: Phrase) -> None:
     for j in range(i + 1, min(i + 6, len(scan.tokens))):
         held = scan.taken[j]
         if held is not None and held is not phrase and held.sort in ("known", "body", "name", "noun", "person"):
-            if held.sort == "person" or held.inside is not None or (held.sort == "noun" and held.noun is not None and held.noun.sort == "role"):
+            if (
+                held.sort == "person"
+                or held.inside is not None
+                or (held.sort == "noun" and held.noun is not None and held.noun.sort == "role")
+            ):
                 return
             held.inside = phrase
             if phrase.scope is None:
@@ -76,8 +80,12 @@ def _scope_behind(scan: Scan, phrase: Phrase) -> None:
 
 
 def _is_role(phrase: Phrase | None) -> bool:
-    return phrase is not None and phrase.sort == "noun" and not phrase.plural and (
-        (phrase.noun is not None and phrase.noun.sort == "role") or (phrase.noun is None and phrase.country is not None))
+    return (
+        phrase is not None
+        and phrase.sort == "noun"
+        and not phrase.plural
+        and ((phrase.noun is not None and phrase.noun.sort == "role") or (phrase.noun is None and phrase.country is not None))
+    )
 
 
 def _form_of_address(scan: Scan, phrase: Phrase) -> None:
@@ -123,8 +131,17 @@ def _title_before(scan: Scan, name: Phrase) -> bool:
     if (name.sort == "body" and comma) or name.inside is not None:
         return False
     if comma:
-        closed = name.last + 1 >= len(scan.tokens) or scan.tokens[name.last + 1].upos in ("PUNCT", "VERB", "AUX", "ADP", "SCONJ", "ADV")
-        determined = noun.definite or noun.owner is not None or noun.scope is not None or noun.sighting is not None or noun.country
+        closed = name.last + 1 >= len(scan.tokens) or scan.tokens[name.last + 1].upos in (
+            "PUNCT",
+            "VERB",
+            "AUX",
+            "ADP",
+            "SCONJ",
+            "ADV",
+        )
+        determined = (
+            noun.definite or noun.owner is not None or noun.scope is not None or noun.sighting is not None or noun.country
+        )
         if not (closed and determined and noun.genitive is False) or scan.tokens[name.head].deprel in ("conj",):
             return False
     elif noun.genitive or ("indefinite" in noun.marks and name.sort != "person"):
@@ -136,7 +153,14 @@ def _title_before(scan: Scan, name: Phrase) -> bool:
 def _any_noun_before(scan: Scan, name: Phrase) -> bool:
     """Join a noun that no table has but that stands right before a full name ("arkæologen Hans Holm")."""
     i = name.first - 1
-    if name.sort != "person" or name.inside is not None or len(name.words) < 2 or i < 0 or scan.tokens[i].upos != "NOUN" or scan.tokens[i].placeholder:
+    if (
+        name.sort != "person"
+        or name.inside is not None
+        or len(name.words) < 2
+        or i < 0
+        or scan.tokens[i].upos != "NOUN"
+        or scan.tokens[i].placeholder
+    ):
         return False
     if has_feature(scan.tokens[i], "Case=Gen") or has_feature(scan.tokens[i], "Number=Plur"):
         return False
@@ -145,7 +169,13 @@ def _any_noun_before(scan: Scan, name: Phrase) -> bool:
         return False
     if noun is None:
         noun = noun_phrase(scan, i)
-    elif noun.inside is not None or noun.sort != "noun" or noun.last != i or noun.plural or (noun.noun and noun.noun.sort == "document"):
+    elif (
+        noun.inside is not None
+        or noun.sort != "noun"
+        or noun.last != i
+        or noun.plural
+        or (noun.noun and noun.noun.sort == "document")
+    ):
         return False
     _join(scan, name, noun)
     return True
@@ -228,8 +258,8 @@ def _title_behind(scan: Scan, name: Phrase) -> None:
     i = name.last + 1
     if i + 1 >= len(scan.tokens) or scan.words[i] != COMMA:
         return
-    noun = next((scan.taken[k] for k in range(i + 1, min(i + 1 + MAX_BEHIND, len(scan.tokens)))
-                 if scan.taken[k] is not None and scan.taken[k].head == k and scan.taken[k].sort in ("noun", "known", "body")), None)  # type: ignore[union-attr]
+    titles = (scan.taken[k] for k in range(i + 1, min(i + 1 + MAX_BEHIND, len(scan.tokens))))
+    noun = next((p for p in titles if p is not None and p.head > i and p.sort in ("noun", "known", "body")), None)
     if noun is None or noun.inside is not None or noun.first > i + 2:
         return
     if noun.sort == "noun" and _is_role(noun) and noun.first == i + 1:

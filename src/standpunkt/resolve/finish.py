@@ -1,6 +1,7 @@
 """Finishing: figures to actors with ids, names, descriptions, roles and members."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from standpunkt.lexicon.names import Names
 from standpunkt.model import Actor, Role, Span, Token
@@ -15,18 +16,22 @@ FIRST = ("first-singular", "first-plural")
 class Cast:
     """All figures of a document with what is wanted of them."""
 
-    def __init__(self, page: Page, names: Names, phrases: Sequence[Phrase], found: dict[int, Figure], chosen: dict[Span, Phrase]) -> None:
+    def __init__(
+        self, page: Page, names: Names, phrases: Sequence[Phrase], found: dict[int, Figure], chosen: dict[Span, Phrase]
+    ) -> None:
         self.page, self.names, self.chosen = page, names, chosen
         self.phrases = list(phrases)
         self.found = found
         self.groups: dict[Span, Figure] = {}
         self.sentences = len(page.sentences)
-        self.described = {id(p): span.text for span, p in chosen.items() if p.sort in ("noun", "other") and p.end - p.start <= len(span.text)
-                          and span.start <= p.start and len(span.text) <= MAX_DESCRIPTION_CHARS}  # fmt: skip
+        self.described = {id(p): span.text for span, p in chosen.items() if _describes(span, p)}
+        """Texts of wanted spans that describe somebody, by the `id()` of their phrase."""
 
     def figures(self) -> list[Figure]:
         """Give the figures in order of first mention."""
-        out = {id(self.found[id(p)]): self.found[id(p)] for p in sorted(self.phrases, key=lambda p: p.start) if id(p) in self.found}
+        out = {
+            id(self.found[id(p)]): self.found[id(p)] for p in sorted(self.phrases, key=lambda p: p.start) if id(p) in self.found
+        }
         return list(out.values())
 
     def sentence_token(self, phrase: Phrase) -> Token:
@@ -95,7 +100,9 @@ def _group(cast: Cast, wanted: Sequence[Span]) -> None:
         figure = cast.found.get(id(main))
         inside = [p for p in phrases_in(ordered, span) if span.start <= p.start and p.end <= span.end + 1
                   and id(p) in cast.found and p.inside is None]  # fmt: skip
-        others = [cast.found[id(p)] for p in inside if p is not main and cast.found[id(p)] is not figure and p.sort != "pronoun"]
+        others = [
+            cast.found[id(p)] for p in inside if p is not main and cast.found[id(p)] is not figure and p.sort != "pronoun"
+        ]
         others = list({id(f): f for f in others}.values())
         if not others or figure is None:
             continue
@@ -104,9 +111,15 @@ def _group(cast: Cast, wanted: Sequence[Span]) -> None:
             figure.members += [f for f in others if f not in figure.members]
         elif _coordinated(cast, main, inside, span):
             group = Figure(kind="group", plural=True, members=[figure, *others], description=span.text)
-            group.phrases = [Phrase(sentence=main.sentence, first=main.first, last=inside[-1].last, head=main.head, start=span.start,
-                                    end=span.end, sort="other", text=span.text, wanted=True)]  # fmt: skip
+            whole = replace(main, start=span.start, end=span.end, sort="other", text=span.text, claims=[], inside=None)
+            group.phrases = [whole]
             cast.groups[span] = group
+
+
+def _describes(span: Span, phrase: Phrase) -> bool:
+    """Say whether the span of a source is a fuller description than its phrase."""
+    inside = span.start <= phrase.start and phrase.end - phrase.start <= len(span.text) <= MAX_DESCRIPTION_CHARS
+    return inside and phrase.sort in ("noun", "other")
 
 
 def _includes(between: str, names: Names) -> bool:
@@ -129,10 +142,17 @@ def _actor(figure: Figure, ids: dict[int, str], cast: Cast) -> Actor:
     country = figure.country or next((role.country for role in roles if role.country and role.time is None), None)
     organisation = next((role.organisation for role in roles if role.organisation), None)
     return Actor(
-        id=ids[id(figure)], kind=figure.kind, name=name, description=_description(figure, cast), anonymous=figure.anonymous and name is None,
-        country=country, organisation=organisation, roles=tuple(role for role in roles if role.title),
-        members=tuple(ids[id(member)] for member in figure.members if id(member) in ids), mentions=tuple(mentions),
-    )  # fmt: skip
+        id=ids[id(figure)],
+        kind=figure.kind,
+        name=name,
+        description=_description(figure, cast),
+        anonymous=figure.anonymous and name is None,
+        country=country,
+        organisation=organisation,
+        roles=tuple(role for role in roles if role.title),
+        members=tuple(ids[id(member)] for member in figure.members if id(member) in ids),
+        mentions=tuple(mentions),
+    )
 
 
 def _name(figure: Figure, names: Names) -> str | None:
@@ -140,7 +160,11 @@ def _name(figure: Figure, names: Names) -> str | None:
         best = max(figure.names, key=lambda name: (len(name), len(" ".join(name))))
         return " ".join(best)
     if figure.known is not None:
-        forms = [_plain(p, names) for p in figure.phrases if p.sort == "known" and not (p.sighting and p.sighting.way in ("capital", "building"))]
+        forms = [
+            _plain(p, names)
+            for p in figure.phrases
+            if p.sort == "known" and not (p.sighting and p.sighting.way in ("capital", "building"))
+        ]
         return max(forms, key=len) if forms else figure.known.name
     return None
 

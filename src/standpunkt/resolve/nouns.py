@@ -86,15 +86,17 @@ def noun_phrase(scan: Scan, i: int) -> Phrase:
             if kind in ("some", "others"):
                 plural = plural or kind == "others" or has_feature(left, "Number=Plur") or left.upos == "NUM"
                 determined = True
-        elif left.upos not in ("ADJ", "NUM", "DET", "ADV", "VERB"):
-            break
-        elif left.upos in ("ADV", "VERB") and not _is_modifier(scan, left, i):
+        elif not _may_stand_before(scan, left, i):
             break
         code = scan.names.places.country_of(left.lemma, left.text)
         country = country or code
         for name in ("former", "then"):
             marks |= {name} if low in words.of(name) else set()
-        marks |= {"unnamed"} if unnamed.adjectives.get(low) == "unnamed" or unnamed.adjectives.get(left.lemma.lower()) == "unnamed" else set()
+        marks |= (
+            {"unnamed"}
+            if unnamed.adjectives.get(low) == "unnamed" or unnamed.adjectives.get(left.lemma.lower()) == "unnamed"
+            else set()
+        )
         if (left.upos == "NUM" and low not in words.of("indefinite")) or (low in words.of("plural") and k < i):
             plural = counted = True
         first, k = k, k - 1
@@ -119,8 +121,11 @@ def _is_genitive(scan: Scan, k: int, i: int) -> bool:
     return scan.tokens[k].deprel == "nmod:poss" and scan.tokens[k].head in range(k + 1, i + 1)
 
 
-def _is_modifier(scan: Scan, left: Token, i: int) -> bool:
-    return left.deprel in ("amod", "advmod") and left.i < left.head <= i
+def _may_stand_before(scan: Scan, left: Token, i: int) -> bool:
+    """Say whether a word can stand before the noun at `i` in its phrase; adverbs and participles where the tree says so."""
+    if left.upos in ("ADJ", "NUM", "DET"):
+        return True
+    return left.upos in ("ADV", "VERB") and left.deprel in ("amod", "advmod") and left.i < left.head <= i
 
 
 def _prefix_scope(scan: Scan, phrase: Phrase, token: Token) -> None:

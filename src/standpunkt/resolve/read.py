@@ -66,7 +66,9 @@ def trace(page: Page, document: Document, statements: Sequence[Statement], wante
     for phrase in phrases:
         _place_or_government(phrase)
     sources = {id(chosen[span]) for s in statements if s.source and (span := s.source.span) in chosen}
-    walk = Walk(names, name_figures(phrases, names), _speakers(phrases, statements, chosen), sources, _title_end(page, document))
+    walk = Walk(
+        names, name_figures(phrases, names), _speakers(phrases, statements, chosen), sources, _title_end(page, document)
+    )
     walk.run(phrases)
     cast = Cast(page, names, phrases, walk.found, chosen)
     cast.speak(_speakers(phrases, statements, chosen))
@@ -108,7 +110,9 @@ def _fill(scans: Sequence[Scan], wanted: Sequence[Span]) -> None:
         tokens: list[Token] = []
         scan = None
         for scan in scans[max(0, at - MAX_QUOTED_SENTENCES) : at + 1][::-1]:
-            tokens = [t for t in scan.tokens if t.start < span.end and t.end > span.start and t.upos != "PUNCT" and not t.placeholder]
+            tokens = [
+                t for t in scan.tokens if t.start < span.end and t.end > span.start and t.upos != "PUNCT" and not t.placeholder
+            ]
             if tokens:
                 break
         if scan is None or not tokens or any(scan.taken[t.i] is not None for t in tokens):
@@ -120,7 +124,9 @@ def _fill(scans: Sequence[Scan], wanted: Sequence[Span]) -> None:
             continue
         if len(tokens) == 1 and tokens[0].upos == "PRON":
             continue
-        head = next((t for t in tokens if t.head not in inside and t.upos in ("NOUN", "PROPN", "ADJ", "NUM", "PRON")), tokens[-1])
+        head = next(
+            (t for t in tokens if t.head not in inside and t.upos in ("NOUN", "PROPN", "ADJ", "NUM", "PRON")), tokens[-1]
+        )
         noun_phrase(scan, head.i).sort = "other"
 
 
@@ -130,7 +136,12 @@ def _main(phrases: Sequence[Phrase], span: Span, page: Page) -> Phrase | None:
     outer = [p for p in within if p.inside is None or p.inside not in within]
     heads = [p for p in outer if p.sort != "pronoun" or p.end - p.start >= span.end - span.start - 1] or outer
     people = [p for p in heads if p.sort == "person" and p.end >= span.end - 1]
-    if len(people) == 1 and len(heads) > 1 and not people[0].behind_preposition and all(p.sort in ("noun", "other") for p in heads if p is not people[0]):
+    if (
+        len(people) == 1
+        and len(heads) > 1
+        and not people[0].behind_preposition
+        and all(p.sort in ("noun", "other") for p in heads if p is not people[0])
+    ):
         return people[0]
     return min(heads, key=lambda p: (p.genitive and p.end < span.end, not _is_root(p, span, page), p.start)) if heads else None
 
@@ -148,7 +159,9 @@ def _place_in_quotations(phrases: Sequence[Phrase], page: Page) -> None:
     starts = [quotation.start for quotation in quotations]
     for phrase in phrases:
         phrase.quotation = None
-        for quotation in reversed(quotations[max(0, bisect_right(starts, phrase.start) - MAX_NESTED) : bisect_right(starts, phrase.start)]):
+        for quotation in reversed(
+            quotations[max(0, bisect_right(starts, phrase.start) - MAX_NESTED) : bisect_right(starts, phrase.start)]
+        ):
             if phrase.start < quotation.end:
                 phrase.quotation = quotation.index
                 break
@@ -156,8 +169,12 @@ def _place_in_quotations(phrases: Sequence[Phrase], page: Page) -> None:
 
 def _place_or_government(phrase: Phrase) -> None:
     """Mark a capital or building that is only a place here."""
-    if phrase.sighting is not None and phrase.sort == "known" and phrase.sighting.way in PLACES and not (
-        phrase.wanted or (phrase.subject and phrase.sighting.way != "part")):
+    if (
+        phrase.sighting is not None
+        and phrase.sort == "known"
+        and phrase.sighting.way in PLACES
+        and not (phrase.wanted or (phrase.subject and phrase.sighting.way != "part"))
+    ):
         phrase.marks |= {"place"}
 
 
@@ -169,8 +186,13 @@ def _speakers(phrases: Sequence[Phrase], statements: Sequence[Statement], chosen
     for content, statement in ordered:
         for phrase in phrases_in(phrases, content):
             source = chosen[statement.source.span] if statement.source is not None else None
-            if source is not None and content.start <= phrase.start < content.end and not (
-                source.sort == "pronoun" and source.lemma in FIRST and phrase.sort == "pronoun" and phrase.lemma in FIRST):
+            if (
+                source is not None
+                and content.start <= phrase.start < content.end
+                and not (
+                    source.sort == "pronoun" and source.lemma in FIRST and phrase.sort == "pronoun" and phrase.lemma in FIRST
+                )
+            ):
                 found[id(phrase)] = source
     return found
 

@@ -84,8 +84,14 @@ def _is_meant(scan: Scan, i: int, count: int, sighting: Sighting) -> bool:
     before = tokens[i - 1] if i else None
     behind = tokens[i + count] if i + count < len(tokens) else None
     if count == 1:
-        joined_before = before is not None and _is_name_like(scan, i - 1) and before.upos == "PROPN" and not has_feature(before, "Case=Gen")
-        if joined_before and before is not None and (before.text in scan.names.given or (before.entity == "PER" == tokens[i].entity)):
+        joined_before = (
+            before is not None and _is_name_like(scan, i - 1) and before.upos == "PROPN" and not has_feature(before, "Case=Gen")
+        )
+        if (
+            joined_before
+            and before is not None
+            and (before.text in scan.names.given or (before.entity == "PER" == tokens[i].entity))
+        ):
             return False
         joined = behind is not None and behind.upos == "PROPN" and behind.text[:1].isupper()
         if joined and behind is not None and tokens[i].entity == "PER" == behind.entity:
@@ -118,7 +124,12 @@ def scan_proper(scan: Scan) -> None:
 
 def _begins_name(scan: Scan, i: int) -> bool:
     token, word = scan.tokens[i], scan.words[i]
-    if scan.taken[i] is not None or not word[:1].isupper() or token.placeholder or not any(char.islower() or char.isupper() for char in word):
+    if (
+        scan.taken[i] is not None
+        or not word[:1].isupper()
+        or token.placeholder
+        or not any(char.islower() or char.isupper() for char in word)
+    ):
         return False
     given = scan.names.given.get(word.rstrip("."))
     if token.upos != "PROPN" and given is None and word.rpartition("-")[2].islower() and "-" in word:
@@ -131,9 +142,11 @@ def _begins_name(scan: Scan, i: int) -> bool:
     following = i + 1 < len(scan.tokens) and _is_name_like(scan, i + 1) and scan.tokens[i + 1].upos == "PROPN"
     if scan.names.nouns.find(token.lemma, word) is not None or scan.low[i] in scan.names.titles:
         return False
-    return (given is not None and (not given[1] or following)) or (
-        token.upos == "PROPN" and (bool(token.entity) or following or token.deprel in SUBJECTS)
-    ) or (following and bool(token.entity))
+    return (
+        (given is not None and (not given[1] or following))
+        or (token.upos == "PROPN" and (bool(token.entity) or following or token.deprel in SUBJECTS))
+        or (following and bool(token.entity))
+    )
 
 
 def _run_end(scan: Scan, i: int) -> int:

@@ -16,7 +16,9 @@ def credit(document: Document, cast: Cast, names: Names) -> None:
         if figure is None:
             figure = Figure(kind="agency", known=known or Known(id=key, kind="agency", name=span.text))
             figure.country = figure.known.country if figure.known else None
-        phrase = Phrase(sentence=cast.sentences, first=0, last=0, head=0, start=span.start, end=span.end, sort="known", text=span.text)
+        phrase = Phrase(
+            sentence=cast.sentences, first=0, last=0, head=0, start=span.start, end=span.end, sort="known", text=span.text
+        )
         cast.add(phrase, figure)
 
 

@@ -57,7 +57,12 @@ class Walk:
         for phrase in phrases:
             figure = self.found.get(id(phrase))
             if figure is None:
-                if phrase.inside is not None and id(phrase.inside) in self.found and phrase.sort == "noun" and _is_title(phrase):
+                if (
+                    phrase.inside is not None
+                    and id(phrase.inside) in self.found
+                    and phrase.sort == "noun"
+                    and _is_title(phrase)
+                ):
                     continue
                 figure = self._resolve(phrase)
             if figure is not None:
@@ -74,7 +79,12 @@ class Walk:
         if not self.recent or not phrase.joined:
             return
         before, other = self.recent[-1]
-        if before.sentence == phrase.sentence and phrase.first - before.last == 2 and other is not figure and other.kind == figure.kind == "person":
+        if (
+            before.sentence == phrase.sentence
+            and phrase.first - before.last == 2
+            and other is not figure
+            and other.kind == figure.kind == "person"
+        ):
             both = Figure(kind="group", plural=True, members=[other, figure])
             self.recent.append((replace(before, claims=[]), both))
             both.description = " ".join((before.text, phrase.conjunction, phrase.text))
@@ -98,13 +108,26 @@ class Walk:
         barred = self.found.get(id(speaker)) if quoted else None
         last = self.last_speaker if id(phrase) in self.sources else None
         figure = choose(self.recent, phrase, barred, last)
-        if figure is None and phrase.gender and not any(
-            f.kind == "person" and f.gender in ("", phrase.gender) for p, f in self.recent if phrase.sentence - p.sentence <= MAX_SENTENCES):
-            return Figure(kind="person", gender=phrase.gender)
+        if (
+            figure is None
+            and phrase.gender
+            and not any(
+                f.kind == "person" and f.gender in ("", phrase.gender)
+                for p, f in self.recent
+                if phrase.sentence - p.sentence <= MAX_SENTENCES
+            )
+        ):
+            fitting = [f for f in self.named.values() if f.gender in ("", phrase.gender)]
+            return fitting[0] if len(fitting) == 1 else Figure(kind="person", gender=phrase.gender)
         return figure
 
     def _description(self, phrase: Phrase) -> Figure | None:
-        if "bare" in phrase.marks and not phrase.plural and not phrase.wanted and not (phrase.subject and phrase.end <= self.title_end):
+        if (
+            "bare" in phrase.marks
+            and not phrase.plural
+            and not phrase.wanted
+            and not (phrase.subject and phrase.end <= self.title_end)
+        ):
             return None
         marked = is_unnamed_phrase(phrase)
         if phrase.definite and not phrase.marks & {"another", "others"}:
@@ -134,7 +157,17 @@ class Walk:
     def _new(self, phrase: Phrase, *, anonymous: bool) -> Figure:
         role = phrase.noun is not None and phrase.noun.sort == "role"
         sort = phrase.noun.sort if phrase.noun is not None else ""
-        kind = "document" if sort == "document" else "group" if phrase.plural else "person" if role or phrase.noun is None else "group" if phrase.noun.field == "people" else "organisation"
+        kind = (
+            "document"
+            if sort == "document"
+            else "group"
+            if phrase.plural
+            else "person"
+            if role or phrase.noun is None
+            else "group"
+            if phrase.noun.field == "people"
+            else "organisation"
+        )
         figure = Figure(kind=kind, plural=phrase.plural, anonymous=anonymous, country=phrase.country)
         if anonymous:
             self.unnamed.setdefault(phrase.lemma, []).append(figure)
@@ -142,8 +175,8 @@ class Walk:
 
     def _headlined(self, phrase: Phrase) -> Figure | None:
         """Give the unnamed figure of the headline that the text below introduces in full."""
-        fitting = [f for f in self.unnamed.get(phrase.lemma, []) if len(f.phrases) == 1 and f.phrases[0].end <= self.title_end
-                   and (f.country is None or phrase.country is None or f.country == phrase.country) and not f.plural]  # fmt: skip
+        told = [f for f in self.unnamed.get(phrase.lemma, []) if len(f.phrases) == 1 and f.phrases[0].end <= self.title_end]
+        fitting = [f for f in told if not f.plural and (None in (f.country, phrase.country) or f.country == phrase.country)]
         return fitting[0] if len(fitting) == 1 and phrase.end > self.title_end else None
 
     def _antecedent(self, phrase: Phrase) -> Figure | None:
@@ -154,9 +187,9 @@ class Walk:
         for earlier, figure in reversed(self.recent):
             if phrase.sentence - earlier.sentence > reach:
                 break
-            if figure.names or figure.known is not None:
-                if field_name in OPEN_FIELDS and phrase.sentence - earlier.sentence > OPEN_SENTENCES:
-                    continue
+            distant = phrase.sentence - earlier.sentence > OPEN_SENTENCES
+            if distant and field_name in OPEN_FIELDS and (figure.names or figure.known is not None):
+                continue
             if any(figure is other for _, other in seen) or not fits(figure, earlier, phrase):
                 continue
             seen.append((earlier, figure))

@@ -56,7 +56,9 @@ class Nouns:
             found = self.tails.get(tail) if start >= MIN_PREFIX_CHARS or hyphen else None
             if found is None and hyphen:
                 found = self.exact.get(tail)
-            if found is not None and (not lemma or lemma == form or lemma.endswith(found.lemma) or lemma.startswith(form[:start] + found.lemma)):
+            if found is not None and (
+                not lemma or lemma == form or lemma.endswith(found.lemma) or lemma.startswith(form[:start] + found.lemma)
+            ):
                 return replace(found, lemma=form[:start] + found.lemma)
         return None
 

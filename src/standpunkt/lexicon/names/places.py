@@ -97,9 +97,9 @@ class Gazetteer:
                 continue
             last, want = words[at + count - 1], form[-1]
             for base in self.bases(last):
-                if base == want or (not exact and base.lower() == want.lower()):
-                    if words[at][:1].isupper() or not form[0][:1].isupper():
-                        return count, sighting, base != last
+                is_like = base == want or (not exact and base.lower() == want.lower())
+                if is_like and (words[at][:1].isupper() or not form[0][:1].isupper()):
+                    return count, sighting, base != last
         return None
 
 
@@ -112,16 +112,30 @@ def read_gazetteer(language: str, endings: Mapping[str, tuple[str, ...]]) -> Gaz
         _add(found, known, [row["name"], *listed(row, "aliases")], "name", row)
         _people(found, row, row["code"], adjective_endings)
     for row in read_table(language, "names", "organisations.tsv"):
-        known = Known(id=f"organisation/{row['id']}", kind=row["kind"], name=row["name"], country=row["country"] or None, field=row["type"])
+        known = Known(
+            id=f"organisation/{row['id']}",
+            kind=row["kind"],
+            name=row["name"],
+            country=row["country"] or None,
+            field=row["type"],
+        )
         _add(found, known, [row["name"], *listed(row, "abbreviations", "aliases")], "name", row)
     for row in read_table(language, "names", "parties.tsv"):
-        known = Known(id=f"party/{row['id']}", kind="organisation", name=row["name"], country=row["country"] or None, field="party")
+        known = Known(
+            id=f"party/{row['id']}", kind="organisation", name=row["name"], country=row["country"] or None, field="party"
+        )
         _add(found, known, [row["name"], *listed(row, "aliases")], "name", row)
         years = (int(row["valid_from"] or 0), int(row["valid_until"] or 9999))
         for form in listed(row, "brackets"):
             found.brackets.setdefault(form, []).append((known, *years))
     for row in read_table("common", "agencies.tsv"):
-        known = Known(id=f"agency/{row['id']}", kind=AGENCY_KINDS[row["kind"]], name=row["name"], country=row["country"] or None, field=row["kind"])
+        known = Known(
+            id=f"agency/{row['id']}",
+            kind=AGENCY_KINDS[row["kind"]],
+            name=row["name"],
+            country=row["country"] or None,
+            field=row["kind"],
+        )
         _add(found, known, [row["name"], *listed(row, "aliases")], "name", row)
     for row in read_table(language, "names", "parts.tsv"):
         known = Known(id=f"place/{row['name']}", kind="country", name=row["name"], country=row["country"], field="part")
@@ -169,7 +183,9 @@ def _add_metonym(found: Gazetteer, row: Row) -> None:
     if row["kind"] in ("capital", "building") and body is None:
         known = found.ids.get(f"country/{target}")
     else:
-        known = body or Known(id=f"metonym/{row['name']}", kind="organisation", name=row["name"], country=target, field="government")
+        known = body or Known(
+            id=f"metonym/{row['name']}", kind="organisation", name=row["name"], country=target, field="government"
+        )
     if known is None:
         return
     way = row["kind"] if row["kind"] in ("capital", "building") else "name"
