@@ -15,6 +15,8 @@ AUXILIARY_CHARS = 25
 PAST_CHARS = 5
 """Length of the shortest word whose ending tells of the past."""
 MAX_CLIMB = 12
+MAX_NESTED = 8
+"""How many sentences back the sentence around an offset is looked for."""
 HELPER_REACH = 30
 """Auxiliaries are looked for among so many tokens on either side of their verb."""
 
@@ -26,7 +28,7 @@ class Tenses:
         self._times = times
         self._words = words
         self._bounds = bounds
-        self._sentences = [sent for sent in sentences if sent.tokens]
+        self._sentences = sorted((sent for sent in sentences if sent.tokens), key=lambda sent: sent.span.start)
         self._starts = [sent.span.start for sent in self._sentences]
 
     def at(self, start: int, end: int) -> str:
@@ -44,8 +46,12 @@ class Tenses:
         return self._tokens(token.start)[token.head] if token.head >= 0 else None
 
     def _tokens(self, start: int) -> Sequence[Token]:
-        at = bisect_right(self._starts, start) - 1
-        return self._sentences[at].tokens if at >= 0 and start < self._sentences[at].span.end else ()
+        """Give the innermost sentence around an offset: a quotation parsed apart lies within another sentence."""
+        at = bisect_right(self._starts, start)
+        for sent in reversed(self._sentences[max(0, at - MAX_NESTED) : at]):
+            if start < sent.span.end:
+                return sent.tokens
+        return ()
 
     def is_event(self, start: int, end: int) -> bool:
         """Say whether the governing verb, or without a parse the nearest verb form, tells of a single event."""
