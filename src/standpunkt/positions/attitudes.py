@@ -9,6 +9,7 @@ from standpunkt.positions.draft import Stand
 from standpunkt.positions.holders import may_hold
 from standpunkt.positions.modals import modal_claims
 from standpunkt.positions.page import PositionPage
+from standpunkt.positions.phases import was_said
 from standpunkt.positions.polarity import is_embedded, is_hypothetical, is_question, modals_of, negations
 from standpunkt.positions.propositions import distant_clause, fronted_object, governed, second_subject
 from standpunkt.statements.contents import find_content
@@ -44,6 +45,8 @@ def _stands(page: PositionPage, tree: Tree, cue: Cue) -> bool:
     """Say whether the cue claims anything here, and with what it needs beside it."""
     words = page.words
     stance = words.stances[cue.entry]
+    if _is_particle(page, tree, cue):
+        return False
     if is_deprel(cue.token, "amod") and not tree.child(cue.token, "cop", "nsubj"):
         return False
     if is_hypothetical(tree, cue, words):
@@ -55,8 +58,10 @@ def _stands(page: PositionPage, tree: Tree, cue: Cue) -> bool:
         return _has_object(page, tree, cue, stance.object)
     if stance.holder != "speaker" and is_embedded(tree, cue, words):
         return False
-    if cue.entry.pos == "AUX" and not modal_claims(tree, cue, words):
-        return False
+    if cue.entry.pos == "AUX":
+        around = page.statements_over(tree.span((cue.token,), page.text))
+        if not modal_claims(tree, cue, words, bool(around) and was_said(page, around[0])):
+            return False
     if cue.entry.pos == "ADJ" and not _is_predicate(tree, cue.token):
         return False
     if not _has_object(page, tree, cue, stance.object) or _is_reflexive(tree, cue):
@@ -99,6 +104,12 @@ def _has_object(page: PositionPage, tree: Tree, cue: Cue, wanted: str) -> bool:
     if wanted == "person":
         return any(may_hold(page, tree, child) for child in children if not is_deprel(child, "nsubj"))
     return True
+
+
+def _is_particle(page: PositionPage, tree: Tree, cue: Cue) -> bool:
+    """Say whether the cue only opens a condition ("forudsat at")."""
+    near = tree.tokens[cue.token.i : cue.token.i + 3]
+    return any(run[0] is cue.token for _, run in page.words.particles.find(near, "condition"))
 
 
 def _is_others_object(page: PositionPage, tree: Tree, noun: Token) -> bool:

@@ -40,7 +40,7 @@ def phrases(page: PositionPage, tree: Tree, name: str) -> Iterator[tuple[Token, 
                 continue
         if len(run) == 1 and opener.upos not in ("SCONJ", "ADP") and not is_deprel(opener, "mark", "case"):
             continue
-        while is_deprel(head, "aux", "cop", "case", "det", "amod") and tree.head(head) is not None:
+        while is_deprel(head, "aux", "cop", "case", "det") and head.head > opener.i:
             head = tree.tokens[head.head]
         tokens = [token for token in tree.subtree(head) if token.i >= run[0].i]
         first = run[0]

@@ -90,15 +90,19 @@ def _holder_token(page: PositionPage, tree: Tree, stand: Stand) -> Token | None:
     if cue.entry.pos == "AUX":
         head = tree.head(cue.token)
         return subject_of(tree, head, grammar) if head is not None and is_deprel(cue.token, "aux", "cop") else None
-    return source_of(tree, cue.token, cue.entry, grammar) or _bare_subject(tree, cue.token)
+    return bare_subject(tree, cue.token) or source_of(tree, cue.token, cue.entry, grammar)
 
 
-def _bare_subject(tree: Tree, verb: Token) -> Token | None:
+def bare_subject(tree: Tree, verb: Token) -> Token | None:
     """Give a noun phrase without preposition right before a finite verb, which a parser may take for an adverbial."""
-    if not has_feature(verb, "VerbForm=Fin") or has_feature(verb, "Voice=Pass") or tree.child(verb, "nsubj"):
+    if not has_feature(verb, "VerbForm=Fin") or has_feature(verb, "Voice=Pass") or tree.child(verb, "nsubj:pass"):
         return None
-    before = [child for child in tree.children(verb, "obl", "nmod", "dep", "obj") if child.i == verb.i - 1]
-    return next((child for child in before if tree.child(child, "case") is None and child.upos != "PRON"), None)
+    if any(child.i < verb.i for child in tree.children(verb, "nsubj", "aux", "cop")):
+        return None
+    before = [child for child in tree.children(verb, "obl", "nmod", "dep", "obj", "advmod") if child.i == verb.i - 1]
+    nouns = (child for child in before if tree.child(child, "case") is None and child.upos in ("NOUN", "PROPN")
+             and not is_deprel(child, "obl:tmod"))  # fmt: skip
+    return next(nouns, None)
 
 
 def _noun_holder(tree: Tree, noun: Token, words: PositionWords) -> Token | None:

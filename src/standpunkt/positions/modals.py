@@ -8,18 +8,19 @@ from standpunkt.statements.cues import Cue
 from standpunkt.statements.sources import subject_of
 
 
-def modal_claims(tree: Tree, cue: Cue, words: PositionWords) -> bool:
+def modal_claims(tree: Tree, cue: Cue, words: PositionWords, is_told: bool) -> bool:
     """Say whether a modal is used of what shall be done, in a clause that claims it.
 
     Not in clauses of time or question ("når man skal flytte", "hvad de skal bruges til"), nor before verbs of being
-    and happening ("det vil koste", "han vil blive rask"), nor for what was fated ("skulle blive hans sidste").
+    and happening ("det vil koste", "han vil blive rask"), nor for what was fated ("skulle blive hans sidste") unless
+    it `is_told` as said in the past ("sagde, at reglerne skulle ændres").
     """
     verb = carried(tree, cue.token)
     clause = clause_head(tree, cue.token)
     if _is_under_other_marker(tree, clause, cue, words):
         return False
     is_duty = words.stances[cue.entry].holder == "speaker"
-    if is_duty and (_is_told_past(cue.token, words)):
+    if is_duty and not is_told and _is_past_duty(cue.token, words):
         return False
     if any(words.particles.has(token, "no-plan") for token in (verb, *tree.children(verb, "cop", "aux"))
            if token is not cue.token):  # fmt: skip
@@ -36,7 +37,7 @@ def carried(tree: Tree, modal: Token) -> Token:
     return head if head is not None and is_deprel(modal, "aux", "cop") else modal
 
 
-def _is_told_past(modal: Token, words: PositionWords) -> bool:
+def _is_past_duty(modal: Token, words: PositionWords) -> bool:
     return has_feature(modal, "Tense=Past") and words.particles.has(modal, "past-duty")
 
 

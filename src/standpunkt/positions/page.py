@@ -35,7 +35,8 @@ class PositionPage:
     @cached_property
     def names(self) -> frozenset[str]:
         """Words that are names somewhere in the document: a tagger may miss one that opens a sentence."""
-        return frozenset(t.text for tree in self.trees for t in tree.tokens if t.upos == "PROPN" and t.text[:1].isupper())
+        tokens = (token for tree in self.trees for token in tree.tokens)
+        return frozenset(token.text for token in tokens if token.upos == "PROPN" and token.text[:1].isupper())
 
     def actors_at(self, span: Span) -> tuple[Actor, ...]:
         """Give the actors mentioned within or across `span`, the one whose mention shares most with it first."""

@@ -34,10 +34,10 @@ def phase_of(
         return "unmarked", None
     verb = finite_verb(tree, stand.cue.token) or finite_verb(tree, head)
     if speaking is not None:
-        return ("past", None) if _was_said(page, speaking) and _is_past(verb) else ("unmarked", None)
+        return ("past", None) if was_said(page, speaking) and _is_past(verb) else ("unmarked", None)
     if verb is not None and _is_past(verb):
         is_perfect = stand.cue.entry.pos == "VERB" and has_feature(stand.cue.token, "VerbForm=Part")
-        shifted = around is not None and _was_said(page, around) and not is_perfect
+        shifted = around is not None and was_said(page, around) and not is_perfect
         return ("unmarked" if shifted else "past"), None
     if stand.stance.object == "limit" and _is_present_perfect(stand.cue.token, verb):
         return "now", None  # "har lempet restriktionerne": the limit is another one from now on
@@ -103,7 +103,7 @@ def _is_past(verb: Token | None) -> bool:
     return verb is not None and has_feature(verb, "Tense=Past")
 
 
-def _was_said(page: PositionPage, statement: Statement) -> bool:
+def was_said(page: PositionPage, statement: Statement) -> bool:
     """Say whether words reported without quotation marks were said in the past, which puts their tense back."""
     if statement.manner == "direct" or not statement.cue:
         return False

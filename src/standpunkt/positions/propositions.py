@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from standpunkt.model import Span, Statement, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.positions.draft import Stand
+from standpunkt.positions.holders import bare_subject
 from standpunkt.positions.page import PositionPage, clause_head
 from standpunkt.statements.contents import find_content
 from standpunkt.statements.cues import Cue, is_finite
@@ -18,12 +19,12 @@ MAX_CLAUSE_DISTANCE = 20
 def proposition_of(page: PositionPage, stand: Stand, statement: Statement | None) -> tuple[tuple[Span, ...], str]:
     """Give the spans of the proposition and how it hangs; `statement` is the one that shares the cue."""
     tree = page.trees[stand.sentence]
-    if statement is not None:
+    if statement is not None and not _opens_condition(page, tree, statement):
         return statement.content, "statement"
     if stand.cue.entry.pos == "AUX":
         return spans_of(_under_modal(page, tree, stand), page.text, tree.tokens), "inf"
     content = find_content(tree, stand.cue, page.words.grammar)
-    if content is not None:
+    if content is not None and not _begins_condition(page, tree, content.tokens[0]):
         tokens: Sequence[Token] = content.tokens
         if content.kind == "np":
             tokens = _with_clause(page, tree, _without_marker(page, content.tokens))
@@ -34,11 +35,24 @@ def proposition_of(page: PositionPage, stand: Stand, statement: Statement | None
     for token in _objects(page, tree, stand):
         phrase = [part for part in noun_phrase(tree, token) if part.i != token.i or part.upos != "ADP"]
         case = tree.child(token, "case")
-        phrase = [part for part in phrase if case is None or part.i > case.i or part.i == token.i]
+        first = max([part.i for part in stand.cue.parts if part.head == token.i], default=-1)
+        phrase = [part for part in phrase if (case is None or part.i > case.i or part.i == token.i) and part.i > first]
         spans = spans_of(phrase, page.text, tree.tokens)
         if spans:
             return spans, "np"
     return (), "none"
+
+
+def _opens_condition(page: PositionPage, tree: Tree, statement: Statement) -> bool:
+    """Say whether what a statement has for its content is a condition: "tillader eksporten, kun når byen angribes"."""
+    start = min((span.start for span in statement.content), default=-1)
+    first = next((token for token in tree.tokens if token.start == start), None)
+    return first is not None and _begins_condition(page, tree, first)
+
+
+def _begins_condition(page: PositionPage, tree: Tree, first: Token) -> bool:
+    near = tree.tokens[first.i : first.i + 4]
+    return any(run[0] is first for _, run in page.words.particles.find(near, "condition"))
 
 
 def _without_marker(page: PositionPage, tokens: Sequence[Token]) -> Sequence[Token]:
@@ -153,14 +167,19 @@ def fronted_object(page: PositionPage, tree: Tree, cue: Cue) -> list[Token]:
 
 def second_subject(tree: Tree, cue: Cue) -> list[Token]:
     """Give what a parser took for a second subject behind the verb: its object."""
-    if cue.entry.pos != "VERB" or not any(child.i < cue.token.i for child in tree.children(cue.token, "nsubj")):
+    token = cue.token
+    if cue.entry.pos != "VERB":
         return []
-    return [child for child in tree.children(cue.token, "nsubj") if child.i > cue.token.i]
+    subjects = tree.children(token, "nsubj")
+    has_subject = len(subjects) > 1 or any(c.i < token.i for c in subjects) or bare_subject(tree, token) is not None
+    behind = [child for child in tree.children(token, "nsubj") if child.i > token.i][-1:] if has_subject else []
+    return [*behind, *(child for child in tree.children(token, "xcomp") if child.upos == "NOUN" and child.i > token.i)]
 
 
 def governed(tree: Tree, cue: Cue) -> list[Token]:
     """Give the noun phrases under a preposition that is part of the cue: "går imod planen", "står bag hende"."""
-    heads = [(part, tree.head(part)) for part in cue.parts if is_deprel(part, "case")]
+    parts = (cue.token, *cue.parts) if cue.entry.pos == "ADP" else cue.parts
+    heads = [(part, tree.head(part)) for part in parts if is_deprel(part, "case", "advmod") and part.upos == "ADP"]
     return [head for part, head in heads if head is not None and head.i > part.i and head not in cue.tokens]
 
 

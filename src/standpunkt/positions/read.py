@@ -9,7 +9,7 @@ from standpunkt.parse.tree import Tree
 from standpunkt.positions.actors import actor_ids, behalf_of
 from standpunkt.positions.acts import by_acts
 from standpunkt.positions.attitudes import find_stands, turned_by_view
-from standpunkt.positions.certainty import certainty_of
+from standpunkt.positions.certainty import certainty_of, load_position_certainty
 from standpunkt.positions.circumstances import circumstances, distinct, fragment_spans, is_fragment, points_back
 from standpunkt.positions.draft import Draft, Stand
 from standpunkt.positions.holders import holder_of, is_known_holder
@@ -158,5 +158,5 @@ def _position(page: PositionPage, draft: Draft, ident: str) -> Position:
         conditions=draft.conditions, exceptions=draft.exceptions, reasons=draft.reasons, phase=draft.phase,
         phase_marker=draft.marker, statement=statement.id if statement else None,
         since=statement.said_at if statement and draft.is_speaker else None,
-        certainty=certainty_of(draft), rule=f"{draft.stand.stance.group}-{draft.kind}",
+        certainty=certainty_of(draft, load_position_certainty()), rule=f"{draft.stand.stance.group}-{draft.kind}",
     )  # fmt: skip
