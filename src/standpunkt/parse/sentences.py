@@ -9,6 +9,8 @@ from standpunkt.model import Sentence, Token
 from standpunkt.parse.protocol import Parser
 from standpunkt.text.sentences import SentenceText
 
+INFLECTED = ("VERB", "AUX", "NOUN", "ADJ", "ADV")
+"""Parts of speech that the lexicon has forms of."""
 Forms = Mapping[tuple[str, str], str]
 
 
@@ -30,12 +32,14 @@ def placed(sentence: SentenceText, tokens: Sequence[Token], forms: Forms) -> tup
         starts.append(starts[-1] + len(piece.text))
     out = []
     for token in tokens:
-        piece = pieces[bisect_right(starts, token.start) - 1]
+        which = bisect_right(starts, token.start) - 1 if len(pieces) > 1 else 0
+        piece = pieces[which]
         if piece.placeholder:
             out.append(replace(token, start=piece.start, end=piece.end, placeholder=True))
             continue
-        shift = piece.start - starts[pieces.index(piece)]
-        lemma = lemma_of(forms, token.text, token.upos, token.lemma)
+        shift = piece.start - starts[which]
+        known = token.upos in INFLECTED
+        lemma = lemma_of(forms, token.text, token.upos, token.lemma) if known else token.lemma
         out.append(Token(token.i, token.start + shift, min(token.end + shift, piece.end), token.text, lemma, token.upos,
                          token.feats, token.head, token.deprel, token.entity, token.entity_start))  # fmt: skip
     return tuple(out)

@@ -71,6 +71,17 @@ class Tree:
         return [self.tokens[i] for i in sorted(found)]
 
     @cached_property
+    def _of_class(self) -> dict[frozenset[str], tuple[Token, ...]]:
+        return {}
+
+    def of_class(self, words: frozenset[str]) -> tuple[Token, ...]:
+        """Give the tokens whose text, lower-cased, is one of `words`; found once a set."""
+        found = self._of_class.get(words)
+        if found is None:
+            found = self._of_class[words] = tuple(token for token in self.tokens if token.text.lower() in words)
+        return found
+
+    @cached_property
     def roots(self) -> tuple[Token, ...]:
         """The tokens without a head, in text order."""
         return tuple(token for token in self.tokens if token.head < 0)
@@ -84,7 +95,7 @@ class Tree:
 def is_deprel(token: Token, *deprels: str) -> bool:
     """Say whether the token's relation is one of `deprels`; "nsubj" covers "nsubj:pass"."""
     relation = token.deprel
-    return any(relation == deprel or relation.startswith(deprel + ":") for deprel in deprels)
+    return relation in deprels or (":" in relation and relation.partition(":")[0] in deprels)
 
 
 def has_feature(token: Token, feature: str) -> bool:

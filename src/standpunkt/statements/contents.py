@@ -57,7 +57,10 @@ def _marked(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Iterator[Co
     """Yield the clauses with a marker that fit the frame."""
     first, last = cue.token.i + 1, min(len(tree), cue.token.i + MAX_MARKER_DISTANCE)
     own = {token.i for token in cue.tokens}
-    for marker in [*tree.tokens[first:last], *tree.tokens[: cue.token.i]]:
+    openers = tree.of_class(grammar.of("interrogative" if frame.kind == "whether" else "complementiser"))
+    after = [token for token in openers if first <= token.i < last]
+    before = [token for token in openers if token.i < cue.token.i]
+    for marker in (*after, *before):
         if marker.i in own or not _opens(tree, marker, frame.kind, grammar, cue.entry.act == "ask"):
             continue
         preposition = _preposition_before(tree, marker)

@@ -34,11 +34,13 @@ class Tail:
 
 def find_tail(tree: Tree, cues: Lexicon, grammar: Grammar, after_dash: bool) -> Tail | None:
     """Give the attribution that ends or interrupts the sentence, None if there is none."""
+    finite = [token for token in tree.tokens[2:] if token.upos in ("VERB", "AUX") and _after_break(tree, token)
+              and not (has_feature(token, "VerbForm=Inf") or has_feature(token, "VerbForm=Part"))]  # fmt: skip
+    if not finite:
+        return None
     quoting = {found.token.i for found in find_cues(tree, cues, grammar) if found.entry.frames_of("quote")}
-    for cue in reversed(tree.tokens[2:]):
-        if cue.i not in quoting or cue.upos not in ("VERB", "AUX"):
-            continue
-        if has_feature(cue, "VerbForm=Inf") or has_feature(cue, "VerbForm=Part"):
+    for cue in reversed(finite):
+        if cue.i not in quoting:
             continue
         if not _after_break(tree, cue) or not _subject_follows(tree, cue) or is_negated(tree, cue, grammar):
             continue
@@ -111,7 +113,7 @@ def _resumption(tree: Tree, cue: Token, grammar: Grammar, after_dash: bool) -> T
             return following
         rest = tree.tokens[following.i :]
         relative = following.text.lower() in grammar.of("relative") or following.upos == "SCONJ"
-        if after_dash and not relative and any(later.upos in ("VERB", "AUX") for later in rest[:8]):
+        if after_dash and not relative and any(has_feature(later, "VerbForm=Fin") for later in rest[:8]):
             return following
         return None
     return None

@@ -8,8 +8,9 @@ repair below keeps the damage within its paragraph.
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from standpunkt.lexicon.conventions import Conventions
+from standpunkt.lexicon.conventions import Conventions, QuotePair
 from standpunkt.model import Problem, Span
 
 MAX_TITLE_CHARS = 60
@@ -80,7 +81,7 @@ def find_quotations(
     for quotation in joined:
         if not quotation.closed:
             problems.append(Problem(code="unclosed-quotation", message="a quotation has no closing mark; it is taken "
-                                    "to end with its paragraph", start=quotation.outer_start, end=quotation.outer_end))  # fmt: skip
+                                    "to end where its paragraph does", start=quotation.outer_start, end=quotation.outer_end))  # fmt: skip
     return tuple(replace(quotation, index=i) for i, quotation in enumerate(joined)), tuple(problems)
 
 
@@ -97,7 +98,7 @@ def _speech_dash(text: str, paragraph: Span, conventions: Conventions) -> int | 
 
 
 def _marks(text: str, paragraph: Span, conventions: Conventions) -> list[_Mark]:
-    glyphs = _glyphs(conventions)
+    glyphs = _glyphs_of(conventions.quotes)
     marks: list[_Mark] = []
     at = paragraph.start
     while at < paragraph.end:
@@ -113,9 +114,10 @@ def _marks(text: str, paragraph: Span, conventions: Conventions) -> list[_Mark]:
     return marks
 
 
-def _glyphs(conventions: Conventions) -> dict[str, set[tuple[str, str]]]:
+@lru_cache(maxsize=8)
+def _glyphs_of(quotes: tuple[QuotePair, ...]) -> dict[str, set[tuple[str, str]]]:
     glyphs: dict[str, set[tuple[str, str]]] = {}
-    for pair in conventions.quotes:
+    for pair in quotes:
         glyphs.setdefault(pair.open, set()).add(("open", pair.level))
         glyphs.setdefault(pair.close, set()).add(("close", pair.level))
     return glyphs
