@@ -1,5 +1,6 @@
 """Attributions beside a quotation: in the words around it, in the sentence that leads up to it or points back to it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -12,6 +13,7 @@ from standpunkt.statements.extents import appositions, mended, phrase_span, trim
 from standpunkt.statements.labels import cue_spans
 from standpunkt.statements.page import Page
 from standpunkt.statements.sources import (
+    case_of,
     finite_verb,
     following_phrase,
     leading_phrase,
@@ -28,6 +30,7 @@ MAX_SPEAKER_WORDS = 10
 MAX_CUE_DISTANCE = 4
 """The cue stands at most so many words after the quotation."""
 MIN_WORDS_BACK = 3
+MIN_ORIGIN_WORDS = 2
 ENDING = ("ADP", "SCONJ", "CCONJ", "AUX")
 """Word classes before which a name with its title ends."""
 
@@ -59,7 +62,7 @@ def find_tail_attribution(page: Page, index: int) -> Attribution | None:
             found.source is None or found.source.end < behind.end
         ):
             return replace(found, source=behind)
-        return replace(found, source=_short_of_outlet(page, tree, found.source))
+        return replace(found, source=_with_origin(page, tree, _short_of_outlet(page, tree, found.source)))
     verb = next((token for token in tree.tokens[place + 1 : place + 3] if token.upos in ("VERB", "AUX")), None)
     if verb is None or not has_feature(verb, "VerbForm=Fin") or page.quotations[page.texts[index].quoted or 0].kind == "clause":
         return None
@@ -75,7 +78,7 @@ def _named_behind(page: Page, tree: Tree, verb: Token) -> Span | None:
 
     A number with its noun counts as a name ("skreg omkring 30 fanatikere").
     """
-    after = tree.tokens[verb.i + 1 : verb.i + 5]
+    after = [t for t in tree.tokens[verb.i + 1 : verb.i + 6] if t.text != "." or tree.tokens[t.i - 1].text[-1:].islower()]
     ends = (i for i, token in enumerate(after) if (i and token.upos in ENDING) or token.upos in ("PUNCT", "PRON"))
     after = after[: next(ends, len(after))]
     name = next((token for token in after if token.upos == "PROPN"), None)
@@ -85,8 +88,25 @@ def _named_behind(page: Page, tree: Tree, verb: Token) -> Span | None:
     if name is None or tree.tokens[verb.i + 1].text.lower() in page.grammar.of("addressee") | page.grammar.of("locative"):
         return None
     tokens = [*tree.tokens[verb.i + 1 : name.i + 1], *(token for token in mended(tree, [name]) if token.i > name.i)]
-    tokens = [*tokens, *appositions(tree, tokens[-1])]
+    tokens = [*tokens, *_origin(page, tree, tokens[-1]), *appositions(tree, tokens[-1])]
     return trimmed(page.text, tokens[0].start, tokens[-1].end)
+
+
+def _origin(page: Page, tree: Tree, last: Token) -> Sequence[Token]:
+    """Give where somebody is from, right behind their name ("vagtchef Ib Krarup" | "fra Nordjyllands Politi")."""
+    rest = tree.tokens[last.i + 1 :]
+    if len(rest) < MIN_ORIGIN_WORDS or rest[0].text.lower() not in page.grammar.of("origin") or rest[1].upos != "PROPN":
+        return ()
+    end = next((i for i, token in enumerate(rest) if i and token.upos not in ("PROPN", "NOUN")), len(rest))
+    return rest[:end]
+
+
+def _with_origin(page: Page, tree: Tree, source: Span | None) -> Span | None:
+    last = next((token for token in tree.tokens if source is not None and token.end == source.end), None)
+    if source is None or last is None or last.upos != "PROPN":
+        return source
+    origin = _origin(page, tree, last)
+    return Span.of(page.text, source.start, origin[-1].end) if origin else source
 
 
 def _short_of_outlet(page: Page, tree: Tree, source: Span | None) -> Span | None:
@@ -96,7 +116,7 @@ def _short_of_outlet(page: Page, tree: Tree, source: Span | None) -> Span | None
     inside = [token for token in tree.tokens if source.start <= token.start < source.end]
     for token, following in pairwise(inside):
         name_before = token.i and tree.tokens[token.i - 1].upos == "PROPN"
-        if token.upos == "ADP" and token.text.lower() in page.grammar.of("addressee") and name_before and (
+        if token.text.lower() in page.grammar.of("addressee") and name_before and (
             following.upos in ("PROPN", "NOUN")
         ):
             return trimmed(page.text, source.start, token.start)
@@ -150,9 +170,8 @@ def find_intro(page: Page, index: int) -> Attribution | None:
         span = None if is_clause else person_subject(page, index)
         features = frozenset({"colon-after-clause"})
         return Attribution(index, colon, span, "say", "colon", last.i, features) if span else None
-    if len(words) > MAX_SPEAKER_WORDS or not any(
-        can_speak(page, token) for token in words if token.upos in ("PROPN", "NOUN")
-    ):
+    heads = [token for token in words if token.upos in ("PROPN", "NOUN") and not case_of(tree, token)]
+    if len(words) > MAX_SPEAKER_WORDS or not any(can_speak(page, token) for token in heads):
         return None
     return Attribution(index, colon, trimmed(page.text, words[0].start, words[-1].end), "say", "colon", last.i)
 

@@ -29,6 +29,8 @@ def find_speaker(
                if s.quotation is None and after <= s.span.start and s.span.end <= quotation.outer_start
                and not s.span.text.endswith("?")]  # fmt: skip
     for index in reversed(between if last else between[-2:]):
+        if last is not None and index == last.sentence:
+            break
         subject = _speaking_subject(page, index) or person_subject(page, index)
         if subject is not None:
             return subject, "new-subject"

@@ -80,8 +80,9 @@ def find_quotations(
     joined = _join_running(text, found, paragraphs, frozenset(speaker_words))
     for quotation in joined:
         if not quotation.closed:
-            problems.append(Problem(code="unclosed-quotation", message="a quotation has no closing mark; it is taken "
-                                    "to end where its paragraph does", start=quotation.outer_start, end=quotation.outer_end))  # fmt: skip
+            message = "a quotation has no closing mark; it is taken to end with its paragraph"
+            problems.append(Problem(code="unclosed-quotation", message=message, start=quotation.outer_start,
+                                    end=quotation.outer_end))  # fmt: skip
     return tuple(replace(quotation, index=i) for i, quotation in enumerate(joined)), tuple(problems)
 
 

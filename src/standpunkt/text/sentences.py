@@ -97,11 +97,16 @@ def find_sentences(
             number += 1
     for number, paragraph in enumerate(paragraphs):
         here = per_paragraph.get(number, [])
-        if out and here and here[0][1] == paragraph.start and out[-1].quotation is None and out[-1].intro_to is None:
-            if out[-1].paragraph == number - 1 and out[-1].span.text.endswith(":"):
-                out[-1] = replace(out[-1], intro_to=here[0][0].index)
+        if here and here[0][1] == paragraph.start and out and _announces(out[-1], number):
+            out[-1] = replace(out[-1], intro_to=here[0][0].index)
         out += _in_paragraph(text, number, paragraph, here, conventions)
     return tuple(out)
+
+
+def _announces(sentence: SentenceText, number: int) -> bool:
+    """Say whether a sentence ends the paragraph before paragraph `number` with a colon, outside quotations."""
+    free = sentence.quotation is None and sentence.intro_to is None
+    return free and sentence.paragraph == number - 1 and sentence.span.text.endswith(":")
 
 
 def goes_on(text: str, before: Quotation, quotation: Quotation) -> bool:
@@ -166,6 +171,8 @@ def is_block(text: str, quotation: Quotation, paragraph: Span) -> bool:
     after = text[quotation.outer_end : quotation.outer_end + 40].lstrip(" ")
     opens = not before or before[-1] in ".!?:…\"”»«)" or (before[-1] in ",-–—;" and inner[0].isupper())
     whole = words >= MIN_WHOLE_WORDS and inner[0].isupper()
+    if not opens and before[-1] == "," and words > MIN_BLOCK_WORDS and after[:1] in (",", "."):
+        return True  # `Og så sagde træneren, "vi møder op for at vinde", inden hun gik`
     if not opens:
         return whole and inner[-1] in ".!?,"
     if whole:
@@ -229,7 +236,7 @@ def _dot_ends(word: str, following: str, conventions: Conventions) -> bool:
         return False  # "dr.-scient.-pol. Karen Holm"
     if len(initial) == 1 and initial.isupper():
         return False  # an initial: "H. P. Clausen"
-    if conventions.ordinal_dot and stem.isdigit() and len(stem) <= 2:  # noqa: PLR2004
+    if conventions.ordinal_dot and stem.isdigit() and len(stem) <= 2:
         follower = following.split(maxsplit=1)[0].lower().rstrip(".,")
         return not any(follower in names for names in conventions.months)
     return True
