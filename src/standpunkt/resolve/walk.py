@@ -11,15 +11,21 @@ from standpunkt.resolve.pronouns import MAX_SENTENCES, choose
 from standpunkt.resolve.unnamed import is_unnamed_noun, is_unnamed_phrase
 
 REFLEXIVE = "reflexive"
+AGENCY, MEDIA = "agency", "media"
+TELLING_FIELDS = (
+    "spokesperson", "head-of-government", "head-of-state", "business", "police", "judge", "royal", "diplomat",
+    "religious", "expert",
+)  # fmt: skip
+"""Fields of role nouns in which one person alone is meant by any noun of the field ("overlægen", "forskeren")."""
+MIN_LEMMA_CHARS = 4
 WINDOW = 60
 """So many phrases back an antecedent is looked for."""
 GENERIC_FIELDS = ("citizen", "relative", "crime")
 """Fields of nouns that many people fit: they are taken up only where they stand near."""
 OPEN_FIELDS = ("union", "business", "organisation")
 """Fields of nouns for bodies that any named organisation of unknown type may be."""
-MEDIA = ("agency", "newspaper", "broadcaster", "magazine", "web")
 BODY_TYPES = {
-    "business": ("company", "bank", "business"), "union": ("union", "business"), "education": ("university",), "media": MEDIA,
+    "business": ("company", "bank", "business"), "union": ("union", "business"), "education": ("university",), 
     "organisation": ("union", "ngo", "international", "company", "bank", "institution", "sport", "armed", "business", "states"),
     "military": ("armed",), "health": ("institution",), "police": ("authority",),
 }  # fmt: skip
@@ -194,7 +200,7 @@ class Walk:
                 continue
             seen.append((earlier, figure))
         if not seen:
-            return None
+            return self._of_field(phrase)
         near = [pair for pair in seen if pair[0].sentence == seen[0][0].sentence]
         if len(near) > 1:
             exact = [pair for pair in near if phrase.lemma in pair[1].lemmas]
@@ -202,6 +208,29 @@ class Walk:
             near = exact if len(exact) == 1 else subjects
             return near[0][1] if len(near) == 1 else None
         return near[0][1]
+
+    def _of_field(self, phrase: Phrase) -> Figure | None:
+        """Give the only person told of who holds a role of the noun's field, or one that the noun makes more precise."""
+        noun = phrase.noun
+        if noun is None or noun.sort != "role" or id(phrase) not in self.sources or phrase.plural:
+            return None
+        if phrase.owner is not None or phrase.scope is not None:
+            return None
+        if phrase.country or phrase.marks & {"owned", "former", "then"}:
+            return None
+        fitting = []
+        for figure in self.named.values():
+            titles = [c for c in figure.claims if c.noun is not None and c.noun.sort == "role" and not c.time]
+            same = any(c.noun is not None and c.noun.field == noun.field in TELLING_FIELDS for c in titles)
+            wider = noun.field != "minister" and any(
+                len(c.title) >= MIN_LEMMA_CHARS and phrase.lemma.endswith(c.title) for c in titles
+            )
+            if same or wider:
+                fitting.append(figure)
+        if len(fitting) != 1 or not any(f is fitting[0] for _, f in self.recent):
+            return None
+        clash = phrase.gender and fitting[0].gender and phrase.gender != fitting[0].gender
+        return None if clash else fitting[0]
 
     def _other(self, phrase: Phrase) -> Figure | None:
         if phrase.definite:
@@ -256,6 +285,8 @@ def _has_country(figure: Figure, phrase: Phrase) -> bool:
 def _fits_known(figure: Figure, field_name: str, lemma: str) -> bool:
     """Say whether a noun for a body ("partiet", "ministeriet") means a named body of that type."""
     if figure.known is not None:
+        if figure.known.kind == AGENCY:
+            return field_name == MEDIA
         return figure.known.kind != "country" and figure.known.field in BODY_TYPES.get(field_name, (field_name,))
     if figure.kind not in ("organisation", "unknown") or not figure.names:
         return False
