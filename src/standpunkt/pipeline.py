@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
 
+from standpunkt.errors import StandpunktError
 from standpunkt.lexicon.stances import load_position_words
 from standpunkt.lexicon.times import load_times
 from standpunkt.model import Actor, Document, Moment, Position, Problem, Reading, Span, Statement
@@ -76,7 +77,7 @@ def read_many(sources: Iterable[Source], options: Options = Options()) -> Iterat
     its reading has the problem `unsupported-language`.
     """
     for job in _jobs(sources, options):
-        yield _reading(job)
+        yield _guarded(job)
 
 
 def read_pages(sources: Iterable[Source], options: Options = Options()) -> Iterator[tuple[Document, Page | None]]:
@@ -124,6 +125,18 @@ def _make_pages(jobs: Sequence[_Job], language: str, options: Options) -> None:
     works = [job.work for job in jobs if job.work]
     for job, page in zip(jobs, make_pages(works, language, load(options.parser or language)), strict=True):
         job.page = page
+
+
+def _guarded(job: _Job) -> Reading:
+    """Read a page; a defect of the engine costs this one text its reading, not the run, and is told as a problem."""
+    try:
+        return _reading(job)
+    except StandpunktError:
+        raise
+    except Exception as error:
+        message = f"the engine failed on this text ({type(error).__name__}: {error}); please report it"
+        problem = Problem(code="engine-failure", message=message)
+        return restore(Reading(engine=ENGINE, document=job.layout.document, problems=(*job.problems, problem)), job.view)
 
 
 def _reading(job: _Job) -> Reading:

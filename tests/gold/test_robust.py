@@ -55,8 +55,9 @@ def mangle(text: str, chance: random.Random) -> str:
 
 
 def check_spans(reading: Reading) -> None:
-    """Fail if a span of the reading is not the text that stands there."""
+    """Fail if a span of the reading is not the text that stands there, or if the engine failed."""
     text = reading.document.text
+    assert "engine-failure" not in {problem.code for problem in reading.problems}
     for span in spans_in(reading_to_dict(reading)):
         assert text[span["start"] : span["end"]] == span["text"]
 

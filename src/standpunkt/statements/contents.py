@@ -58,9 +58,9 @@ def _marked(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Iterator[Co
     first, last = cue.token.i + 1, min(len(tree), cue.token.i + MAX_MARKER_DISTANCE)
     own = {token.i for token in cue.tokens}
     openers = tree.of_class(grammar.of("interrogative" if frame.kind == "whether" else "complementiser"))
-    after = [token for token in openers if first <= token.i < last]
-    before = [token for token in openers if token.i < cue.token.i]
-    for marker in (*after, *before):
+    behind = [token for token in openers if first <= token.i < last]
+    in_front = [token for token in openers if token.i < cue.token.i]
+    for marker in (*behind, *in_front):
         if marker.i in own or not _opens(tree, marker, frame.kind, grammar, cue.entry.act == "ask"):
             continue
         preposition = _preposition_before(tree, marker)
