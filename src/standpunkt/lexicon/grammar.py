@@ -9,10 +9,29 @@ from importlib.resources import files
 from standpunkt.errors import DataError
 
 CLASSES = (
-    "addressee", "agent", "anaphor", "complementiser", "conditional", "first-person", "generic", "impersonal", "interrogative", "locative",
-    "negation", "nonvolitional", "objective", "origin", "passive", "potential", "receiving",
-    "relative", "second-person", "speaker", "subject-relative", "third-person",
-)  # fmt: skip
+    "addressee",
+    "agent",
+    "anaphor",
+    "complementiser",
+    "conditional",
+    "first-person",
+    "generic",
+    "impersonal",
+    "interrogative",
+    "locative",
+    "negation",
+    "nonvolitional",
+    "objective",
+    "origin",
+    "passive",
+    "potential",
+    "receiving",
+    "relative",
+    "second-person",
+    "speaker",
+    "subject-relative",
+    "third-person",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,7 @@ def _statement(page: Page, index: int, tree: Tree, cue: Cue) -> Draft | None:
 
 
 def _set_off(tree: Tree, last: Token) -> Sequence[Token]:
-    """Give the appositions behind a name up to the comma that the clause's verb follows ("Ifølge Bodil Krog," | "professor,")."""
+    """Give the appositions behind a name up to the comma that the verb follows ("Ifølge Bodil Krog," | "professor,")."""
     end = last.i
     while end + 2 < len(tree) and tree.tokens[end + 1].text == ",":
         stop = next((token.i for token in tree.tokens[end + 2 :] if token.text == ","), None)
@@ -100,7 +100,7 @@ def _set_off(tree: Tree, last: Token) -> Sequence[Token]:
 
 
 def _source_tokens(page: Page, tree: Tree, phrase: Token, entry: Entry, inside: Sequence[Token]) -> Sequence[Token]:
-    """Give the possessor where the entry asks for it or the noun is a text ("ifølge politiets oplysninger"), else the phrase."""
+    """Give the possessor if the entry asks for it or the noun is a text ("ifølge politiets oplysninger"), else the phrase."""
     owner = tree.child(phrase, "nmod:poss") or next(
         (det for det in tree.children(phrase, "det") if has_feature(det, "Poss=Yes")), None
     )

@@ -182,6 +182,8 @@ def _intro_source(page: Page, tree: Tree, cue: Cue) -> Token | None:
     verbal = cue.entry.pos == "VERB" and cue.entry.source in ("subject", "none")
     if verbal and (source is None or source.i == cue.token.i + 1) and has_feature(cue.token, "VerbForm=Fin"):
         source = leading_phrase(tree, cue.token, page.grammar) or source
+    if source is None and cue.entry.source.startswith("oblique:") and has_feature(cue.token, "VerbForm=Fin"):
+        return leading_phrase(tree, cue.token, page.grammar)  # "Skiltet på døren lød: »…«"
     if source is None and cue.entry.pos == "VERB" and cue.entry.source == "subject":
         above = (subject_of(tree, governor, page.grammar) for governor in tree.ancestors(cue.token))
         source = following_phrase(tree, cue.token, page.grammar) or next((found for found in above if found), None)

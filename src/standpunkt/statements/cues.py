@@ -73,13 +73,16 @@ def _find_parts(tree: Tree, head: Token, entry: Entry) -> tuple[Token, ...] | No
     mates = _clause_mates(tree, head) if entry.parts else []
     for part in entry.parts:
         last = next((token.i for token in reversed(found) if token.i > head.i), head.i)
-        match = min(
-            (token for token in mates
-             if token.i != head.i and token not in found and part in (token.lemma.lower(), token.text.lower())
-             and abs(token.i - head.i) <= (MAX_PRONOUN_DISTANCE if token.upos == "PRON" else MAX_PART_DISTANCE) and (token.i > last or token.i < head.i)),
-            key=lambda token: (token.i < head.i, abs(token.i - head.i)),
-            default=None,
-        )  # fmt: skip
+        near = [
+            token
+            for token in mates
+            if token.i != head.i
+            and token not in found
+            and part in (token.lemma.lower(), token.text.lower())
+            and abs(token.i - head.i) <= (MAX_PRONOUN_DISTANCE if token.upos == "PRON" else MAX_PART_DISTANCE)
+            and (token.i > last or token.i < head.i)
+        ]
+        match = min(near, key=lambda token: (token.i < head.i, abs(token.i - head.i)), default=None)
         if match is None or (match.i < head.i and match.upos == "ADP" and entry.pos in ("VERB", "AUX")):
             return None
         found.append(match)

@@ -59,6 +59,6 @@ def _from_content(page: Page, index: int, cue: Cue, content: Content) -> Draft |
         features.add("unlikely-speaker")
     if page.sentences[index].quotation is not None:
         features.add("in-quotation")
-    return Draft(rule=rule_of(cue, content), act=act_of(page, cue, source), source=span, cue=cue_spans(page.text, cue), content=spans,
-                 sentence=index, addressee=addressee_of(page, tree, cue, content, source), cue_token=cue.token.i,
+    return Draft(rule=rule_of(cue, content), act=act_of(page, cue, source), source=span, cue=cue_spans(page.text, cue),
+                 content=spans, sentence=index, addressee=addressee_of(page, tree, cue, content, source), cue_token=cue.token.i,
                  features=frozenset(features))  # fmt: skip

@@ -67,8 +67,8 @@ def pointing_back(page: Page, index: int, cue: Cue) -> Draft | None:
         "first-person"
     ):
         return None
-    return Draft(rule="points-back", act=act_of(page, cue, source), source=span, cue=cue_spans(page.text, cue), content=(content,),
-                 sentence=index, cue_token=cue.token.i, features=frozenset({"points-back"}))  # fmt: skip
+    return Draft(rule="points-back", act=act_of(page, cue, source), source=span, cue=cue_spans(page.text, cue),
+                 content=(content,), sentence=index, cue_token=cue.token.i, features=frozenset({"points-back"}))  # fmt: skip
 
 
 def _sentence_before(page: Page, index: int) -> Span | None:

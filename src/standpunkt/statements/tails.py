@@ -66,7 +66,10 @@ def _subject_follows(tree: Tree, cue: Token) -> bool:
     if cue.i + 1 >= len(tree):
         return False
     following = tree.tokens[cue.i + 1]
-    if following.upos not in NOMINAL or (following.upos == "ADJ" and has_feature(following, "Degree=Cmp")):
+    beyond = tree.tokens[cue.i + 2] if cue.i + 2 < len(tree) else following
+    titled = following.upos == "VERB" and following.text.islower() and beyond.upos == "PROPN"  # a title taken for a verb
+    comparative = following.upos == "ADJ" and has_feature(following, "Degree=Cmp")
+    if not titled and (following.upos not in NOMINAL or comparative):
         return False
     subjects = tree.children(cue, "nsubj")
     return not subjects or subjects[-1].i > cue.i or tree.sentence.quotation is not None
@@ -127,7 +130,8 @@ def find_colon(tree: Tree, cues: Lexicon, grammar: Grammar, speakers: Speakers) 
     if not tree.tokens[colon.i + 1].text[0].isupper():
         return None
     quoting = [found for found in find_cues(tree, cues, grammar) if found.entry.frames_of("quote")
-               and found.entry.pos in ("VERB", "AUX") and not found.entry.weak and not found.is_negated and found.token.i < colon.i]  # fmt: skip
+               and found.entry.pos in ("VERB", "AUX") and not found.entry.weak and not found.is_negated
+               and found.token.i < colon.i]  # fmt: skip
     last_verb = max((token.i for token in tree.tokens[: colon.i] if token.upos == "VERB"), default=-1)
     if any(cue.token.i >= last_verb for cue in quoting):
         return colon
@@ -135,7 +139,10 @@ def find_colon(tree: Tree, cues: Lexicon, grammar: Grammar, speakers: Speakers) 
     nominal = all(token.upos in ("PROPN", "NOUN", "ADJ") for token in before)
     names = any(token.entity or (token.upos == "NOUN" and speakers.kind_of(token.lemma, token.text)) for token in before)
     says = any(has_feature(token, "VerbForm=Fin") for token in tree.tokens[colon.i :])
-    return colon if len(before) <= MAX_NAME_WORDS and nominal and names and says else None
+    if len(before) > MAX_NAME_WORDS or not nominal or not names or before[-1].text.isupper():
+        return None  # a capitalised name before a colon is a dateline
+    headline = before[-1].upos == "NOUN" and tree.tokens[-1].text not in (".", "!", "?")
+    return colon if says or headline else None
 
 
 def split_tails(
