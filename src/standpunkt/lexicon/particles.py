@@ -13,7 +13,7 @@ from standpunkt.model import PHASES, Token
 CLASSES = (
     "change", "condition", "exception", "from", "generic", "hedge", "hypothetical", "light-verb", "limit",
     "near-negation", "negation", "no-plan", "not-only", "only", "past-duty", "phase", "reason",
-    "reflexive", "restriction", "speaks-for-body", "speaks-for-country",
+    "reflexive", "restriction", "since", "speaks-for-body", "speaks-for-country", "until",
 )  # fmt: skip
 BY_LEMMA = ("hypothetical", "limit", "no-plan", "past-duty", "phase", "restriction")
 """Classes whose forms are tried against lemmas as well as against the words as written."""

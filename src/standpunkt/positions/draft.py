@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from standpunkt.lexicon.stances import Stance
-from standpunkt.model import Span, Statement, Token
+from standpunkt.model import Moment, Span, Statement, Token
 from standpunkt.statements.cues import Cue
 
 
@@ -43,6 +43,8 @@ class Draft:
     reasons: tuple[Span, ...] = ()
     phase: str = "unmarked"
     marker: Span | None = None
+    since: Moment | None = None
+    until: Moment | None = None
     statement: Statement | None = None
     """The statement it rests on."""
 

@@ -9,6 +9,8 @@ from standpunkt.positions.page import PositionPage, clause_head, overlaps_any
 
 ORDER = ("until-now", "still", "from-now", "now", "past", "future")
 """Which marker wins where a clause has several ("har indtil nu", "nu fortsat")."""
+CARRIED = ("conj", "xcomp", "obj", "aux", "cop", "obl", "advmod")
+"""Relations under which a word has the tense of the one above it."""
 TOLD_LATER = ("request", "propose", "urge", "require", "condemn")
 """Attitudes taken by an act of its own: with "will" the act is still to come."""
 
@@ -50,15 +52,18 @@ def phase_of(
 
 def finite_verb(tree: Tree, token: Token) -> Token | None:
     """Give the finite verb of a predicate: itself, its auxiliary or copula, or the verb that it belongs to."""
-    if has_feature(token, "VerbForm=Fin"):
-        return token
-    for aux in tree.children(token, "aux", "cop"):
-        if has_feature(aux, "VerbForm=Fin"):
-            return aux
-    head = tree.head(token)
-    if head is not None and not is_deprel(token, "root", "ccomp", "advcl", "acl", "parataxis"):
-        return finite_verb(tree, head) if (head.i != token.i and has_feature(head, "VerbForm=Fin")) or is_deprel(
-            token, "conj", "xcomp", "obj", "aux", "cop", "obl", "advmod") else None
+    here = token
+    for above in (token, *tree.ancestors(token)):
+        if above is not token and not (has_feature(above, "VerbForm=Fin") or is_deprel(here, *CARRIED)):
+            return None
+        here = above
+        if has_feature(here, "VerbForm=Fin"):
+            return here
+        for aux in tree.children(here, "aux", "cop"):
+            if has_feature(aux, "VerbForm=Fin"):
+                return aux
+        if is_deprel(here, "root", "ccomp", "advcl", "acl", "parataxis"):
+            return None
     return None
 
 

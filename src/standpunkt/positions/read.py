@@ -9,6 +9,7 @@ from standpunkt.parse.tree import Tree
 from standpunkt.positions.actors import actor_ids, behalf_of
 from standpunkt.positions.acts import by_acts
 from standpunkt.positions.attitudes import find_stands, turned_by_view
+from standpunkt.positions.bounds import bounds_of, is_ahead
 from standpunkt.positions.certainty import certainty_of, load_position_certainty
 from standpunkt.positions.circumstances import circumstances, distinct, fragment_spans, is_fragment, points_back
 from standpunkt.positions.draft import Draft, Stand
@@ -100,6 +101,9 @@ def _draft(page: PositionPage, stand: Stand) -> Draft | None:
     rests_on = around[0] if around else carries
     reporting = next((s for s in around if s is not carries), None)
     phase, marker = phase_of(page, stand, proposition, rests_on if is_speaker else None, reporting)
+    since, until = bounds_of(page, stand, proposition)
+    if since is not None and phase == "unmarked" and is_ahead(page, since):
+        phase, marker = "from-now", Span(since.start, since.end, since.text)
     cue = _cue_spans(page, tree, stand)
     return Draft(
         stand=stand, mention=mention, is_speaker=is_speaker, cue=cue, proposition=proposition, kind=kind,
@@ -108,7 +112,7 @@ def _draft(page: PositionPage, stand: Stand) -> Draft | None:
         conditions=circumstances(page, stand, proposition, "condition"),
         exceptions=circumstances(page, stand, proposition, "exception"),
         reasons=circumstances(page, stand, proposition, "reason"),
-        phase=phase, marker=marker, statement=rests_on,
+        phase=phase, marker=marker, since=since, until=until, statement=rests_on,
     )  # fmt: skip
 
 
@@ -157,6 +161,6 @@ def _position(page: PositionPage, draft: Draft, ident: str) -> Position:
         proposition=draft.proposition, on_behalf_of=behalf_of(page, holders), negated=draft.negated,
         conditions=draft.conditions, exceptions=draft.exceptions, reasons=draft.reasons, phase=draft.phase,
         phase_marker=draft.marker, statement=statement.id if statement else None,
-        since=statement.said_at if statement and draft.is_speaker else None,
+        since=draft.since or (statement.said_at if statement and draft.is_speaker else None), until=draft.until,
         certainty=certainty_of(draft, load_position_certainty()), rule=f"{draft.stand.stance.group}-{draft.kind}",
     )  # fmt: skip
