@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-import standpunkt
+from standpunkt.api import make_source, read_many
 from standpunkt.errors import ParserError
 from standpunkt.model import Reading, Span
 from standpunkt.resolve.read import actor_of
@@ -27,7 +27,7 @@ def place(text: str, mention: str) -> Span:
 @pytest.fixture(scope="module")
 def readings() -> list[Reading]:
     try:
-        return list(standpunkt.read_many(standpunkt.make_source(p["text"], "2024-05-31", "da") for p in PAIRS))
+        return list(read_many(make_source(p["text"], "2024-05-31", "da") for p in PAIRS))
     except ParserError as error:
         pytest.skip(f"no Danish pipeline: {error}")
 
