@@ -12,7 +12,7 @@ from standpunkt.answers.match import Page, match, page_of, runs, scopes_of
 from standpunkt.answers.question import Question
 from standpunkt.answers.sources import source_of
 from standpunkt.answers.words import find_words, is_form_of, load_answer_words
-from standpunkt.model import Position, Span
+from standpunkt.model import Position, Reading, Span
 
 ACT, VIEW, WISH = 2, 1, 0
 """A holder's own decision; what it thinks ought to be; what it wishes of others or thinks of what they did."""
@@ -64,7 +64,7 @@ class Answered:
 
     @property
     def side(self) -> str:
-        """"yes", "no" or "undecided"."""
+        """ "yes", "no" or "undecided"."""
         return SIDES[self.answer]
 
     @property
@@ -116,7 +116,7 @@ def _answered(
 ) -> Answered:
     reading = cast.reading
     scopes = scopes_of(page, reading, position)
-    answer, weight = _meaning(cast, position, holder)
+    answer, weight = _meaning(cast, _meant(reading, position), holder)
     reverse = question.reverse.get(cast.language)
     if (reverse is not None and match(reverse, page, scopes) is not None) != is_negated(position):
         answer = OPPOSITE[answer]
@@ -127,9 +127,17 @@ def _answered(
         holder=holder, answer=answer, weight=weight, day=taken.at, since=taken.since, is_dated=taken.is_told, position=position,
         published=published_day(reading) or "", document=reading.document.id,
         conditions=_texts(position.conditions), exceptions=_texts(position.exceptions),
-        part=_texts(runs(page, about)) if about else (), is_former=position.phase in SILENT_PHASES,
+        part=_texts(_longest(runs(page, about))) if about else (), is_former=position.phase in SILENT_PHASES,
         source=source_of(reading, position, stories.get(reading.document.id, reading.document.id), taken.at),
     )  # fmt: skip
+
+
+def _meant(reading: Reading, position: Position) -> Position:
+    """Give the position that an anaphoric one of the same holders repeats ("Det besluttede gruppen i august"), or itself."""
+    other = next((one for one in reading.positions if one.id == position.refers_to), None)
+    is_own = other is not None and bool(set(other.holders) & set(position.holders))
+    sides = [SIDES[ATTITUDES[one.attitude][0]] for one in (position, other) if one]
+    return other if other is not None and is_own and len(set(sides)) == 1 else position
 
 
 def _meaning(cast: Cast, position: Position, holder: Holder) -> tuple[str, int]:
@@ -161,6 +169,11 @@ def _has_word(position: Position, words: tuple[tuple[str, ...], ...]) -> bool:
     """Say whether cue or proposition has one of the words."""
     forms = {word.form for span in (*position.cue, *position.proposition) for word in find_words(span.text)}
     return any(forms >= set(word) for word in words)
+
+
+def _longest(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Give the span that names a part best: the longest of what matched."""
+    return (max(spans, key=lambda span: (span.end - span.start, -span.start)),)
 
 
 def _texts(spans: Iterable[Span]) -> tuple[str, ...]:

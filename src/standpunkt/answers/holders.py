@@ -122,10 +122,18 @@ class Cast:
         found: dict[Holder, None] = {}
         for ident in position.holders:
             actor = self.actor(ident)
-            holder = self._holder(actor, position) if actor else None
+            if actor is None or self._is_in_brackets(actor, position):
+                continue
+            holder = self._holder(actor, position)
             if holder is not None:
                 found[holder] = None
         return tuple(found)
+
+    def _is_in_brackets(self, actor: Actor, position: Position) -> bool:
+        """Say whether an actor is only the party in brackets after a name ("Tina Gråbjerg (K)")."""
+        own = [span for span in actor.mentions if span.overlaps(position.mention)]
+        text = self.reading.document.text
+        return bool(own) and all(text[max(0, span.start - 1) : span.start] == "(" for span in own)
 
     def _holder(self, actor: Actor, position: Position) -> Holder | None:
         if actor.kind == "country":
@@ -133,8 +141,8 @@ class Cast:
             return self._country(actor.country) or named
         if actor.kind == "person":
             return self._person(actor, position)
-        if actor.kind == "organisation":
-            return self._organisation(actor)
+        if actor.kind in ("organisation", "unknown"):
+            return self._organisation(actor, position)
         return self._group(actor, position) if actor.kind == "group" else None
 
     def _country(self, code: str | None) -> Holder | None:
@@ -157,7 +165,7 @@ class Cast:
         body = self._body(actor, key, position)
         code = actor.country or self.people.countries.get(key) or self._party_country(key)
         if code is None and classes & set(STATE_CLASSES) and body is None:
-            code = self._opening_country(actor, position.mention)
+            code = self._opening_country(position.mention)
         if classes & set(STATE_CLASSES) and (state := self._state(code)) is not None and not self._is_party(body, classes):
             return state
         if body is not None and classes & set(PARTY_CLASSES):
@@ -190,13 +198,19 @@ class Cast:
         known = self._known(body.name)
         return known is None or known.field != "international"
 
-    def _organisation(self, actor: Actor) -> Holder | None:
+    def _organisation(self, actor: Actor, position: Position) -> Holder | None:
+        nouns = self._nouns(actor.name or actor.description or "")
+        if any(noun.field == "party" and noun.definite for noun in nouns) and not self._known(actor.name or ""):
+            other = self._opening(position.mention, "organisation")
+            return self._named_body(other.name, other.country) if other is not None and other.name else None
+        if actor.kind == "unknown":
+            known = self._known(actor.name or actor.description or "")
+            return self._named_body(actor.name or actor.description or "", known.country) if known else None
         if actor.name:
             known = self._known(actor.name)
             if known is not None and known.field in STATE_BODIES and (state := self._state(known.country)) is not None:
                 return state
             return self._named_body(actor.name, actor.country)
-        nouns = self._nouns(actor.description or "")
         if any(noun.field in STATE_BODIES for noun in nouns):
             return self._state(actor.country)
         return self._described(actor) if nouns else None
@@ -214,19 +228,27 @@ class Cast:
             return Holder(f"group/{folded(actor.name)}", actor.name, "group", actor.country)
         nouns = self._nouns(actor.description or "")
         if any(noun.lemma in load_answer_words(self.language).countries for noun in nouns):
-            return self._country(self._opening_country(actor, position.mention)) if len(actor.members) == 0 else None
+            return self._country(self._opening_country(position.mention)) if len(actor.members) == 0 else None
         is_body = any(noun.sort == "body" and not noun.plural for noun in nouns) and not actor.members
         return self._described(actor) if is_body or any(noun.sort == "role" for noun in nouns) else None
 
     def _described(self, actor: Actor) -> Holder | None:
-        """Give a holder known by a description: the latest mention says it as a name, in the definite if there is one."""
-        spans = [span.text for span in actor.mentions if self._nouns(span.text)]
-        text = next((text for text in spans if len(text.split()) == 1), actor.description or "")
-        noun = next(iter(self._nouns(text)), None)
-        if noun is None:
+        """Give a holder known by a description: by the noun alone in the definite, if the text has it so somewhere."""
+        alone = [span.text for span in actor.mentions if len(span.text.split()) == 1]
+        definite = (text for text in alone if any(noun.definite for noun in self._nouns(text)))
+        text = next(definite, None) or self._without_members(actor.description or "")
+        nouns = self._nouns(text) or self._nouns(actor.description or "")
+        if not nouns or not text:
             return None
-        key = noun.lemma if len(text.split()) == 1 else folded(text)
+        key = nouns[0].lemma if text in alone else folded(text)
         return Holder(f"group/{key}", text, actor.kind, actor.country)
+
+    def _without_members(self, text: str) -> str:
+        """Give a description up to where it begins to name members ("flere lande, heriblandt …")."""
+        words = text.split()
+        stop = load_names(self.language).words.of("inclusion")
+        end = next((at for at, word in enumerate(words) if word.strip(",-–").lower() in stop), len(words))
+        return " ".join(words[:end]).rstrip(" ,-–(")
 
     def _nouns(self, text: str) -> list[Noun]:
         nouns = load_names(self.language).nouns
@@ -241,15 +263,19 @@ class Cast:
             return None
         return found[1].known
 
-    def _opening_country(self, actor: Actor, at: Span) -> str | None:
-        """Give the country that the paragraph of a mention opens with ("Italien siger nej. … udenrigsminister Tajani")."""
+    def _opening(self, at: Span, kind: str) -> Actor | None:
+        """Give the actor that the paragraph of a mention opens with ("Italien siger nej. … udenrigsminister Tajani")."""
         text = self.reading.document.text
         start = text.rfind("\n", 0, at.start) + 1
         for other in self.reading.actors:
             for span in other.mentions:
-                if other.kind == "country" and start <= span.start < at.start and len(text[start : span.start].split()) <= 1:
-                    return other.country
+                if other.kind == kind and start <= span.start < at.start and len(text[start : span.start].split()) <= 1:
+                    return other
         return None
+
+    def _opening_country(self, at: Span) -> str | None:
+        other = self._opening(at, "country")
+        return other.country if other else None
 
 
 def make_casts(readings: Sequence[Reading], domestic: str | None) -> tuple[Cast, ...]:

@@ -81,14 +81,14 @@ def make_question(table: Mapping[str, Any], where: str) -> Question:
     Raises `DataError` naming file, question and key where something is broken.
     """
     if not isinstance(table, Mapping) or not isinstance(table.get("id"), str):
-        raise DataError(f"{where}: every question has an id, such as id = \"road-pricing\"")
+        raise DataError(f'{where}: every question has an id, such as id = "road-pricing"')
     label = f"{where}: question {table['id']!r}"
     unknown = set(table) - {"id", "wording", "domestic", "example", *RULES}
     if unknown:
         raise DataError(f"{label}: unknown key {min(unknown)!r}")
     wording = table.get("wording")
     if not isinstance(wording, Mapping) or not wording or not all(isinstance(text, str) for text in wording.values()):
-        raise DataError(f"{label}: wording is a table by language, such as wording = {{ da = \"Skal …?\" }}")
+        raise DataError(f'{label}: wording is a table by language, such as wording = {{ da = "Skal …?" }}')
     rules = {key: _rules(table.get(key, {}), f"{label}: {key}") for key in RULES}
     if not rules["match"]:
         raise DataError(f"{label}: match has no rule in any language")

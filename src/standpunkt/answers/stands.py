@@ -62,7 +62,24 @@ def find_histories(
     by_holder: dict[str, list[Answered]] = {}
     for answered in originals:
         by_holder.setdefault(answered.holder.id, []).append(answered)
-    return tuple(history for _, own in sorted(by_holder.items()) if (history := follow(own)))
+    return tuple(history for _, own in sorted(by_holder.items()) if (history := follow(dated_alike(own))))
+
+
+def dated_alike(answers: Sequence[Answered]) -> list[Answered]:
+    """Give the positions of a holder, a bare month or year replaced by the day in it on which another took the same side.
+
+    "Gav allerede i maj grønt lys" is what an earlier story told of 30 May.
+    """
+    days = sorted(one.day for one in answers if len(one.day) == len("2024-05-30"))
+    found = []
+    for one in answers:
+        same = [day for day in days if day.startswith(f"{one.since}-") and _takes(answers, day, one.side)]
+        found.append(replace(one, day=same[0] if one.day == one.since else one.day, since=same[0]) if same else one)
+    return found
+
+
+def _takes(answers: Iterable[Answered], day: str, side: str) -> bool:
+    return any(one.day == day and one.side == side for one in answers)
 
 
 def _has(answers: Iterable[Answered], document: str) -> bool:
@@ -190,12 +207,18 @@ def _still_limited(old: Stand, new: Stand) -> Stand:
 
 
 def _with_exception(history: list[Stand], new: Stand) -> list[Stand]:
+    """Give the history with a refusal of a part: an exception to the standing yes, in the newest words.
+
+    A refusal that "still" holds of something else adds nothing where exceptions stand already.
+    """
     old = history[-1]
     parts = _distinct(text for one in new.newest for text in one.part)
-    if old.exceptions and any(_shares(one, other) for one in old.exceptions for other in parts):
-        return history
-    answer = _limited(old.answer, old.conditions, parts)
-    limited = replace(old, exceptions=_distinct((*old.exceptions, *parts)), answer=answer, run=(*old.run, *new.run))
+    kept = tuple(text for text in old.exceptions if not any(_shares(text, part) for part in parts))
+    if kept and all(one.position.phase == "still" for one in new.newest):
+        parts, kept = (), old.exceptions
+    exceptions = _distinct((*kept, *parts))
+    answer = _limited(old.answer, old.conditions, exceptions)
+    limited = replace(old, exceptions=exceptions, answer=answer, newest=new.newest, run=(*old.run, *new.run))
     if answer == old.answer:
         return [*history[:-1], limited]
     return [*history, replace(limited, since=new.since, changed_from=old.answer, run=new.run)]

@@ -73,9 +73,7 @@ def _add_answering(command: argparse.ArgumentParser) -> None:
 
 
 def _add_file(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--questions", metavar="FILE", default=QUESTIONS, help=f"the file of questions (default: {QUESTIONS})"
-    )
+    command.add_argument("--questions", metavar="FILE", default=QUESTIONS, help=f"the file of questions (default: {QUESTIONS})")
 
 
 def _add_reading(command: argparse.ArgumentParser) -> None:
