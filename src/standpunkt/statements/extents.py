@@ -44,6 +44,8 @@ def trimmed(text: str, start: int, end: int) -> Span | None:
             start += 1
         if before == (start, end):
             break
+    if text[end : end + 1] == ")" and text.count("(", start, end) > text.count(")", start, end):
+        end += 1  # "Henrik Dalgaard (V" | ")"
     return Span.of(text, start, end) if start < end else None
 
 

@@ -116,10 +116,24 @@ def _resumption(tree: Tree, cue: Token, grammar: Grammar, after_dash: bool) -> T
             return following
         rest = tree.tokens[following.i :]
         relative = following.text.lower() in grammar.of("relative") or following.upos == "SCONJ"
+        if _is_apposition(tree, following, grammar):
+            continue
         if after_dash and not relative and any(has_feature(later, "VerbForm=Fin") for later in rest[:8]):
             return following
         return None
     return None
+
+
+def _is_apposition(tree: Tree, first: Token, grammar: Grammar) -> bool:
+    """Say whether what begins at `first` only names the speaker again, up to a relative clause ("…, siger ordføreren,
+    Jonas Thorsager, som …")."""
+    segment = tree.tokens[first.i :]
+    comma = next((token for token in segment if token.text == ","), None)
+    if comma is None or comma.i + 1 >= len(tree):
+        return False
+    if any(has_feature(token, "VerbForm=Fin") for token in segment[: comma.i - first.i]):
+        return False
+    return tree.tokens[comma.i + 1].text.lower() in grammar.of("relative")
 
 
 def find_colon(tree: Tree, cues: Lexicon, grammar: Grammar, speakers: Speakers) -> Token | None:
