@@ -171,9 +171,16 @@ def find_intro(page: Page, index: int) -> Attribution | None:
         features = frozenset({"colon-after-clause"})
         return Attribution(index, colon, span, "say", "colon", last.i, features) if span else None
     heads = [token for token in words if token.upos in ("PROPN", "NOUN") and not case_of(tree, token)]
-    if len(words) > MAX_SPEAKER_WORDS or not any(can_speak(page, token) for token in heads):
+    if len(words) > MAX_SPEAKER_WORDS or not any(can_speak(page, token) for token in heads) or _opens_list(page, index):
         return None
     return Attribution(index, colon, trimmed(page.text, words[0].start, words[-1].end), "say", "colon", last.i)
+
+
+def _opens_list(page: Page, index: int) -> bool:
+    """Say whether what follows is the line of a list rather than speech: a dash and no finite verb."""
+    following = page.sentences[index + 1 : index + 2]
+    dash = any(s.quotation is not None and page.quotations[s.quotation].kind == "dash" for s in following)
+    return dash and not any(has_feature(token, "VerbForm=Fin") for token in page.trees[index + 1].tokens)
 
 
 def _intro_source(page: Page, tree: Tree, cue: Cue) -> Token | None:
@@ -247,7 +254,7 @@ def person_subject(page: Page, index: int) -> Span | None:
     tree = page.trees[index]
     for root in tree.roots:
         subject = own_subject(tree, root, page.grammar)
-        if subject is not None and is_one(tree, subject) and is_person(page, subject):
+        if subject is not None and is_one(tree, subject) and is_person(page, tree, subject):
             return phrase_span(tree, subject, page.text)
     return None
 
@@ -257,10 +264,11 @@ def is_one(tree: Tree, token: Token) -> bool:
     return not (token.placeholder or has_feature(token, "Number=Plur") or tree.children(token, "conj"))
 
 
-def is_person(page: Page, token: Token) -> bool:
+def is_person(page: Page, tree: Tree, token: Token) -> bool:
     """Say whether a phrase is a person: a name, a noun for a person or a pronoun in the nominative."""
     pronoun = token.upos == "PRON" and token.text.lower() in page.grammar.of("third-person")
-    named = token.upos == "PROPN" and token.entity[:3] in ("PER", "")
+    full = bool(tree.children(token, "flat"))
+    named = token.upos == "PROPN" and (full or token.entity[:3] in ("PER", ""))
     noun = token.upos == "NOUN" and page.speakers.kind_of(token.lemma, token.text) == PERSON
     return (pronoun and has_feature(token, "Case=Nom")) or named or noun
 

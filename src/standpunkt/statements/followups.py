@@ -73,7 +73,7 @@ def _speaking_subject(page: Page, index: int) -> Span | None:
             span = named_in_front(page, tree, cue)
             if span is not None:
                 return span
-        elif is_one(tree, subject) and (subject.upos == "PROPN" or is_person(page, subject)):
+        elif is_one(tree, subject) and (subject.upos == "PROPN" or is_person(page, tree, subject)):
             in_front = subject.i < cue.token.i
             return phrase_span(tree, subject, page.text, before=cue.token if in_front else None)
     return None

@@ -6,6 +6,7 @@ repair below keeps the damage within its paragraph.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -104,7 +105,7 @@ def _marks(text: str, paragraph: Span, conventions: Conventions) -> list[_Mark]:
     at = paragraph.start
     while at < paragraph.end:
         two = text[at : at + 2]
-        width = 2 if two in glyphs else 1 if text[at] in glyphs else 0
+        width = 2 if len(two) > 1 and two in glyphs else 1 if text[at] in glyphs else 0
         if width:
             roles = glyphs[text[at : at + width]]
             level = "double" if ("open", "double") in roles or ("close", "double") in roles else "single"
@@ -151,10 +152,16 @@ def _in_paragraph(
 ) -> list[Quotation]:
     doubles = [mark for mark in marks if mark.level == "double"]
     found = _pair(text, number, paragraph, doubles, carried, problems)
-    singles = [mark for mark in marks if mark.level == "single"
-               and not any(q.outer_start < mark.at < q.outer_end for q in found)]  # fmt: skip
+    singles = _outside(found, [mark for mark in marks if mark.level == "single"])
     found += _pair_singles(text, number, singles)
     return sorted(found, key=lambda quotation: quotation.outer_start)
+
+
+def _outside(found: Sequence[Quotation], marks: Sequence[_Mark]) -> list[_Mark]:
+    """Give the marks that stand within none of the quotations; both come in text order."""
+    starts = [quotation.outer_start for quotation in found]
+    places = [bisect_left(starts, mark.at) - 1 for mark in marks]
+    return [mark for mark, i in zip(marks, places, strict=True) if i < 0 or mark.at >= found[i].outer_end]
 
 
 def _pair(
@@ -163,6 +170,7 @@ def _pair(
     found: list[Quotation] = []
     current: _Open | None = None
     depth = 0
+    last_close = max((i for i, mark in enumerate(marks) if mark.can_close), default=-1)
     for place, mark in enumerate(marks):
         if current is None:
             if carried and _follows_comma(text, paragraph, mark):
@@ -187,9 +195,9 @@ def _pair(
         elif _follows_comma(text, paragraph, mark):
             found.append(_closed(number, current, mark))
             current = None
-        elif mark.can_open and any(later.can_close for later in marks[place + 2 :]):
+        elif mark.can_open and last_close >= place + 2:
             depth += 1
-        elif mark.can_open and any(later.can_close for later in marks[place + 1 :]):
+        elif mark.can_open and last_close >= place + 1:
             # One opening mark too many: the quotation before was never closed, this one is.
             if current.mark and current.mark.at == paragraph.start:
                 depth += 1 if len(marks) - place > 2 else 0

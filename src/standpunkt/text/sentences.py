@@ -167,7 +167,7 @@ def is_block(text: str, quotation: Quotation, paragraph: Span) -> bool:
     if not inner:
         return False
     words = inner.count(" ") + 1
-    before = text[paragraph.start : quotation.outer_start].rstrip()
+    before = text[max(paragraph.start, quotation.outer_start - MAX_ATTRIBUTION_CHARS) : quotation.outer_start].rstrip()
     after = text[quotation.outer_end : quotation.outer_end + 40].lstrip(" ")
     opens = not before or before[-1] in ".!?:…\"”»«)" or (before[-1] in ",-–—;" and inner[0].isupper())
     whole = words >= MIN_WHOLE_WORDS and inner[0].isupper()
