@@ -36,9 +36,11 @@ def attach(scan: Scan) -> None:
         _brackets(scan, phrase)
         if phrase.sort == "person":
             _title_behind(scan, phrase)
+    for phrase in [p for p in scan.phrases if p.sort == "noun" and p.inside is None]:
+        _predicate(scan, phrase)
 
 
-def claim_of(scan: Scan, noun: Phrase) -> Claim:
+def claim_of(noun: Phrase) -> Claim:
     """Give the role that a noun phrase names."""
     time = "former" if "former" in noun.marks else "then" if "then" in noun.marks else None
     country = noun.country
@@ -46,7 +48,23 @@ def claim_of(scan: Scan, noun: Phrase) -> Claim:
     _settle_scope(noun)
     if scope is not None and scope.sighting is not None and scope.sighting.known.kind == "country":
         country = country or scope.sighting.known.country
-    return Claim(title=noun.lemma, noun=noun.noun, country=country, scope=scope, time=time)
+    title = noun.lemma.rpartition("-")[2] if noun.sighting is not None else noun.lemma
+    return Claim(title=title, noun=noun.noun, country=country, scope=scope, time=time)
+
+
+def _predicate(scan: Scan, noun: Phrase) -> None:
+    """Read the role that a sentence says a person has ("Karen Holm er formand for …")."""
+    below = [token for token in scan.tokens if token.head == noun.head]
+    copula = next((token for token in below if token.deprel == "cop"), None)
+    subject = next((scan.taken[token.i] for token in below if token.deprel == "nsubj"), None)
+    if copula is None or subject is None or subject.sort != "person" or not _is_role(noun):
+        return
+    if any(scan.low[token.i] in scan.negations for token in below) or noun.definite:
+        return
+    claim = claim_of(noun)
+    claim.time = claim.time or ("former" if has_feature(copula, "Tense=Past") else None)
+    subject.claims.append(claim)
+    noun.inside = subject
 
 
 def _settle_scope(noun: Phrase) -> None:
@@ -109,7 +127,7 @@ def _determined(scan: Scan, name: Phrase) -> None:
 
 def _join(scan: Scan, name: Phrase, noun: Phrase) -> None:
     """Make a noun phrase the title of a name."""
-    name.claims.append(claim_of(scan, noun))
+    name.claims.append(claim_of(noun))
     noun.inside = name
     name.gender = name.gender or noun.gender
     if name.sort in ("name", "body") and _is_role(noun):
@@ -266,7 +284,7 @@ def _title_behind(scan: Scan, name: Phrase) -> None:
         between = scan.tokens[noun.last + 1 : noun.last + 1 + MAX_BEHIND]
         closing = next((token for token in between if token.upos in ("PUNCT", "VERB", "AUX", "SCONJ", "CCONJ", "PRON")), None)
         if closing is None or closing.upos == "PUNCT":
-            name.claims.append(claim_of(scan, noun))
+            name.claims.append(claim_of(noun))
             noun.inside = name
             name.gender = name.gender or noun.gender
             name.last, name.end = noun.last, noun.end

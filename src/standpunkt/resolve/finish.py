@@ -17,8 +17,15 @@ class Cast:
     """All figures of a document with what is wanted of them."""
 
     def __init__(
-        self, page: Page, names: Names, phrases: Sequence[Phrase], found: dict[int, Figure], chosen: dict[Span, Phrase]
+        self,
+        page: Page,
+        names: Names,
+        phrases: Sequence[Phrase],
+        found: dict[int, Figure],
+        chosen: dict[Span, Phrase],
+        pairs: dict[frozenset[int], Figure],
     ) -> None:
+        self.pairs = pairs
         self.page, self.names, self.chosen = page, names, chosen
         self.phrases = list(phrases)
         self.found = found
@@ -111,8 +118,10 @@ def _group(cast: Cast, wanted: Sequence[Span]) -> None:
             figure.members += [f for f in others if f not in figure.members]
         elif _coordinated(cast, main, inside, span):
             group = Figure(kind="group", plural=True, members=[figure, *others], description=span.text)
+            group = cast.pairs.get(frozenset(id(member) for member in group.members), group)
+            group.description = span.text
             whole = replace(main, start=span.start, end=span.end, sort="other", text=span.text, claims=[], inside=None)
-            group.phrases = [whole]
+            group.phrases = [*(p for p in group.phrases if not whole.start <= p.start < whole.end), whole]
             cast.groups[span] = group
 
 

@@ -17,7 +17,7 @@ def name_figures(phrases: Sequence[Phrase], names: Names) -> dict[int, Figure]:
     _known(phrases, found)
     proper = [phrase for phrase in phrases if phrase.sort in ("person", "name", "body")]
     _strip_genitives(proper, names)
-    _settle_sorts(proper)
+    _settle_sorts(proper, names)
     _people([p for p in proper if p.sort == "person"], names, found)
     _bodies([p for p in proper if p.sort in ("body", "name")], found)
     return found
@@ -47,7 +47,7 @@ def _strip_genitives(proper: Sequence[Phrase], names: Names) -> None:
                 break
 
 
-def _settle_sorts(proper: Sequence[Phrase]) -> None:
+def _settle_sorts(proper: Sequence[Phrase], names: Names) -> None:
     """Let the phrases of one name be of one sort: by full name, else by what most of them are."""
     votes: defaultdict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     people = {folded(phrase.words[-1]) for phrase in proper if phrase.sort == "person" and len(phrase.words) > 1}
@@ -55,7 +55,8 @@ def _settle_sorts(proper: Sequence[Phrase]) -> None:
         votes[phrase.words][phrase.sort] += 1
     for phrase in proper:
         tally = votes[phrase.words]
-        if len(phrase.words) == 1 and folded(phrase.words[0]) in people and tally["body"] <= tally["person"] + tally["name"]:
+        short = len(phrase.words) == 1 or phrase.words[0].lower() in names.words.of("name-particle")
+        if short and folded(phrase.words[-1]) in people and tally["body"] <= tally["person"] + tally["name"]:
             phrase.sort = "person"
         elif phrase.sort != "person" or not phrase.claims:
             best = max(("person", "body", "name"), key=lambda sort: (tally[sort], sort == "person"))
@@ -69,7 +70,9 @@ def _people(people: Sequence[Phrase], names: Names, found: dict[int, Figure]) ->
     by_last: defaultdict[str, list[Figure]] = defaultdict(list)
     by_word: defaultdict[str, list[Figure]] = defaultdict(list)
     figures: list[Figure] = []
-    for phrase in sorted((p for p in people if len(p.words) > 1), key=lambda p: (-len(p.words), p.place)):
+    particles = names.words.of("name-particle")
+    alone_names = {id(p) for p in people if len(p.words) == 1 or p.words[0].lower() in particles}
+    for phrase in sorted((p for p in people if id(p) not in alone_names), key=lambda p: (-len(p.words), p.place)):
         last = folded(phrase.words[-2] if phrase.words[-1].lower() in ancestral and len(phrase.words) > 2 else phrase.words[-1])
         last = last.partition("-")[0] or last
         fitting = [f for f in by_last[last] if all(compatible(phrase.words, other, ancestral) for other in f.names)
@@ -89,7 +92,7 @@ def _people(people: Sequence[Phrase], names: Names, found: dict[int, Figure]) ->
             by_word[word].append(figure)
     alone: dict[str, list[Figure]] = defaultdict(list)
     places = sorted(((phrase.place, figure) for figure in figures for phrase in figure.phrases), key=lambda pair: pair[0])
-    for phrase in sorted((p for p in people if len(p.words) == 1), key=lambda p: p.place):
+    for phrase in sorted((p for p in people if id(p) in alone_names), key=lambda p: p.place):
         figure = _of_single(phrase, by_last, by_word, places) or _alone(phrase, alone)
         if phrase.words not in figure.names:
             figure.names.append(phrase.words)
@@ -106,7 +109,7 @@ def _of_single(
     places: Sequence[tuple[tuple[int, int], Figure]],
 ) -> Figure | None:  # fmt: skip
     """Give the person whom one word of a name means: the only bearer, or the only one that fits or is near."""
-    word = phrase.words[0]
+    word = phrase.words[-1]
     bearers = [f for f in by_last.get(folded(word), []) if any(word in name for name in f.names)]
     bearers = bearers or by_word.get(word, []) or by_last.get(folded(word), [])
     titled = "titled" in phrase.marks or bool(phrase.claims)
@@ -128,7 +131,7 @@ def _claims_clash(figure: Figure, phrase: Phrase) -> bool:
 
 
 def _alone(phrase: Phrase, alone: dict[str, list[Figure]]) -> Figure:
-    word = phrase.words[0]
+    word = phrase.words[-1]
     for figure in alone[word]:
         if not _gender_clash(figure, phrase) and not _claims_clash(figure, phrase):
             return figure

@@ -72,6 +72,8 @@ def choose(
             break
         if figure is barred or not agrees(figure, pronoun) or _is_same_clause(phrase, pronoun):
             continue
+        if _is_out_of_reach(phrase, pronoun):
+            continue
         score = _score(phrase, figure, pronoun, weights) + weights.near * (not best)
         if figure is speaker and not is_fresh:
             score += weights.speaker
@@ -113,9 +115,16 @@ def agrees(figure: Figure, pronoun: Phrase) -> bool:
         return False
     if pronoun.lemma in GENDERED:
         return figure.kind == "person" and figure.gender in ("", pronoun.gender)
-    if pronoun.lemma == COMMON:
-        return figure.kind in ("organisation", "agency", "group")
-    return False
+    return pronoun.lemma == COMMON and figure.kind in BODIES
+
+
+def _is_out_of_reach(phrase: Phrase, pronoun: Phrase) -> bool:
+    """Say whether "it" is too far from a body: most often it means a thing, unless the body is the subject before it."""
+    return (
+        pronoun.lemma == COMMON
+        and not pronoun.wanted
+        and not (phrase.subject and pronoun.subject and phrase.sentence == pronoun.sentence)
+    )
 
 
 def _is_same_clause(phrase: Phrase, pronoun: Phrase) -> bool:

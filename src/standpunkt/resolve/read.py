@@ -46,7 +46,7 @@ def trace(page: Page, document: Document, statements: Sequence[Statement], wante
     year = document.published.year if document.published else DEFAULT_YEAR
     scans = []
     for sentence in page.sentences:
-        scan = Scan(sentence, names, page.text, year)
+        scan = Scan(sentence, names, page.text, year, page.grammar.of("negation"))
         scan_known(scan)
         scan_proper(scan)
         scans.append(scan)
@@ -70,7 +70,7 @@ def trace(page: Page, document: Document, statements: Sequence[Statement], wante
         names, name_figures(phrases, names), _speakers(phrases, statements, chosen), sources, _title_end(page, document)
     )
     walk.run(phrases)
-    cast = Cast(page, names, phrases, walk.found, chosen)
+    cast = Cast(page, names, phrases, walk.found, chosen, walk.pairs)
     cast.speak(_speakers(phrases, statements, chosen))
     credit(document, cast, names)
     return cast

@@ -16,7 +16,8 @@ PLACES = ("capital", "building", "part")
 class Scan:
     """One sentence on its way to phrases; `taken` says which phrase a token belongs to."""
 
-    def __init__(self, sentence: Sentence, names: Names, text: str, year: int) -> None:
+    def __init__(self, sentence: Sentence, names: Names, text: str, year: int, negations: frozenset[str]) -> None:
+        self.negations = negations
         self.year = year
         self.sentence = sentence
         self.tokens = sentence.tokens

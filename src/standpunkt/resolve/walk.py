@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from standpunkt.lexicon.names import Names
+from standpunkt.resolve.attach import claim_of
 from standpunkt.resolve.figures import Figure
 from standpunkt.resolve.phrases import Phrase
 from standpunkt.resolve.pronouns import MAX_SENTENCES, choose
@@ -18,6 +19,7 @@ TELLING_FIELDS = (
 )  # fmt: skip
 """Fields of role nouns in which one person alone is meant by any noun of the field ("overlægen", "forskeren")."""
 MIN_LEMMA_CHARS = 4
+PAIRED = ("person", "organisation", "country")
 WINDOW = 60
 """So many phrases back an antecedent is looked for."""
 GENERIC_FIELDS = ("citizen", "relative", "crime")
@@ -52,6 +54,8 @@ class Walk:
     unnamed: dict[str, list[Figure]] = field(default_factory=dict)
     """Unnamed figures by head noun, in order."""
     last_speaker: Figure | None = None
+    pairs: dict[frozenset[int], Figure] = field(default_factory=dict)
+    """Two told of side by side, by the `id()` of both."""
     named: dict[int, Figure] = field(init=False)
     """All people with a name."""
 
@@ -85,15 +89,14 @@ class Walk:
         if not self.recent or not phrase.joined:
             return
         before, other = self.recent[-1]
-        if (
-            before.sentence == phrase.sentence
-            and phrase.first - before.last == 2
-            and other is not figure
-            and other.kind == figure.kind == "person"
-        ):
-            both = Figure(kind="group", plural=True, members=[other, figure])
-            self.recent.append((replace(before, claims=[]), both))
-            both.description = " ".join((before.text, phrase.conjunction, phrase.text))
+        near = before.sentence == phrase.sentence and phrase.first - before.last == 2
+        if near and other is not figure and other.kind == figure.kind in PAIRED:
+            whole = replace(before, claims=[], end=phrase.end, text=f"{before.text} {phrase.conjunction} {phrase.text}")
+            both = Figure(kind="group", plural=True, members=[other, figure], people=True, description=whole.text)
+            both = self.pairs.setdefault(frozenset((id(other), id(figure))), both)
+            whole.wanted = False
+            both.phrases.append(whole)
+            self.recent.append((whole, both))
 
     def _resolve(self, phrase: Phrase) -> Figure | None:
         if phrase.sort == "pronoun":
@@ -140,7 +143,7 @@ class Walk:
             figure = self._antecedent(phrase)
             return figure or self._only_one(phrase) or self._new(phrase, anonymous=marked)
         if phrase.plural:
-            return self._new(phrase, anonymous=marked)
+            return self._new(phrase, anonymous=marked or is_unnamed_noun(phrase, self.names))
         anonymous = marked or is_unnamed_noun(phrase, self.names)
         if anonymous and "another" not in phrase.marks:
             earlier = self._headlined(phrase)
@@ -175,6 +178,8 @@ class Walk:
             else "organisation"
         )
         figure = Figure(kind=kind, plural=phrase.plural, anonymous=anonymous, country=phrase.country)
+        if role and not phrase.plural:
+            figure.claims.append(claim_of(phrase))
         if anonymous:
             self.unnamed.setdefault(phrase.lemma, []).append(figure)
         return figure
