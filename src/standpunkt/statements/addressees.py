@@ -25,7 +25,8 @@ def addressee_of(page: Page, tree: Tree, cue: Cue, content: Content, source: Tok
     elif passive:
         head = tree.child(cue.token, "nsubj") if where else None
     else:
-        head = next((child for child in tree.children(cue.token, "iobj", "obj") if child.i > cue.token.i), None)
+        objects = [child for child in tree.children(cue.token, "iobj", "obj") if child not in cue.tokens]
+        head = next((child for child in objects if child.i > cue.token.i), None)
         if head is None and cue.entry.act in DIRECTED_ACTS and content.kind == "inf":
             head = _between(tree, cue, content)
         if head is None or (not where and not can_speak(page, head) and head.upos != "PRON"):
@@ -40,8 +41,9 @@ def addressee_of(page: Page, tree: Tree, cue: Cue, content: Content, source: Tok
         return None
     limit = content.preposition or content.tokens[0]
     if limit.i > head.i > cue.token.i:
-        first = next(token for token in tree.subtree(head) if token.i > cue.token.i)
-        span = trimmed(page.text, first.start, tree.tokens[limit.i - 1].end)
+        first = next(token for token in tree.subtree(head) if token.i > cue.token.i and not is_deprel(token, "case"))
+        stop = next((token for token in cue.tokens if token.i > head.i), limit)  # "giver eleverne" | "lov til at"
+        span = trimmed(page.text, first.start, tree.tokens[min(stop.i, limit.i) - 1].end)
     else:
         span = phrase_span(tree, head, page.text, keep_relatives=True)
     overlapped = span is not None and any(span.start < token.end and token.start < span.end for token in content.tokens)
