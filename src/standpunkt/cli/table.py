@@ -71,7 +71,7 @@ def _table(*columns: tuple[str, int | None]) -> Table:
 def _statement_table(reading: Reading, *, wide: bool) -> Table:
     actors = labels.actors_by_id(reading)
     middle = [("cue", 3), ("what", 14), ("via", 3), ("when", 4)] if wide else [("what", 9)]
-    table = _table(("", None), ("who", 5), ("how", None), *middle, ("sure", None))
+    table = _table(("", None), ("who", 6), ("how", None), *middle, ("sure", None))
     for statement in reading.statements:
         row = _wide_row(statement, actors) if wide else _narrow_row(statement, actors)
         table.add_row(Text(statement.id, style="dim"), *row, _sure(statement.certainty), end_section=not wide)
@@ -131,7 +131,7 @@ def _sure(certainty: float) -> Text:
 
 def _position_table(reading: Reading) -> Table:
     actors = labels.actors_by_id(reading)
-    table = _table(("", None), ("holder", 5), ("stance", None), ("on what", 11), ("sure", None))
+    table = _table(("", None), ("holder", 6), ("stance", None), ("on what", 11), ("sure", None))
     for position in reading.positions:
         table.add_row(
             Text(position.id, style="dim"),
