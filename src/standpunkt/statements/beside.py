@@ -161,7 +161,8 @@ def find_intro(page: Page, index: int) -> Attribution | None:
         ):
             return None
         found = _attribution(page, index, cue, source, "introduced-quotation")
-        return found if found.source is not None else replace(found, source=named_in_front(page, tree, cue))
+        found = found if found.source is not None else replace(found, source=named_in_front(page, tree, cue))
+        return found if found.source is not None or tree.tokens[-1].text == ":" else None  # `som hedder "Foråret"`
     last = tree.tokens[-1]
     if last.text != ":":
         return None
@@ -256,7 +257,20 @@ def person_subject(page: Page, index: int) -> Span | None:
         subject = own_subject(tree, root, page.grammar)
         if subject is not None and is_one(tree, subject) and is_person(page, tree, subject):
             return phrase_span(tree, subject, page.text)
-    return None
+    return _person_in_front(page, tree)
+
+
+def _person_in_front(page: Page, tree: Tree) -> Span | None:
+    """Give the name of two words or the pronoun in the nominative that opens a sentence, whatever the tree says of it."""
+    first = next((token for token in tree.tokens if token.upos != "PUNCT"), None)
+    if first is None or not is_one(tree, first):
+        return None
+    full = [child for child in tree.children(first, "flat") if child.upos == "PROPN" and child.i == first.i + 1]
+    if full and first.text[0].isupper():
+        names = [first, *full, *(token for child in full for token in tree.children(child, "flat"))]
+        return trimmed(page.text, first.start, max(token.end for token in names))
+    pronoun = first.upos == "PRON" and is_person(page, tree, first)
+    return Span.of(page.text, first.start, first.end) if pronoun else None
 
 
 def is_one(tree: Tree, token: Token) -> bool:

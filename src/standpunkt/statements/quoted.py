@@ -180,7 +180,8 @@ def _joined(page: Page, quotation: Quotation, drafts: list[Draft]) -> bool:
         return False
     same = quotation.paragraph == attribution.paragraph or attribution.span.text.endswith(":")
     running = quotation.continues and origin.end == previous.content[-1].end
-    follows = previous.rule == "follow-up-quotation" and origin.kind == quotation.kind == "dash"
+    dashes = previous.rule == "follow-up-quotation" and origin.kind == quotation.kind == "dash"
+    follows = dashes and not previous.content[-1].text.endswith("?")  # a question is answered by somebody else
     if not (same or running or follows):
         return False
     drafts[drafts.index(previous)] = replace(previous, content=(*previous.content, _content(page, quotation)))

@@ -118,7 +118,10 @@ def _resumption(tree: Tree, cue: Token, grammar: Grammar, after_dash: bool) -> T
         relative = following.text.lower() in grammar.of("relative") or following.upos == "SCONJ"
         if _is_apposition(tree, following, grammar):
             continue
-        if after_dash and not relative and any(has_feature(later, "VerbForm=Fin") for later in rest[:8]):
+        nominal = following.upos in ("NOUN", "PROPN", "NUM", "ADJ")  # an apposition unless a finite verb comes
+        if after_dash and not relative and any(
+            has_feature(later, "VerbForm=Fin") or (later.upos in ("VERB", "AUX") and not nominal) for later in rest[:8]
+        ):
             return following
         return None
     return None
