@@ -1,8 +1,24 @@
 """The stands on the example stories are those that a careful reader wrote down, or listed as known failures."""
 
-import pytest
+import json
+from importlib.resources import files
 
-from .example_stands import differences, found_moves, known_failures, load_cells, load_moves, shares
+import pytest
+from jsonschema import Draft202012Validator
+
+from standpunkt.answers.codec import stands_to_dict
+
+from .example_stands import (
+    differences,
+    found_moves,
+    known_failures,
+    load_cells,
+    load_moves,
+    questions,
+    readings,
+    shares,
+    stands_at,
+)
 
 CELLS = load_cells()
 MIN_CELLS = 60
@@ -42,3 +58,22 @@ def test_shares_are_shown() -> None:
     lines = shares(CELLS)
     print(*lines, sep="\n")
     assert lines
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_json_keeps_to_the_schema(number: int) -> None:
+    """What `stand --json` gives is as the schema says, and every span is what stands in its document."""
+    schema = json.loads(files("standpunkt").joinpath("data", "schema", "stand-1.json").read_text(encoding="utf-8"))
+    texts = {reading.document.id: reading.document.text for reading in readings()}
+    day = "2024-11-20"
+    value = stands_to_dict(questions()[number - 1], stands_at(number, day), day, texts)
+    Draft202012Validator(schema).validate(value)
+    evidence = [one for stand in value["stands"] for one in stand["positions"]]
+    assert evidence
+    assert all(texts[one["document"]][one["start"] : one["end"]] == one["text"] for one in evidence)
+
+
+def test_reprint_counts_once() -> None:
+    """da-13 is a cut-down da-02: whoever stands only there has one source."""
+    stands = {stand.holder.name: stand for stand in stands_at(1, "2024-06-22")}
+    assert stands["Finland"].independent_sources == 1

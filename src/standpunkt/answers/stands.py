@@ -70,16 +70,15 @@ def dated_alike(answers: Sequence[Answered]) -> list[Answered]:
 
     "Gav allerede i maj grønt lys" is what an earlier story told of 30 May.
     """
-    days = sorted(one.day for one in answers if len(one.day) == len("2024-05-30"))
     found = []
     for one in answers:
-        same = [day for day in days if day.startswith(f"{one.since}-") and _takes(answers, day, one.side)]
+        same = sorted(
+            other.day for other in answers
+            if other is not one and other.side == one.side and other.day.startswith(f"{one.since}-")
+            and len(other.day) == len("2024-05-30") and other.published < one.published
+        )  # fmt: skip
         found.append(replace(one, day=same[0] if one.day == one.since else one.day, since=same[0]) if same else one)
     return found
-
-
-def _takes(answers: Iterable[Answered], day: str, side: str) -> bool:
-    return any(one.day == day and one.side == side for one in answers)
 
 
 def _has(answers: Iterable[Answered], document: str) -> bool:

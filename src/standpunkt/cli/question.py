@@ -49,9 +49,14 @@ def _add(args: argparse.Namespace) -> int:
 
 
 def _detected(text: str) -> str:
-    from standpunkt.text.language import detect_language
+    """Give the language of a wording, one of those there is data for."""
+    from standpunkt.lexicon.conventions import available_languages
+    from standpunkt.text.language import UNKNOWN, detect_language
 
-    return detect_language(text)
+    language = detect_language(text, available_languages())
+    if language == UNKNOWN:
+        raise CallError("the language of the wording cannot be told; name it with --language")
+    return language
 
 
 def _list(args: argparse.Namespace) -> int:
