@@ -7,6 +7,8 @@ from itertools import pairwise
 from standpunkt.lexicon.speakers import PERSON
 from standpunkt.model import Span, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
+from standpunkt.statements.addressees import addressee_of
+from standpunkt.statements.content import Content
 from standpunkt.statements.contents import find_content
 from standpunkt.statements.cues import Cue
 from standpunkt.statements.extents import appositions, mended, phrase_span, trimmed
@@ -46,6 +48,7 @@ class Attribution:
     rule: str
     cue_token: int | None
     features: frozenset[str] = frozenset()
+    addressee: Span | None = None
 
 
 def find_tail_attribution(page: Page, index: int) -> Attribution | None:
@@ -294,4 +297,8 @@ def _attribution(page: Page, index: int, cue: Cue, source: Token | None, rule: s
     features = {"weak"} if cue.entry.weak else set()
     if source is not None and not is_deprel(source, "nsubj"):
         features.add("source-by-place")
-    return Attribution(index, spans, span, cue.entry.act, rule, cue.token.i, frozenset(features))
+    place = next((token for token in tree.tokens if token.placeholder), tree.tokens[-1])
+    addressee = addressee_of(page, tree, cue, Content((place,), "quote"), source)
+    if addressee is not None and place.placeholder and addressee.text[0].isupper():
+        addressee = None  # a name behind the speaker's is more often the paper or programme that got the words
+    return Attribution(index, spans, span, cue.entry.act, rule, cue.token.i, frozenset(features), addressee)

@@ -143,7 +143,8 @@ def _own_sentence(page: Page, quotation: Quotation, attribution: Attribution) ->
 def _draft(quotation: Quotation, attribution: Attribution, content: tuple[Span, ...]) -> Draft:
     return Draft(rule=attribution.rule, act=attribution.act, source=attribution.source, cue=attribution.cue,
                  content=content, sentence=attribution.sentence, quotation=quotation.index,
-                 cue_token=attribution.cue_token, features=attribution.features | {quotation.kind})  # fmt: skip
+                 cue_token=attribution.cue_token, addressee=attribution.addressee,
+                 features=attribution.features | {quotation.kind})  # fmt: skip
 
 
 def _unattributed(page: Page, quotation: Quotation, drafts: list[Draft], outer: dict[int, list[Attribution]]) -> None:
