@@ -11,7 +11,7 @@ RULE_BY_KIND = {"that": "that-clause", "whether": "question-clause", "inf": "inf
 
 def rule_of(cue: Cue, content: Content) -> str:
     """Give the name of the rule: the kind of content, under what kind of cue."""
-    kind = RULE_BY_KIND[content.kind]
+    kind = "object-predicate" if content.says_of_object else RULE_BY_KIND[content.kind]
     return f"noun-cue-{kind}" if cue.entry.pos == "NOUN" else f"modal-{kind}" if cue.entry.pos == "AUX" else kind
 
 

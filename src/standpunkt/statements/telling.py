@@ -37,6 +37,8 @@ def is_stated(page: Page, tree: Tree, cue: Cue, content: Content, source: Token 
         return False
     if content.kind == "np" and cue.entry.act == "view" and not content.says_of_object:
         return False
+    if content.says_of_object and source is None and is_passive(tree, cue.token, page.grammar):
+        return True  # "han beskrives som venlig"
     if content.kind == "np" and cue.entry.pos == "VERB":
         if source is None or not can_speak(page, source):
             return False
