@@ -52,7 +52,8 @@ def _from_content(page: Page, index: int, cue: Cue, content: Content) -> Draft |
     if not spans or cue.entry.weak or not is_stated(page, tree, cue, content, source):
         return None
     span = source_span(page, tree, source, cue)
-    features = {"object-predicate" if content.says_of_object else content.kind, cue.entry.pos, "attached" if content.is_attached else "reached"}
+    kind = "object-predicate" if content.says_of_object else content.kind
+    features = {kind, cue.entry.pos, "attached" if content.is_attached else "reached"}
     if span is None:
         features.add("sourceless")
     elif source is not None and not can_speak(page, source):
