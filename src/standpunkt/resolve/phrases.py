@@ -36,6 +36,8 @@ class Phrase:
     sort: str
     """"person", "body" or "name" (proper names), "known" (in the tables), "noun", "pronoun", "other"."""
     text: str = ""
+    told: int = 0
+    """How many sentences outside quotations have begun so far, its own included."""
     name_text: str = ""
     """The name alone, without what was joined to it."""
     words: tuple[str, ...] = ()

@@ -68,7 +68,7 @@ def choose(
     best: dict[int, tuple[float, Figure]] = {}
     is_fresh = False
     for phrase, figure in reversed(recent):
-        if pronoun.sentence - phrase.sentence > MAX_SENTENCES:
+        if distance(phrase, pronoun) > MAX_SENTENCES:
             break
         if figure is barred or not agrees(figure, pronoun) or _is_same_clause(phrase, pronoun):
             continue
@@ -86,12 +86,13 @@ def choose(
     if not ranked or ranked[0][0] < weights.floor:
         return None
     if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < weights.margin:
-        return None
+        near = [figure for score, figure in ranked if ranked[0][0] - score < weights.margin]
+        return speaker if speaker is not None and any(figure is speaker for figure in near) else None
     return ranked[0][1]
 
 
 def _score(phrase: Phrase, figure: Figure, pronoun: Phrase, weights: Weights) -> float:
-    score = weights.sentence * (pronoun.sentence - phrase.sentence)
+    score = weights.sentence * distance(phrase, pronoun)
     score += weights.subject * phrase.subject + weights.continued * (phrase.subject and pronoun.subject)
     score += weights.named * bool(figure.names) + weights.mentions * min(len(figure.phrases), FEW)
     score += weights.owner * phrase.genitive + weights.preposition * phrase.behind_preposition
@@ -105,6 +106,11 @@ def _score(phrase: Phrase, figure: Figure, pronoun: Phrase, weights: Weights) ->
         score += weights.bare * ("bare" in phrase.marks)
         score += weights.body * (figure.kind in BODIES)
     return score
+
+
+def distance(phrase: Phrase, pronoun: Phrase) -> int:
+    """Give how many sentences lie between; for a pronoun outside quotations those within them do not count."""
+    return pronoun.sentence - phrase.sentence if pronoun.quotation is not None else pronoun.told - phrase.told
 
 
 def agrees(figure: Figure, pronoun: Phrase) -> bool:

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from standpunkt.lexicon.names import load_names
 from standpunkt.model import Actor, Document, Mention, Span, Statement, Token
@@ -157,8 +158,9 @@ def _place_in_quotations(phrases: Sequence[Phrase], page: Page) -> None:
     """Set for each phrase the quotation that it stands in, whatever sentence its tokens were parsed in."""
     quotations = sorted(page.quotations, key=lambda q: (q.start, -q.end))
     starts = [quotation.start for quotation in quotations]
+    told = list(accumulate(int(sentence.quotation is None) for sentence in page.sentences))
     for phrase in phrases:
-        phrase.quotation = None
+        phrase.quotation, phrase.told = None, told[phrase.sentence]
         for quotation in reversed(
             quotations[max(0, bisect_right(starts, phrase.start) - MAX_NESTED) : bisect_right(starts, phrase.start)]
         ):

@@ -8,7 +8,7 @@ from standpunkt.lexicon.names import Names
 from standpunkt.resolve.attach import claim_of
 from standpunkt.resolve.figures import Figure
 from standpunkt.resolve.phrases import Phrase
-from standpunkt.resolve.pronouns import MAX_SENTENCES, choose
+from standpunkt.resolve.pronouns import MAX_SENTENCES, choose, distance
 from standpunkt.resolve.unnamed import is_unnamed_noun, is_unnamed_phrase
 
 REFLEXIVE = "reflexive"
@@ -123,7 +123,7 @@ class Walk:
             and not any(
                 f.kind == "person" and f.gender in ("", phrase.gender)
                 for p, f in self.recent
-                if phrase.sentence - p.sentence <= MAX_SENTENCES
+                if distance(p, phrase) <= MAX_SENTENCES
             )
         ):
             fitting = [f for f in self.named.values() if f.gender in ("", phrase.gender)]
