@@ -7,9 +7,7 @@ import names
 import pytest
 from treebank import Sentence
 
-NAMES = names.Names(
-    places=("Norge", "Ukraine"), adjectives=("norsk", "ukrainsk"), given_names=("Anna",), media=("Ritzau",)
-)
+NAMES = names.Names(places=("Norge", "Ukraine"), adjectives=("norsk", "ukrainsk"), given_names=("Anna",), media=("Ritzau",))
 
 
 def one_word(word: str, upos: str, name: str, lemma: str) -> Sentence:

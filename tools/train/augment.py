@@ -122,11 +122,7 @@ def take_out_quotation(sentence: Sentence, pronoun: Pronoun) -> list[Sentence]:
             while sentence.words[members[-1]] in EDGE_MARKS:
                 members = members[:-1]
             return _split(sentence, clause, [*before, *members], rest, pronoun, leading=True)
-        if (
-            clause > verb
-            and sentence.words[max(first - 1, 0)] == ":"
-            and all(sentence.upos[i] == "PUNCT" for i in after)
-        ):
+        if clause > verb and sentence.words[max(first - 1, 0)] == ":" and all(sentence.upos[i] == "PUNCT" for i in after):
             return _split(sentence, clause, [*members, *after], [*before], pronoun, leading=False)
     return []
 

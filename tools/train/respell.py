@@ -31,9 +31,7 @@ class Lexicon:
         self.lemmas: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         self.names: dict[str, Counter[str]] = defaultdict(Counter)
         for sentence in sentences:
-            for word, upos, feats, lemma in zip(
-                sentence.words, sentence.upos, sentence.feats, sentence.lemmas, strict=True
-            ):
+            for word, upos, feats, lemma in zip(sentence.words, sentence.upos, sentence.feats, sentence.lemmas, strict=True):
                 form = word.lower()
                 self.upos[form][upos] += 1
                 self.feats[form, upos][feats] += 1

@@ -82,9 +82,7 @@ def learn_rate(plan: Plan, done: float) -> float:
     return plan.learn_rate * max(0.0, (1 - done) / (1 - WARMUP_SHARE)) + 2e-5
 
 
-def batches(
-    nlp: Language, plan: Plan, danish: Pool, bokmaal: Pool, names: Names
-) -> Iterator[tuple[float, list[Example]]]:
+def batches(nlp: Language, plan: Plan, danish: Pool, bokmaal: Pool, names: Names) -> Iterator[tuple[float, list[Example]]]:
     """Batches of varied sentences, with the share already done, until the plan's words or minutes are used up."""
     rng, seen, done, started = random.Random(plan.seed), 0, 0.0, time.monotonic()
     counts = Counter(word.lower() for pool in (danish, bokmaal) for s in pool.sentences for word in s.words)
@@ -122,9 +120,7 @@ def resume(path: Path, seed: int) -> Language:
     return nlp
 
 
-def train(
-    nlp: Language, plan: Plan, danish: list[Sentence], bokmaal: list[Sentence], check: Callable[[str], None]
-) -> Adam:
+def train(nlp: Language, plan: Plan, danish: list[Sentence], bokmaal: list[Sentence], check: Callable[[str], None]) -> Adam:
     """Trains an initialized pipeline in place and gives the optimizer, whose averages are the better weights."""
     use_numpy_products()
     rng = random.Random(plan.seed)
@@ -192,9 +188,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--config", type=Path, default=HERE / "da.cfg")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--danish", nargs="+", default=["ud-train.conllu"], help="files under corpora/da")
-    parser.add_argument(
-        "--dev-share", type=float, default=1.0, help="of ud-dev.conllu kept for watching; the rest trains"
-    )
+    parser.add_argument("--dev-share", type=float, default=1.0, help="of ud-dev.conllu kept for watching; the rest trains")
     parser.add_argument("--without", nargs="*", type=Path, default=[], help="JSON Lines whose documents are left out")
     parser.add_argument("--words", type=int, default=4_000_000)
     parser.add_argument("--minutes", type=float, default=float("inf"), help="end earlier if the words take longer")
