@@ -20,7 +20,9 @@ PACKAGES = ("parse", "positions", "resolve", "statements")
 SYMBOLS = {
     "AF", "AM", "DE", "DT", "EV", "FA", "MI", "MO", "NI", "PM", "SP", "SU", "WE", "WI",  # TIMEX3 and halves of the day
     "I", "PER",  # labels of named entities
-    "a",  # the letter of actor ids
+    "a", "s",  # the letters of actor and statement ids
+    "T", "P", "S", "n",  # letters of TIMEX3 values, of its durations and of its unknown digits
+    "standpunkt",  # the package's own name
     "body",  # a kind of speaker
     "easter",  # the feast that calendar arithmetic counts from
     "dec", "to",  # names of groups in the patterns of times_rules.toml

@@ -14,7 +14,7 @@ FIRST_BARE, YEARS_AHEAD = 1900, 20
 """Where a language writes thousands apart, a bare number from here to so many years ahead is a year."""
 YEAR_LIST_CHARS = 12
 _AMOUNT = ("$", "£", "€", "#", "№", "+", "-")
-_NAME_AFTER = re.compile(r"[^\S\n]?-?[^\W\d_a-zæøåäöü]")
+_LETTER_AFTER = re.compile(r"[^\S\n]?-?([^\W\d_])")
 _OPENERS = "\"'»«”“‘’(-–—:;•*[/"
 
 
@@ -36,7 +36,7 @@ def is_allowed(match: Match, ctx: Context) -> bool:
         return False
     if case == "lower" and capital and not _may_have_capital(match, ctx):
         return False
-    if match.rule.params.get("unnamed") == "yes" and capital and _NAME_AFTER.match(ctx.text, match.stop):
+    if match.rule.params.get("unnamed") == "yes" and capital and _has_name_after(match, ctx):
         return False
     if match.rule.make == "year" and "y" in match.captures and "bare" in match.rule.params:
         return _is_year(match, ctx)
@@ -102,6 +102,11 @@ def _may_have_capital(match: Match, ctx: Context) -> bool:
     if _is_opening(match.start, ctx) or _is_headline(match, ctx):
         return True
     return ctx.word_before(match.start) in ctx.times.hint("case_before")
+
+
+def _has_name_after(match: Match, ctx: Context) -> bool:
+    after = _LETTER_AFTER.match(ctx.text, match.stop)
+    return after is not None and after[1].isupper()
 
 
 def _is_opening(at: int, ctx: Context) -> bool:
