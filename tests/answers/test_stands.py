@@ -1,11 +1,13 @@
 """From positions to stands: every rule of `docs/questions.md`, on positions made by hand."""
 
+from dataclasses import replace
+
 import pytest
 
 from standpunkt.answers.stands import Stand, find_stands
 from standpunkt.model import Actor, Mention, Reading, Role, Statement
 
-from .making import body, country, position, reading, roads, span, told
+from .making import body, country, moment, position, reading, roads, span, told
 
 
 def stand_of(*readings: Reading, as_of: str | None = None) -> Stand:
@@ -172,6 +174,18 @@ def test_as_of_counts_what_was_published_by_then() -> None:
 def test_day_that_the_text_gives_is_when_it_was_taken() -> None:
     text = "Norden afviste mandag en vejafgift."
     assert stand_of(told("one", "2024-02-01", "refuse", "afviste", text, since=("mandag", "2024-01-29"))).since == "2024-01-29"
+
+
+def test_day_may_stand_in_the_sentence_that_takes_it_up() -> None:
+    text = "Norden afviser en vejafgift. Det fremgår af et brev fra mandag."
+    one = told("one", "2024-02-01", "refuse", "afviser", text)
+    assert stand_of(replace(one, moments=(moment(text, "mandag", "2024-01-29"),))).since == "2024-01-29"
+
+
+def test_day_of_the_next_matter_is_not_its_day() -> None:
+    text = "Norden afviser en vejafgift. Partiet holdt møde mandag."
+    one = told("one", "2024-02-01", "refuse", "afviser", text)
+    assert stand_of(replace(one, moments=(moment(text, "mandag", "2024-01-29"),))).since == "2024-02-01"
 
 
 def test_later_story_about_the_past_does_not_turn_the_stand() -> None:

@@ -1,11 +1,13 @@
 """When a position was taken: the day that the text gives it, else the day of publication."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from standpunkt.answers.words import find_sentences
-from standpunkt.model import Moment, Position, Reading
+from standpunkt.lexicon.names.load import load_names
+from standpunkt.model import Moment, Position, Reading, Span
 
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T.*)?$")
 RECENT_DAYS = 7
@@ -45,8 +47,9 @@ def taken_on(reading: Reading, position: Position) -> Taken:
     """Give when a position was taken, as precise as the text is.
 
     The statement's own time counts first, then a moment in the sentence of the cue that lies outside the proposition and
-    before publication.  What was done on an earlier day and is told as past ("gav allerede i maj") was taken then; what
-    is held since an earlier day ("har siden maj tilladt") is as new as the story.
+    before publication, then one in a sentence beside it that a pronoun ties to it.  What was done on an earlier day and
+    is told as past ("gav allerede i maj") was taken then; what is held since an earlier day ("har siden maj tilladt") is
+    as new as the story.
     """
     published = published_day(reading) or ""
     for moment in _moments(reading, position):
@@ -71,12 +74,33 @@ def _moments(reading: Reading, position: Position) -> list[Moment]:
     if own or not position.cue:
         return own
     cue = position.cue[0]
-    home = next((span for span in find_sentences(reading.document.text) if span.overlaps(cue)), None)
     inside = (*position.proposition, *position.conditions, *position.exceptions)
-    near = [
-        moment for moment in reading.moments
-        if home and home.start <= moment.start < home.end and moment.kind in ("date", "time")
-        and not any(span.start <= moment.start < span.end for span in inside)
-    ]  # fmt: skip
-    ordered = sorted(near, key=lambda moment: abs(moment.start - cue.start))
-    return ordered[:1]
+    for sentence in _sentences(reading, position, cue):
+        near = [
+            moment
+            for moment in reading.moments
+            if sentence.start <= moment.start < sentence.end and moment.kind in ("date", "time")
+            and not any(span.start <= moment.start < span.end for span in inside)
+        ]  # fmt: skip
+        if near:
+            return sorted(near, key=lambda moment: abs(moment.start - cue.start))[:1]
+    return []
+
+
+def _sentences(reading: Reading, position: Position, cue: Span) -> Iterator[Span]:
+    """Yield the sentences of a paragraph that may say when: the cue's own, then those tied to it by a pronoun.
+
+    "Macron gik tirsdag et skridt videre. Han sagde, at …"; "Norge tillader det nu. Det fremgår af et brev fra torsdag."
+    """
+    sentences = find_sentences(reading.document.text)
+    at = next((number for number, span in enumerate(sentences) if span.overlaps(cue)), None)
+    if at is None:
+        return
+    yield sentences[at]
+    words = load_names(reading.document.language)
+    if at and position.mention.text.lower() in words.pronouns and "\n" not in sentences[at - 1].text:
+        yield sentences[at - 1]
+    if at + 1 < len(sentences) and "\n" not in sentences[at].text:
+        first = sentences[at + 1].text.split()[:1]
+        if first and first[0].lower() in words.words.of("neuter"):
+            yield sentences[at + 1]
