@@ -14,6 +14,8 @@ TITLE_UPOS = ("NOUN", "PROPN", "ADP", "DET", "ADJ", "NUM", "CCONJ", "X", "ADV")
 MIN_SHORT, MAX_SHORT = 2, 7
 """Letters of an abbreviation in brackets."""
 COMMA = ","
+CLOSING = ("PUNCT", "VERB", "AUX", "ADP", "SCONJ", "ADV")
+"""What may follow a name that stands beside its title after a comma."""
 PEOPLE = ("person", "name", "body")
 FAMILY = ("people",)
 """Fields of nouns for bodies that are named after a person they consist of."""
@@ -148,24 +150,34 @@ def _title_before(scan: Scan, name: Phrase) -> bool:
         return False
     if (name.sort == "body" and comma) or name.inside is not None:
         return False
+    partner = _partner(scan, noun) if comma else None
     if comma:
-        closed = name.last + 1 >= len(scan.tokens) or scan.tokens[name.last + 1].upos in (
-            "PUNCT",
-            "VERB",
-            "AUX",
-            "ADP",
-            "SCONJ",
-            "ADV",
-        )
-        determined = (
-            noun.definite or noun.owner is not None or noun.scope is not None or noun.sighting is not None or noun.country
-        )
-        if not (closed and determined and noun.genitive is False) or scan.tokens[name.head].deprel in ("conj",):
+        end = name.last + 1
+        closed = end >= len(scan.tokens) or scan.tokens[end].upos in CLOSING
+        determined = _is_determined(noun) or (partner is not None and _is_determined(partner))
+        if noun.genitive or not closed or not determined or scan.tokens[name.head].deprel == "conj":
             return False
     elif noun.genitive or ("indefinite" in noun.marks and name.sort != "person"):
         return False
     _join(scan, name, noun)
+    if partner is not None:
+        _join(scan, name, partner)
     return True
+
+
+def _partner(scan: Scan, noun: Phrase) -> Phrase | None:
+    """Give the role that one without article is joined to ("lederen af skolen og direktør, Karen Holm")."""
+    k = noun.first - 1
+    if "bare" not in noun.marks or k < 1 or scan.tokens[k].upos != "CCONJ":
+        return None
+    other = scan.taken[k - 1]
+    return other if _is_role(other) and other is not None and other.last == k - 1 and other.inside is None else None
+
+
+def _is_determined(noun: Phrase) -> bool:
+    """Say whether a role noun says which one is meant."""
+    told = noun.owner is not None or noun.scope is not None or noun.sighting is not None
+    return noun.definite or told or noun.country is not None
 
 
 def _any_noun_before(scan: Scan, name: Phrase) -> bool:

@@ -127,7 +127,7 @@ def _group(cast: Cast, wanted: Sequence[Span]) -> None:
 
 def _describes(span: Span, phrase: Phrase) -> bool:
     """Say whether the span of a source is a fuller description than its phrase."""
-    inside = span.start <= phrase.start and phrase.end - phrase.start <= len(span.text) <= MAX_DESCRIPTION_CHARS
+    inside = span.start <= phrase.start and phrase.end - phrase.start < len(span.text) <= MAX_DESCRIPTION_CHARS
     return inside and phrase.sort in ("noun", "other")
 
 

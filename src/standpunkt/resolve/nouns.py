@@ -39,11 +39,14 @@ def scan_nouns(scan: Scan) -> None:
 
 
 def scan_others(scan: Scan, speakers: Speakers) -> None:
-    """Find the remaining nouns in the plural: who "they" may be."""
+    """Find the remaining nouns that a pronoun may mean: any in the plural, those for people in the singular."""
     for i, token in enumerate(scan.tokens):
-        if token.upos == "NOUN" and scan.taken[i] is None and has_feature(token, "Number=Plur"):
+        if token.upos != "NOUN" or scan.taken[i] is not None or token.placeholder:
+            continue
+        people = speakers.kind_of(token.lemma) == PERSON and not has_feature(token, "Gender=Neut")
+        if people or has_feature(token, "Number=Plur"):
             phrase = noun_phrase(scan, i)
-            phrase.sort, phrase.people = "other", speakers.kind_of(token.lemma) == PERSON
+            phrase.sort, phrase.people = "other", people
 
 
 def noun_phrase(scan: Scan, i: int) -> Phrase:

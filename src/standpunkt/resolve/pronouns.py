@@ -120,7 +120,8 @@ def agrees(figure: Figure, pronoun: Phrase) -> bool:
     if figure.plural:
         return False
     if pronoun.lemma in GENDERED:
-        return figure.kind == "person" and figure.gender in ("", pronoun.gender)
+        is_person = figure.kind == "person" or (figure.kind == "unknown" and figure.people)
+        return is_person and figure.gender in ("", pronoun.gender)
     return pronoun.lemma == COMMON and figure.kind in BODIES
 
 
