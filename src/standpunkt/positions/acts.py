@@ -6,6 +6,7 @@ from standpunkt.lexicon.entries import Entry
 from standpunkt.lexicon.stances import Stance
 from standpunkt.model import Span, Statement, Token
 from standpunkt.parse.tree import Tree
+from standpunkt.positions.attitudes import is_others_object
 from standpunkt.positions.draft import Draft, Stand
 from standpunkt.positions.holders import is_author
 from standpunkt.positions.page import PositionPage
@@ -43,7 +44,7 @@ def _draft(
     cue = Cue(token, entry, (), False)
     if token.upos == "AUX" or is_question(tree) or is_hypothetical(tree, cue, page.words):
         return None
-    if negations(tree, cue, page.words):
+    if negations(tree, cue, page.words) or (token.upos == "NOUN" and is_others_object(page, tree, token)):
         return None
     stand = Stand(sentence=index, cue=cue, stance=stance, attitude=attitude)
     phase, marker = phase_of(page, stand, statement.content, None)

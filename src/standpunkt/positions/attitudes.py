@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from standpunkt.model import Span, Token
+from standpunkt.model import Span, Statement, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.positions.draft import Stand
 from standpunkt.positions.holders import may_hold
-from standpunkt.positions.modals import modal_claims
+from standpunkt.positions.modals import may_mean_permission, modal_claims
 from standpunkt.positions.page import PositionPage
-from standpunkt.positions.phases import was_said
+from standpunkt.positions.phases import TOLD_LATER, was_said
 from standpunkt.positions.polarity import is_embedded, is_hypothetical, is_question, modals_of, negations
 from standpunkt.positions.propositions import distant_clause, fronted_object, governed, second_subject
 from standpunkt.statements.contents import find_content
@@ -51,10 +51,15 @@ def _stands(page: PositionPage, tree: Tree, cue: Cue) -> bool:
         return False
     if is_hypothetical(tree, cue, words):
         return False
-    if cue.entry.pos == "NOUN" and stance.holder == "source" and _is_others_object(page, tree, cue.token):
+    if cue.entry.pos == "NOUN" and stance.holder == "source" and is_others_object(page, tree, cue.token):
         return False
     carries = page.statement_with_cue(tree.span((cue.token,), page.text))
-    if stance.holder != "speaker" and carries is not None and (carries.act != "view" or _has_frame(page, tree, cue)):
+    embedded = is_embedded(tree, cue, words) and cue.entry.attitude not in TOLD_LATER
+    if carries is not None and cue.entry.attitude == "refuse" and _denies_fact(page, carries):
+        return False
+    if stance.holder != "speaker" and carries is not None and not embedded and (
+        carries.act != "view" or _has_frame(page, tree, cue)
+    ):
         return _has_object(page, tree, cue, stance.object)
     if stance.holder != "speaker" and is_embedded(tree, cue, words):
         return False
@@ -80,6 +85,8 @@ def _stand(page: PositionPage, index: int, cue: Cue) -> Stand | None:
     if needs and not is_negated:
         return None
     attitude = entry.attitude
+    if attitude == "require" and not is_negated and may_mean_permission(tree, cue, page.words):
+        attitude = "permit"
     if is_negated:
         if not entry.flip:
             return None
@@ -106,13 +113,27 @@ def _has_object(page: PositionPage, tree: Tree, cue: Cue, wanted: str) -> bool:
     return True
 
 
+def _denies_fact(page: PositionPage, statement: Statement) -> bool:
+    """Say whether a denial is about what is, not about what may or shall be: "afviser, at der er et kursskifte"."""
+    if statement.act != "deny" or not statement.content:
+        return False
+    placed = page.place_of(statement.content[0])
+    if placed is None:
+        return False
+    tree, first = placed
+    if first.text.lower() not in page.words.grammar.of("complementiser"):
+        return False
+    inside = [t for t in tree.tokens if statement.content[0].start <= t.start < statement.content[0].end]
+    return not any(has_feature(token, "VerbForm=Inf") for token in inside)
+
+
 def _is_particle(page: PositionPage, tree: Tree, cue: Cue) -> bool:
     """Say whether the cue only opens a condition ("forudsat at")."""
     near = tree.tokens[cue.token.i : cue.token.i + 3]
     return any(run[0] is cue.token for _, run in page.words.particles.find(near, "condition"))
 
 
-def _is_others_object(page: PositionPage, tree: Tree, noun: Token) -> bool:
+def is_others_object(page: PositionPage, tree: Tree, noun: Token) -> bool:
     """Say whether a noun without an owner is what a verb of handling is about: "drøftede forslaget om en bro"."""
     head = tree.head(noun)
     if head is None or head.upos != "VERB" or not is_deprel(noun, "obj", "nsubj:pass"):

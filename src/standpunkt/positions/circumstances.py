@@ -30,14 +30,9 @@ def phrases(page: PositionPage, tree: Tree, name: str) -> Iterator[tuple[Token, 
     """Yield each clause or phrase that a particle of the class opens, with its head."""
     for _, run in page.words.particles.find(tree.tokens, name):
         opener = run[-1]
-        head = tree.head(opener)
+        head = _opened(tree, run)
         if head is None:
             continue
-        if head.i < opener.i:
-            below = [child for child in tree.children(opener) if child.i > opener.i]
-            head = below[0] if below else None
-            if head is None:
-                continue
         if len(run) == 1 and opener.upos not in ("SCONJ", "ADP") and not is_deprel(opener, "mark", "case"):
             continue
         while is_deprel(head, "aux", "cop", "case", "det") and head.head > opener.i:
@@ -54,6 +49,24 @@ def phrases(page: PositionPage, tree: Tree, name: str) -> Iterator[tuple[Token, 
         span = trimmed(page.text, first.start, max([opener.end, *(token.end for token in tokens)]))
         if span is not None and len(span.text) > len(opener.text):
             yield head, span
+
+
+def _opened(tree: Tree, run: Sequence[Token]) -> Token | None:
+    """Give the head of the clause or phrase behind a particle; where the tree does not tell, the next verb's."""
+    opener = run[-1]
+    above = [head for token in (opener, run[0]) if (head := tree.head(token)) is not None and head.i > opener.i]
+    below = [child for child in tree.children(opener) if child.i > opener.i]
+    if above or below:
+        return (above or below)[0]
+    if opener.upos != "SCONJ":
+        return None
+    for token in tree.tokens[opener.i + 1 :]:
+        if token.upos == "PUNCT":
+            return None
+        if token.upos in ("VERB", "AUX"):
+            head = clause_head(tree, token)
+            return head if head.i > opener.i else token
+    return None
 
 
 def _verb_first(page: PositionPage, tree: Tree) -> Iterator[tuple[Token, Span]]:

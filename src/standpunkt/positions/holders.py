@@ -24,7 +24,8 @@ def holder_of(page: PositionPage, stand: Stand, statement: Statement | None) -> 
             return None
         own = _speakers_as_subject(page, tree, stand)
         return own if own is not None else speaker_of(page, here)
-    if statement is not None:
+    gets_it = stand.cue.entry.pos == "NOUN" and stand.stance.entry.attitude == "permit"
+    if statement is not None and not gets_it:
         source = statement.source
         if source is not None:
             span = Span(source.start, source.end, source.text)
@@ -86,7 +87,7 @@ def _holder_token(page: PositionPage, tree: Tree, stand: Stand) -> Token | None:
     if stand.stance.holder == "predicate":
         return subject_of(tree, cue.token, grammar) if tree.child(cue.token, "cop", "nsubj") else None
     if cue.entry.pos == "NOUN":
-        return _noun_holder(tree, cue.token, page.words)
+        return _noun_holder(tree, cue.token, page.words, stand.stance.entry.attitude == "permit")
     if cue.entry.pos == "AUX":
         head = tree.head(cue.token)
         return subject_of(tree, head, grammar) if head is not None and is_deprel(cue.token, "aux", "cop") else None
@@ -105,8 +106,11 @@ def bare_subject(tree: Tree, verb: Token) -> Token | None:
     return next(nouns, None)
 
 
-def _noun_holder(tree: Tree, noun: Token, words: PositionWords) -> Token | None:
-    """Give who a noun belongs to: possessor, the phrase under "from", or the subject of the verb it is object of."""
+def _noun_holder(tree: Tree, noun: Token, words: PositionWords, gets_it: bool) -> Token | None:
+    """Give who a noun belongs to: possessor, the phrase under "from", or the subject of the verb it is object of.
+
+    `gets_it`: the subject is who gets it, not who gives it ("har tilladelse til").
+    """
     owner = tree.child(noun, "nmod:poss") or next(
         (det for det in tree.children(noun, "det") if has_feature(det, "Poss=Yes")), None
     )
@@ -118,7 +122,7 @@ def _noun_holder(tree: Tree, noun: Token, words: PositionWords) -> Token | None:
             return child
     head = tree.head(noun)
     if head is not None and head.upos in ("VERB", "AUX") and is_deprel(noun, "obj"):
-        if not words.particles.has(head, "light-verb"):
+        if gets_it or not words.particles.has(head, "light-verb"):
             return None
         return subject_of(tree, head, words.grammar)
     return None
@@ -148,7 +152,7 @@ def may_hold(page: PositionPage, tree: Tree, token: Token, strict: bool = True) 
         return (text in personal or has_feature(token, "Poss=Yes") or "Person=" in token.feats) and not has_feature(
             token, "Gender=Neut"
         )
-    if token.upos == "PROPN" or token.text in page.names:
+    if token.upos == "PROPN" or token.text in page.names or (token.upos == "X" and token.text[:1].isupper()):
         return True
     kind = words.speakers.kind_of(token.lemma, token.text)
     if kind and not (strict and kind == DOCUMENT):
@@ -166,7 +170,9 @@ def is_known_holder(page: PositionPage, mention: Span) -> bool:
     for tree in page.trees:
         inside = [t for t in tree.tokens if mention.start <= t.start < mention.end and not t.placeholder]
         if inside:
-            return any(may_hold(page, tree, token) for token in inside)
+            own = {token.i for token in inside}
+            heads = [token for token in inside if token.head not in own and token.upos != "PUNCT"]
+            return any(may_hold(page, tree, token) for token in heads or inside)
     return True
 
 

@@ -20,6 +20,8 @@ def modal_claims(tree: Tree, cue: Cue, words: PositionWords, is_told: bool) -> b
     if _is_under_other_marker(tree, clause, cue, words):
         return False
     is_duty = words.stances[cue.entry].holder == "speaker"
+    if is_duty and any(words.particles.has(child, "hedge") for child in tree.children(verb, "advmod")):
+        return False
     if is_duty and not is_told and _is_past_duty(cue.token, words):
         return False
     if any(words.particles.has(token, "no-plan") for token in (verb, *tree.children(verb, "cop", "aux"))
@@ -29,6 +31,16 @@ def modal_claims(tree: Tree, cue: Cue, words: PositionWords, is_told: bool) -> b
             return True
         return is_duty and not words.particles.has(verb, "no-plan")
     return True
+
+
+def may_mean_permission(tree: Tree, cue: Cue, words: PositionWords) -> bool:
+    """Say whether a modal that means both "must" and "may" gives leave: "Landet må bruge våbnene", "må gerne", "må kun"."""
+    if cue.entry.pos != "AUX" or not any(entry.attitude == "permit" for entry in words.lexicon.of(cue.entry.lemma)):
+        return False
+    verb = carried(tree, cue.token)
+    if words.particles.has(verb, "may-verb"):
+        return True
+    return any(words.particles.has(child, "may-word") for child in tree.children(verb, "advmod"))
 
 
 def carried(tree: Tree, modal: Token) -> Token:

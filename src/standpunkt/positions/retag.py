@@ -28,7 +28,7 @@ def _is_verb(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
     entries = lexicon.of_word(token.lemma.lower(), token.text.lower())
     if not any(entry.pos == "VERB" for entry in entries) or any(entry.pos == "ADJ" for entry in entries):
         return False
-    if tree.child(token, "det", "case", "cop", "nmod:poss", "amod") is not None:
+    if any(child.i < token.i for child in tree.children(token, "det", "case", "cop", "nmod:poss", "amod")):
         return False
     return tree.child(token, "aux") is not None or (token.head < 0 and tree.child(token, "nsubj") is not None)
 
