@@ -37,7 +37,7 @@ demo: $(VENV)/.installed
 	@$(BIN)/standpunkt read $(EXAMPLES) --html --output build/examples.html
 	@$(BIN)/standpunkt read $(SHOWN)
 	@echo
-	@echo "All $(words $(EXAMPLES)) stories: build/examples.jsonl for programs, build/examples.html for a browser."
+	@echo "All $(words $(EXAMPLES)) stories: build/examples.jsonl for programs, build/examples.html for a browser. (English is not read yet.)"
 
 setup: $(VENV)/.developing
 
