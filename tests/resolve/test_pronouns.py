@@ -6,7 +6,7 @@ from standpunkt.resolve.pronouns import Weights, choose
 
 
 def phrase(sentence: int, first: int, sort: str = "person", **told: object) -> Phrase:
-    return Phrase(sentence=sentence, first=first, last=first, head=first, start=0, end=1, sort=sort, **told)  # type: ignore[arg-type]
+    return Phrase(sentence=sentence, first=first, last=first, head=first, start=0, end=1, told=sentence, sort=sort, **told)  # type: ignore[arg-type]
 
 
 def person(gender: str = "", **told: object) -> Figure:
@@ -33,7 +33,7 @@ def test_two_alike_mean_none() -> None:
     one, other = person("m"), person("m")
     recent = [(phrase(1, 1), one), (phrase(1, 5), other)]
     assert choose(recent, HE, None, None, Weights(near=0.0)) is None
-    assert choose(recent, HE, None, one, Weights(near=0.0)) is None, "somebody else was told of after who spoke last"
+    assert choose(recent, HE, None, one, Weights(near=0.0)) is one, "who spoke last decides"
     assert choose([(phrase(1, 1, subject=True), one), recent[1]], HE, None, None) is one
 
 

@@ -10,6 +10,11 @@ from standpunkt.resolve.phrases import Claim, Phrase, phrases_in
 from standpunkt.statements.page import Page
 
 MAX_DESCRIPTION_CHARS = 120
+MAX_MARKS = 2
+"""So many marks may stand between a group and the list of its members."""
+NAMED = ("known", "person", "body", "name")
+LISTING = ("PUNCT", "CCONJ", "PRON", "ADP", "DET")
+"""What may stand between the members of a list."""
 FIRST = ("first-singular", "first-plural")
 
 
@@ -71,6 +76,7 @@ class Cast:
 
 def make_actors(cast: Cast, wanted: Sequence[Span]) -> tuple[tuple[Actor, ...], dict[Span, str]]:
     """Give the actors and the id that each wanted span resolves to."""
+    _name_members(cast)
     _group(cast, wanted)
     kept = [f for f in cast.figures() if is_kept(f)]
     kept += [g for g in cast.groups.values() if g not in kept]
@@ -113,10 +119,7 @@ def _group(cast: Cast, wanted: Sequence[Span]) -> None:
         others = list({id(f): f for f in others}.values())
         if not others or figure is None:
             continue
-        between = cast.page.text[main.end : span.end]
-        if figure.plural and main.sort in ("noun", "other") and _includes(between, cast.names):
-            figure.members += [f for f in others if f not in figure.members]
-        elif _coordinated(cast, main, inside, span):
+        if not figure.members and _coordinated(cast, main, inside, span):
             group = Figure(kind="group", plural=True, members=[figure, *others], description=span.text)
             group = cast.pairs.get(frozenset(id(member) for member in group.members), group)
             group.description = span.text
@@ -131,8 +134,24 @@ def _describes(span: Span, phrase: Phrase) -> bool:
     return inside and phrase.sort in ("noun", "other")
 
 
-def _includes(between: str, names: Names) -> bool:
-    return any(word.strip(",;:()").lower() in names.words.of("inclusion") for word in between.split())
+def _name_members(cast: Cast) -> None:
+    """Give groups the members that the text lists behind them ("nogle lande - inklusive Norge og Sverige")."""
+    inclusion = cast.names.words.of("inclusion")
+    named = {(p.sentence, p.first): p for p in cast.phrases if p.sort in NAMED and id(p) in cast.found}
+    for phrase in cast.phrases:
+        if not phrase.plural or phrase.sort not in ("noun", "other") or id(phrase) not in cast.found:
+            continue
+        tokens, i = cast.page.sentences[phrase.sentence].tokens, phrase.last + 1
+        while i < len(tokens) and tokens[i].upos == "PUNCT" and i <= phrase.last + MAX_MARKS:
+            i += 1
+        if i >= len(tokens) or tokens[i].text.lower() not in inclusion:
+            continue
+        i, figure = i + 1, cast.found[id(phrase)]
+        while i < len(tokens) and ((phrase.sentence, i) in named or tokens[i].upos in LISTING):
+            member = named.get((phrase.sentence, i))
+            if member is not None and cast.found[id(member)] not in figure.members:
+                figure.members.append(cast.found[id(member)])
+            i = i + 1 if member is None else member.last + 1
 
 
 def _coordinated(cast: Cast, main: Phrase, inside: Sequence[Phrase], span: Span) -> bool:
