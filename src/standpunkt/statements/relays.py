@@ -6,6 +6,7 @@ from dataclasses import replace
 from standpunkt.model import Span, Token
 from standpunkt.parse.tree import Tree, is_deprel
 from standpunkt.statements.according import according_phrase, is_attribution
+from standpunkt.statements.clauses import VERBAL
 from standpunkt.statements.extents import phrase_span
 from standpunkt.statements.page import Draft, Page
 
@@ -21,25 +22,40 @@ def _relays(page: Page, draft: Draft) -> tuple[Span, ...]:
         return ()
     tree = page.trees[draft.sentence]
     heads = [] if draft.rule == "according-to" else [
-        according_phrase(tree, cue) for cue in page.cues_in(draft.sentence)
-        if cue.entry.pos == "ADP" and is_attribution(cue)
+        phrase for cue in page.cues_in(draft.sentence) if cue.entry.pos == "ADP" and is_attribution(cue)
+        if (phrase := according_phrase(tree, cue)) and _is_of(page, tree, phrase, draft.cue_token)
     ]  # fmt: skip
     heads += [token for token in tree.tokens if _passes_on(page, tree, draft, token)]
-    spans = [phrase_span(tree, head, page.text) for head in heads if head is not None]
+    spans = [phrase_span(tree, head, page.text) for head in heads]
     held = (*draft.content, *draft.cue, *((draft.source,) if draft.source else ()))
     found = [span for span in spans if span and not any(span.overlaps(other) for other in held)]
     return tuple(sorted(dict.fromkeys(found)))
+
+
+def _is_of(page: Page, tree: Tree, phrase: Token, cue: int) -> bool:
+    """Say whether an attribution is the statement's own, or by a known relay; a clause inside has another verb."""
+    if _is_known(page, tree, phrase):
+        return True
+    verb = next((above for above in tree.ancestors(phrase) if above.upos in VERBAL), None)
+    return verb is None or verb.i == cue
 
 
 def _passes_on(page: Page, tree: Tree, draft: Draft, token: Token) -> bool:
     """Say whether a token names an agency or paper that got the words: under a preposition, or in a clause about the source."""
     if token.upos != "PROPN" or is_deprel(token, "flat"):
         return False
-    span = phrase_span(tree, token, page.text)
-    if span is None or not ({span.text.casefold(), token.text.casefold()} & page.known_relays):
+    if not _is_known(page, tree, token):
         return False
     about = draft.source is not None and any(
         is_deprel(above, "acl") and (tree.head(above) or above).start in range(draft.source.start, draft.source.end)
         for above in tree.ancestors(token)
     )
     return about or tree.child(token, "case") is not None
+
+
+def _is_known(page: Page, tree: Tree, head: Token) -> bool:
+    words = [head, *(child for child in tree.children(head, "flat", "appos", "compound", "nmod") if child.upos == "PROPN")]
+    span = phrase_span(tree, head, page.text)
+    return any(word.text.casefold() in page.known_relays for word in words) or (
+        span is not None and span.text.casefold() in page.known_relays
+    )
