@@ -28,7 +28,7 @@ def read_positions(
     """Give the positions of a document in text order, ids "p1", "p2", ….
 
     A position rests on the innermost statement whose content holds its cue, else on the one whose cue it shares.  A
-    holder without an actor in `actors` leaves the position out; to give every holder one, draft first and have the
+    holder without an actor in `actors` is told by the mention only; to give every holder one, draft first and have the
     actors resolved with the drafts' mentions:
 
         page = position_page(doc, sentences, trees, statements, (), moments, words)
@@ -50,10 +50,9 @@ def position_page(
 
 
 def finish_positions(page: PositionPage, drafts: Sequence[Draft]) -> tuple[Position, ...]:
-    """Give the positions of drafts whose holders have actors, with ids and links."""
-    held = [draft for draft in drafts if actor_ids(page, draft.mention)]
-    positions = [_position(page, draft, f"p{number}") for number, draft in enumerate(held, 1)]
-    anaphoric = frozenset(p.id for p, draft in zip(positions, held, strict=True) if draft.is_anaphoric)
+    """Give the positions of drafts with ids and links; one whose mention is no actor's has no holders, only a mention."""
+    positions = [_position(page, draft, f"p{number}") for number, draft in enumerate(drafts, 1)]
+    anaphoric = frozenset(p.id for p, draft in zip(positions, drafts, strict=True) if draft.is_anaphoric)
     return linked(positions, anaphoric)
 
 
