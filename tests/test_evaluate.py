@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from sample_reading import READING, TEXT
+from standpunkt.cli.app import run
 from standpunkt.errors import DataError
 from standpunkt.evaluate import (
     SUBSETS,
@@ -220,3 +221,12 @@ def test_figures_are_those_of_the_reference_scorer(shared: Path, tmp_path: Path,
     wanted = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
     articles = load_articles(gold)
     assert score(articles, pair_articles(articles, load_articles(readings)), subset) == wanted
+
+
+def test_a_date_without_a_day_is_no_reason_to_stop(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Old papers are known by their month only; their articles are read without a publication time."""
+    gold = {"id": "a", "language": "da", "published": "1990-08", "text": "Broen er åben, oplyser politiet.", "statements": []}
+    path = tmp_path / "gold.jsonl"
+    path.write_text(json.dumps(gold) + "\n", encoding="utf-8")
+    assert run(["evaluate", str(path)]) == 0
+    assert "invented 100.0" in capsys.readouterr().out
