@@ -73,13 +73,22 @@ def _mention(span: Span | None) -> Mention | None:
 
 
 def manner_of(page: Page, content: Sequence[Span]) -> str:
-    """Give "direct" if all words of the content are quoted, "mixed" if some are, else "indirect"."""
-    spoken = [(q.start, q.end) for q in page.quotations if q.kind != "clause"]
+    """Give "direct" if all words of the content are quoted, "mixed" if some are, else "indirect".
+
+    An attribution after a speech dash is the reporter's ("- Nej, siger diplomaten, der ønsker at være anonym").
+    """
+    told = {(text.quoted, s.span.start, s.span.end) for s, text in zip(page.sentences, page.texts, strict=True)}
+    spoken = [
+        (q.start, q.end, [(start, end) for index, start, end in told if index == q.index])
+        for q in page.quotations if q.kind != "clause"
+    ]  # fmt: skip
     words = quoted = 0
     for span in content:
         for at in _word_starts(span):
             words += 1
-            quoted += any(start <= at < end for start, end in spoken)
+            quoted += any(
+                start <= at < end and not any(a <= at < b for a, b in reported) for start, end, reported in spoken
+            )
     return "direct" if quoted == words else "mixed" if quoted else "indirect"
 
 
