@@ -19,7 +19,7 @@ STYLES = {"yes": "green", "yes-if": "green", "wants-yes": "cyan", "no": "red", "
 
 def write_stands(out: TextIO, question: Question, stands: Sequence[Stand], as_of: str | None) -> None:
     """Write the stands on a question."""
-    table = _table(("holder", 5), ("answer", None), ("limits", 8), ("since", None), ("src", None), ("evidence", 7))
+    table = _table(("holder", 8), ("answer", None), ("limits", 7), ("since", None), ("src", None), ("evidence", 6))
     for stand in stands:
         notes = _limits(stand.conditions, stand.exceptions)
         if stand.contradicted_by:
@@ -35,7 +35,7 @@ def write_stands(out: TextIO, question: Question, stands: Sequence[Stand], as_of
 
 def write_changes(out: TextIO, question: Question, changes: Sequence[Change], as_of: str | None) -> None:
     """Write the changes on a question."""
-    table = _table(("when", None), ("holder", 4), ("from", None), ("to", None), ("limits", 8), ("evidence", 5))
+    table = _table(("when", None), ("holder", 8), ("from", None), ("to", None), ("limits", 7), ("evidence", 5))
     for change in changes:
         table.add_row(
             Text(change.when), Text(clean(change.holder.name), style="bold"), Text(change.before, style=STYLES[change.before]),
