@@ -139,3 +139,13 @@ def test_ids_follow_the_order_of_first_mention() -> None:
     assert [actor.id for actor in reading.actors] == [f"a{number}" for number in range(1, len(starts) + 1)]
     assert starts == sorted(starts)
     assert all(reading.document.text[m.start : m.end] == m.text for actor in reading.actors for m in actor.mentions)
+
+
+def test_the_publisher_ends_the_chain() -> None:
+    """A publisher that the text does not name is an actor without mentions."""
+    try:
+        reading = read_text("Danmark siger ja til planen.", "2024-05-31", "da", publisher="Berlingske")
+    except ParserError as error:
+        pytest.skip(f"no Danish pipeline: {error}")
+    publisher = reading.actors[-1]
+    assert (publisher.kind, publisher.name, publisher.country, publisher.mentions) == ("agency", "Berlingske", "DK", ())

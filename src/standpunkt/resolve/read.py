@@ -14,7 +14,7 @@ from standpunkt.resolve.naming import name_figures
 from standpunkt.resolve.nouns import noun_phrase, scan_nouns, scan_others, scan_pronouns
 from standpunkt.resolve.phrases import Phrase, phrases_in
 from standpunkt.resolve.scan import PLACES, Scan, scan_known, scan_openings, scan_proper
-from standpunkt.resolve.signatures import credit
+from standpunkt.resolve.signatures import credit, with_publisher
 from standpunkt.resolve.walk import REFLEXIVE, Walk
 from standpunkt.statements.page import Page
 
@@ -38,6 +38,7 @@ def resolve_actors(
     wanted = sorted({*wanted_spans(statements), *extra})
     cast = trace(page, document, statements, wanted)
     actors, ids = make_actors(cast, wanted)
+    actors = with_publisher(actors, document, load_names(document.language))
     return actors, with_confirmations(tuple(_filled(s, ids) for s in statements), page)
 
 
@@ -170,13 +171,8 @@ def _place_in_quotations(phrases: Sequence[Phrase], page: Page) -> None:
 
 
 def _place_or_government(phrase: Phrase) -> None:
-    """Mark a capital or building that is only a place here."""
-    if (
-        phrase.sighting is not None
-        and phrase.sort == "known"
-        and phrase.sighting.way in PLACES
-        and not (phrase.wanted or (phrase.subject and phrase.sighting.way != "part"))
-    ):
+    """Mark a capital, building or region that is only a place here: it neither speaks nor holds a position."""
+    if phrase.sighting is not None and phrase.sort == "known" and phrase.sighting.way in PLACES and not phrase.wanted:
         phrase.marks |= {"place"}
 
 

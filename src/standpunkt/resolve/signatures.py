@@ -1,7 +1,7 @@
 """Signatures: the agencies and the publisher that a document credits."""
 
 from standpunkt.lexicon.names import Known, Names
-from standpunkt.model import Document
+from standpunkt.model import Actor, Document
 from standpunkt.resolve.figures import Figure
 from standpunkt.resolve.finish import Cast
 from standpunkt.resolve.phrases import Phrase
@@ -20,6 +20,16 @@ def credit(document: Document, cast: Cast, names: Names) -> None:
             sentence=cast.sentences, first=0, last=0, head=0, start=span.start, end=span.end, sort="known", text=span.text
         )
         cast.add(phrase, figure)
+
+
+def with_publisher(actors: tuple[Actor, ...], document: Document, names: Names) -> tuple[Actor, ...]:
+    """Give the actors with the publisher last, without mentions, where the text does not name it itself."""
+    publisher = document.publisher
+    if not publisher or any((actor.name or "").casefold() == publisher.casefold() for actor in actors):
+        return actors
+    known = known_agency(publisher, names)
+    country = known.country if known is not None else None
+    return (*actors, Actor(id=f"a{len(actors) + 1}", kind="agency", name=publisher, country=country))
 
 
 def known_agency(text: str, names: Names) -> Known | None:
