@@ -152,8 +152,10 @@ def may_hold(page: PositionPage, tree: Tree, token: Token, strict: bool = True) 
         return (text in personal or has_feature(token, "Poss=Yes") or "Person=" in token.feats) and not has_feature(
             token, "Gender=Neut"
         )
-    if token.upos == "PROPN" or token.text in page.names or (token.upos == "X" and token.text[:1].isupper()):
+    if token.upos == "PROPN" or token.text in page.names:
         return True
+    if token.upos in ("X", "ADJ") and token.text[:1].isupper() and not has_feature(token, "Number=Plur"):
+        return tree.child(token, "det") is None  # a name that the tagger does not know: "Venstre", "Ungarn"
     kind = words.speakers.kind_of(token.lemma, token.text)
     if kind and not (strict and kind == DOCUMENT):
         return True
@@ -172,6 +174,7 @@ def is_known_holder(page: PositionPage, mention: Span) -> bool:
         if inside:
             own = {token.i for token in inside}
             heads = [token for token in inside if token.head not in own and token.upos != "PUNCT"]
+            heads += [token for token in inside if token.upos == "PROPN" and is_deprel(token, "appos")]
             return any(may_hold(page, tree, token) for token in heads or inside)
     return True
 
