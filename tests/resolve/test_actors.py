@@ -149,3 +149,10 @@ def test_the_publisher_ends_the_chain() -> None:
         pytest.skip(f"no Danish pipeline: {error}")
     publisher = reading.actors[-1]
     assert (publisher.kind, publisher.name, publisher.country, publisher.mentions) == ("agency", "Berlingske", "DK", ())
+
+
+def test_a_surname_is_its_bearers_whatever_the_entity_recogniser_takes_it_for() -> None:
+    reading = read("Den amerikanske præsident, Joe Biden, siger nej. Biden har tøvet. Fredag ville Biden lempe reglerne. "
+                   "Eksempelvis deltager Biden ved ceremonier i Frankrig.")  # fmt: skip
+    assert [mention.text for mention in named(reading, "Joe Biden").mentions][-1] == "Biden"
+    assert [actor.name for actor in reading.actors if "Biden" in (actor.name or "")] == ["Joe Biden"]

@@ -56,7 +56,7 @@ def _settle_sorts(proper: Sequence[Phrase], names: Names) -> None:
     for phrase in proper:
         tally = votes[phrase.words]
         short = len(phrase.words) == 1 or phrase.words[0].lower() in names.words.of("name-particle")
-        if short and folded(phrase.words[-1]) in people and tally["body"] <= tally["person"] + tally["name"]:
+        if short and folded(phrase.words[-1]) in people:
             phrase.sort = "person"
         elif phrase.sort != "person" or not phrase.claims:
             best = max(("person", "body", "name"), key=lambda sort: (tally[sort], sort == "person"))
