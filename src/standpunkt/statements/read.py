@@ -87,7 +87,8 @@ def manner_of(page: Page, content: Sequence[Span]) -> str:
         for at in _word_starts(span):
             words += 1
             quoted += any(
-                start <= at < end and not any(a <= at < b for a, b in reported) for start, end, reported in spoken
+                start <= at < end and not any(a <= span.start and span.end <= b for a, b in reported)
+                for start, end, reported in spoken
             )
     return "direct" if quoted == words else "mixed" if quoted else "indirect"
 
