@@ -1,21 +1,21 @@
-"""Attaching: titles, appositions, brackets and prepositional phrases to the names and nouns they belong to."""
+"""Attaching: titles, brackets and prepositional phrases to the names and nouns they belong to."""
 
 from standpunkt.lexicon.names import Sighting
 from standpunkt.parse.tree import has_feature
-from standpunkt.resolve.nouns import noun_phrase
 from standpunkt.resolve.phrases import Claim, Phrase
 from standpunkt.resolve.scan import Scan
+from standpunkt.resolve.titles import (
+    any_noun_before,
+    claim_of,
+    is_role,
+    title_at_distance,
+    title_before,
+    title_behind,
+    widen_over_article,
+)
 
-MAX_TITLE = 14
-"""So many words back a title may begin ("formand for … Karen Holm")."""
-MAX_BEHIND = 12
-"""So many words a title behind a name may have."""
-TITLE_UPOS = ("NOUN", "PROPN", "ADP", "DET", "ADJ", "NUM", "CCONJ", "X", "ADV")
 MIN_SHORT, MAX_SHORT = 2, 7
 """Letters of an abbreviation in brackets."""
-COMMA = ","
-CLOSING = ("PUNCT", "VERB", "AUX", "ADP", "SCONJ", "ADV")
-"""What may follow a name that stands beside its title after a comma."""
 PEOPLE = ("person", "name", "body")
 FAMILY = ("people",)
 """Fields of nouns for bodies that are named after a person they consist of."""
@@ -29,29 +29,17 @@ def attach(scan: Scan) -> None:
         _body_before(scan, phrase)
     for phrase in [p for p in scan.phrases if p.sort in PEOPLE]:
         _form_of_address(scan, phrase)
-        joined = _title_before(scan, phrase) or _any_noun_before(scan, phrase) or _title_at_distance(scan, phrase)
+        joined = title_before(scan, phrase) or any_noun_before(scan, phrase) or title_at_distance(scan, phrase)
         if joined:
-            _title_before(scan, phrase)
+            title_before(scan, phrase)
         elif phrase.sort == "person":
-            _determined(scan, phrase)
+            widen_over_article(scan, phrase)
     for phrase in [p for p in scan.phrases if p.sort in PEOPLE]:
         _brackets(scan, phrase)
         if phrase.sort == "person":
-            _title_behind(scan, phrase)
+            title_behind(scan, phrase)
     for phrase in [p for p in scan.phrases if p.sort == "noun" and p.inside is None]:
         _predicate(scan, phrase)
-
-
-def claim_of(noun: Phrase) -> Claim:
-    """Give the role that a noun phrase names."""
-    time = "former" if "former" in noun.marks else "then" if "then" in noun.marks else None
-    country = noun.country
-    scope = noun.scope
-    _settle_scope(noun)
-    if scope is not None and scope.sighting is not None and scope.sighting.known.kind == "country":
-        country = country or scope.sighting.known.country
-    title = noun.lemma.rpartition("-")[2] if noun.sighting is not None else noun.lemma
-    return Claim(title=title, noun=noun.noun, country=country, scope=scope, time=time)
 
 
 def _predicate(scan: Scan, noun: Phrase) -> None:
@@ -59,7 +47,7 @@ def _predicate(scan: Scan, noun: Phrase) -> None:
     below = [token for token in scan.tokens if token.head == noun.head]
     copula = next((token for token in below if token.deprel == "cop"), None)
     subject = next((scan.taken[token.i] for token in below if token.deprel == "nsubj"), None)
-    if copula is None or subject is None or subject.sort != "person" or not _is_role(noun):
+    if copula is None or subject is None or subject.sort != "person" or not is_role(noun):
         return
     if any(scan.low[token.i] in scan.negations for token in below) or noun.definite:
         return
@@ -67,13 +55,6 @@ def _predicate(scan: Scan, noun: Phrase) -> None:
     claim.time = claim.time or ("former" if has_feature(copula, "Tense=Past") else None)
     subject.claims.append(claim)
     noun.inside = subject
-
-
-def _settle_scope(noun: Phrase) -> None:
-    """Take a name that a role in a body belongs to as a body's ("IG Metalls formand")."""
-    scope = noun.scope
-    if scope is not None and scope.sort == "name" and noun.noun is not None and noun.noun.scope in ("organisation", "party"):
-        scope.sort = "body"
 
 
 def _scope_behind(scan: Scan, phrase: Phrase) -> None:
@@ -99,15 +80,6 @@ def _scope_behind(scan: Scan, phrase: Phrase) -> None:
             return
 
 
-def _is_role(phrase: Phrase | None) -> bool:
-    return (
-        phrase is not None
-        and phrase.sort == "noun"
-        and not phrase.plural
-        and ((phrase.noun is not None and phrase.noun.sort == "role") or (phrase.noun is None and phrase.country is not None))
-    )
-
-
 def _form_of_address(scan: Scan, phrase: Phrase) -> None:
     i = phrase.first - 1
     if i >= 0 and scan.taken[i] is None and scan.low[i] in scan.names.titles:
@@ -116,99 +88,6 @@ def _form_of_address(scan: Scan, phrase: Phrase) -> None:
         phrase.gender = gender or phrase.gender
         phrase.marks |= {"titled"}
         phrase.sort = "person" if phrase.sort == "name" else phrase.sort
-
-
-def _determined(scan: Scan, name: Phrase) -> None:
-    """Let a name reach back over its article and adjectives ("den 29-årige Peter Holm")."""
-    k = name.first - 1
-    while k >= 0 and scan.taken[k] is None and scan.tokens[k].upos in ("ADJ", "NUM") and name.first - k <= len("xxx"):
-        k -= 1
-    if 0 <= k < name.first - 1 and scan.taken[k] is None and scan.low[k] in scan.names.words.of("definite"):
-        scan.widen(name, k, name.last)
-
-
-def _join(scan: Scan, name: Phrase, noun: Phrase) -> None:
-    """Make a noun phrase the title of a name."""
-    name.claims.append(claim_of(noun))
-    noun.inside = name
-    name.gender = name.gender or noun.gender
-    if name.sort in ("name", "body") and _is_role(noun):
-        name.sort = "person"
-    scan.widen(name, min(noun.first, name.first), max(noun.last, name.last))
-
-
-def _title_before(scan: Scan, name: Phrase) -> bool:
-    """Join a title that stands right before a name, or before the comma in front of it."""
-    i = name.first - 1
-    comma = i > 0 and scan.words[i] == COMMA
-    if comma:
-        i -= 1
-    noun = scan.taken[i] if i >= 0 else None
-    while noun is not None and noun.inside is not None and noun.inside.last == i and not _is_role(noun):
-        noun = noun.inside
-    if noun is None or not _is_role(noun) or noun.inside is not None or noun.last != i:
-        return False
-    if (name.sort == "body" and comma) or name.inside is not None:
-        return False
-    partner = _partner(scan, noun) if comma else None
-    if comma:
-        end = name.last + 1
-        closed = end >= len(scan.tokens) or scan.tokens[end].upos in CLOSING
-        determined = _is_determined(noun) or (partner is not None and _is_determined(partner))
-        if noun.genitive or not closed or not determined or scan.tokens[name.head].deprel == "conj":
-            return False
-    elif noun.genitive or ("indefinite" in noun.marks and name.sort != "person"):
-        return False
-    _join(scan, name, noun)
-    if partner is not None:
-        _join(scan, name, partner)
-    return True
-
-
-def _partner(scan: Scan, noun: Phrase) -> Phrase | None:
-    """Give the role that one without article is joined to ("lederen af skolen og direktør, Karen Holm")."""
-    k = noun.first - 1
-    if "bare" not in noun.marks or k < 1 or scan.tokens[k].upos != "CCONJ":
-        return None
-    other = scan.taken[k - 1]
-    return other if _is_role(other) and other is not None and other.last == k - 1 and other.inside is None else None
-
-
-def _is_determined(noun: Phrase) -> bool:
-    """Say whether a role noun says which one is meant."""
-    told = noun.owner is not None or noun.scope is not None or noun.sighting is not None
-    return noun.definite or told or noun.country is not None
-
-
-def _any_noun_before(scan: Scan, name: Phrase) -> bool:
-    """Join a noun that no table has but that stands right before a full name ("arkæologen Hans Holm")."""
-    i = name.first - 1
-    if (
-        name.sort != "person"
-        or name.inside is not None
-        or len(name.words) < 2
-        or i < 0
-        or scan.tokens[i].upos != "NOUN"
-        or scan.tokens[i].placeholder
-    ):
-        return False
-    if has_feature(scan.tokens[i], "Case=Gen") or has_feature(scan.tokens[i], "Number=Plur"):
-        return False
-    noun = scan.taken[i]
-    if noun is not None and noun.inside is name:
-        return False
-    if noun is None:
-        noun = noun_phrase(scan, i)
-    elif (
-        noun.inside is not None
-        or noun.sort != "noun"
-        or noun.last != i
-        or noun.plural
-        or (noun.noun and noun.noun.sort == "document")
-    ):
-        return False
-    _join(scan, name, noun)
-    return True
 
 
 def _body_before(scan: Scan, name: Phrase) -> None:
@@ -224,32 +103,6 @@ def _body_before(scan: Scan, name: Phrase) -> None:
         if name.sort in PEOPLE:
             name.sort, name.gender = "body", ""
         scan.widen(name, noun.first, name.last)
-
-
-def _title_at_distance(scan: Scan, name: Phrase) -> bool:
-    """Join a title whose words reach up to the name ("souschef i ministeriet for børn Karen Holm")."""
-    i = name.first - 1
-    if name.inside is not None:
-        return False
-    if i > 0 and scan.words[i] == COMMA:
-        i -= 1
-    floor = max(0, name.first - MAX_TITLE)
-    k = i
-    while k >= floor and scan.tokens[k].upos in TITLE_UPOS:
-        if has_feature(scan.tokens[k], "VerbForm=Fin"):
-            return False
-        noun = scan.taken[k]
-        if noun is not None and noun.head == k and _is_role(noun) and noun.inside is None and k < i:
-            following = scan.tokens[k + 1]
-            if following.upos == "ADP" and scan.low[k + 1] in scan.names.words.of("scope") and not noun.genitive:
-                determined = noun.definite or "bare" in noun.marks or noun.owner is not None or "indefinite" in noun.marks
-                if determined and name.sort == "person":
-                    scan.widen(noun, noun.first, i)
-                    _join(scan, name, noun)
-                    return True
-            return False
-        k -= 1
-    return False
 
 
 def _brackets(scan: Scan, name: Phrase) -> None:
@@ -281,34 +134,3 @@ def _abbreviates(short: str, long: str) -> bool:
         return False
     initials = iter(word[0].lower() for word in long.replace("-", " ").split() if word[0].isalnum())
     return all(letter.lower() in initials for letter in short)
-
-
-def _title_behind(scan: Scan, name: Phrase) -> None:
-    """Join a title set off by commas behind a name ("Karen Holm, formand for …,")."""
-    i = name.last + 1
-    if i + 1 >= len(scan.tokens) or scan.words[i] != COMMA:
-        return
-    titles = (scan.taken[k] for k in range(i + 1, min(i + 1 + MAX_BEHIND, len(scan.tokens))))
-    noun = next((p for p in titles if p is not None and p.head > i and p.sort in ("noun", "known", "body")), None)
-    if noun is None or noun.inside is not None or noun.first > i + 2:
-        return
-    if noun.sort == "noun" and _is_role(noun) and noun.first == i + 1:
-        between = scan.tokens[noun.last + 1 : noun.last + 1 + MAX_BEHIND]
-        closing = next((token for token in between if token.upos in ("PUNCT", "VERB", "AUX", "SCONJ", "CCONJ", "PRON")), None)
-        if closing is None or closing.upos == "PUNCT":
-            name.claims.append(claim_of(noun))
-            noun.inside = name
-            name.gender = name.gender or noun.gender
-            name.last, name.end = noun.last, noun.end
-            name.text = scan.text[name.start : name.end]
-    elif noun.sort in ("known", "body") and noun.first == i + 1:
-        behind = scan.tokens[noun.last + 1] if noun.last + 1 < len(scan.tokens) else None
-        if behind is not None and behind.upos == "PUNCT" and behind.text in (COMMA, ".") and _is_body(noun):
-            first = scan.tokens[noun.last + 2].upos if noun.last + 2 < len(scan.tokens) else "PUNCT"
-            if behind.text == "." or first in ("VERB", "AUX", "SCONJ", "PRON"):
-                name.claims.append(Claim(title="", scope=noun))
-                noun.inside = name
-
-
-def _is_body(phrase: Phrase) -> bool:
-    return phrase.sort == "body" or (phrase.sighting is not None and phrase.sighting.known.kind != "country")

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from standpunkt.lexicon.names import Names
-from standpunkt.resolve.attach import claim_of
 from standpunkt.resolve.figures import Figure
 from standpunkt.resolve.phrases import Phrase
 from standpunkt.resolve.pronouns import MAX_SENTENCES, choose, distance
+from standpunkt.resolve.titles import claim_of
 from standpunkt.resolve.unnamed import is_unnamed_noun, is_unnamed_phrase
 
 REFLEXIVE = "reflexive"
