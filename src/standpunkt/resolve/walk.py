@@ -6,13 +6,13 @@ from dataclasses import dataclass, field, replace
 
 from standpunkt.lexicon.names import Names
 from standpunkt.resolve.figures import Figure
+from standpunkt.resolve.fitting import OPEN_FIELDS, fits
 from standpunkt.resolve.phrases import Phrase
 from standpunkt.resolve.pronouns import MAX_SENTENCES, choose, distance
 from standpunkt.resolve.titles import claim_of
 from standpunkt.resolve.unnamed import is_unnamed_noun, is_unnamed_phrase
 
 REFLEXIVE = "reflexive"
-AGENCY, MEDIA = "agency", "media"
 TELLING_FIELDS = (
     "spokesperson", "head-of-government", "head-of-state", "business", "police", "judge", "royal", "diplomat",
     "religious", "expert",
@@ -24,14 +24,6 @@ WINDOW = 60
 """So many phrases back an antecedent is looked for."""
 GENERIC_FIELDS = ("citizen", "relative", "crime")
 """Fields of nouns that many people fit: they are taken up only where they stand near."""
-OPEN_FIELDS = ("union", "business", "organisation")
-"""Fields of nouns for bodies that any named organisation of unknown type may be."""
-BODY_TYPES = {
-    "business": ("company", "bank", "business"), "union": ("union", "business"), "education": ("university",), 
-    "organisation": ("union", "ngo", "international", "company", "bank", "institution", "sport", "armed", "business", "states"),
-    "military": ("armed",), "health": ("institution",), "police": ("authority",),
-}  # fmt: skip
-"""Types of known bodies that a noun's class can mean, where they are called otherwise."""
 NEAR_SENTENCES = 6
 OPEN_SENTENCES = 2
 FAR_SENTENCES = 40
@@ -249,50 +241,3 @@ class Walk:
 
 def _is_title(phrase: Phrase) -> bool:
     return phrase.inside is not None and phrase.inside.sort in ("person", "name", "body", "known")
-
-
-def fits(figure: Figure, earlier: Phrase, phrase: Phrase) -> bool:
-    """Say whether a definite description can mean a figure: its role or noun, country, number and gender agree."""
-    if figure.plural != phrase.plural or (phrase.gender and figure.gender and phrase.gender != figure.gender):
-        return False
-    if "owned" in phrase.marks or phrase.scope is not None or phrase.sighting is not None:
-        return _same_office(figure, phrase)
-    if phrase.country and not _has_country(figure, phrase):
-        return False
-    lemma, noun = phrase.lemma, phrase.noun
-    if noun is None:
-        return figure.kind == "person" and figure.country == phrase.country
-    if any(lemma == other or other.endswith(lemma) for other in figure.lemmas):
-        return not ("former" in phrase.marks and not any(c.time for c in figure.claims if c.title == lemma))
-    if noun.sort == "body":
-        return _fits_known(figure, noun.field, noun.lemma)
-    return False
-
-
-def _same_office(figure: Figure, phrase: Phrase) -> bool:
-    """Say whether somebody holds exactly the office that is described ("Natos generalsekretær")."""
-    scope = phrase.scope.sighting if phrase.scope is not None else phrase.sighting
-    for claim in figure.claims:
-        other = claim.scope.sighting if claim.scope is not None else None
-        if claim.title != phrase.lemma or claim.time:
-            continue
-        if scope is not None and other is not None and scope.known.id == other.known.id:
-            return True
-        if scope is not None and scope.known.kind == "country" and claim.country == scope.known.country:
-            return True
-    return False
-
-
-def _has_country(figure: Figure, phrase: Phrase) -> bool:
-    return figure.country == phrase.country or any(claim.country == phrase.country for claim in figure.claims)
-
-
-def _fits_known(figure: Figure, field_name: str, lemma: str) -> bool:
-    """Say whether a noun for a body ("partiet", "ministeriet") means a named body of that type."""
-    if figure.known is not None:
-        if figure.known.kind == AGENCY:
-            return field_name == MEDIA
-        return figure.known.kind != "country" and figure.known.field in BODY_TYPES.get(field_name, (field_name,))
-    if figure.kind not in ("organisation", "unknown") or not figure.names:
-        return False
-    return any(word.lower().endswith(lemma) for name in figure.names for word in name) or field_name in OPEN_FIELDS
