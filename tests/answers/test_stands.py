@@ -211,6 +211,14 @@ def test_anaphor_answers_by_what_it_stands_for() -> None:
     assert {stand.holder.name: stand.answer for stand in find_stands(roads(), [one])} == {"Norden": "wants-yes", "Fremad": "no"}
 
 
+def test_country_that_asks_for_leave_can_only_wish() -> None:
+    text = "Norge vil have en vejafgift."
+    one = reading("one", "2024-02-01", text, [country("a1", "NO", "Norge")],
+                  [position(text, "a1", "intend", "vil", "en vejafgift")])  # fmt: skip
+    assert [stand.answer for stand in find_stands(roads(), [one])] == ["yes"]
+    assert [stand.answer for stand in find_stands(roads(subject="NO"), [one])] == ["wants-yes"]
+
+
 def minister(code: str) -> Reading:
     text = "Udenrigsminister Karl Berg afviser en vejafgift."
     actor = Actor(id="a1", kind="person", name="Karl Berg", description="Udenrigsminister Karl Berg", country=code,

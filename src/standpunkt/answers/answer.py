@@ -25,6 +25,8 @@ ATTITUDES = {
     "condemn": ("wants-no", WISH), "warn": ("wants-no", WISH),
 }  # fmt: skip
 OPPOSITE = {"yes": "no", "no": "yes", "wants-yes": "wants-no", "wants-no": "wants-yes", "undecided": "undecided"}
+WISHED = {"yes": "wants-yes", "no": "wants-no"}
+"""What the answers of a country mean that cannot decide: it is the one to be allowed."""
 SIDES = {"yes": "yes", "yes-if": "yes", "wants-yes": "yes", "no": "no", "wants-no": "no", "undecided": "undecided"}
 SILENT_PHASES = ("future", "until-now")
 """Positions that the text says are not held yet, or no more."""
@@ -120,6 +122,8 @@ def _answered(
     reverse = question.reverse.get(cast.language)
     if (reverse is not None and match(reverse, page, scopes) is not None) != is_negated(position):
         answer = OPPOSITE[answer]
+    if question.subject is not None and holder.id == f"country/{question.subject}" and answer in WISHED:
+        answer, weight = WISHED[answer], WISH
     part = question.part.get(cast.language)
     about = match(part, page, scopes) if part is not None else None
     taken = taken_on(reading, position)

@@ -40,6 +40,8 @@ class Question:
     """Which of them are about a part only: refusing it limits a yes and does not end it."""
     domestic: str | None = None
     """ISO 3166 alpha-2 code of the country whose own affair it is: its ministers stand for themselves."""
+    subject: str | None = None
+    """ISO 3166 alpha-2 code of the country that asks for leave: it can wish a yes, and not give it."""
     examples: tuple[Example, ...] = ()
     written: Mapping[str, Any] = field(default_factory=dict)
     """The table as the file has it."""
@@ -83,7 +85,7 @@ def make_question(table: Mapping[str, Any], where: str) -> Question:
     if not isinstance(table, Mapping) or not isinstance(table.get("id"), str):
         raise DataError(f'{where}: every question has an id, such as id = "road-pricing"')
     label = f"{where}: question {table['id']!r}"
-    unknown = set(table) - {"id", "wording", "domestic", "example", *RULES}
+    unknown = set(table) - {"id", "wording", "domestic", "example", "subject", *RULES}
     if unknown:
         raise DataError(f"{label}: unknown key {min(unknown)!r}")
     wording = table.get("wording")
@@ -94,7 +96,8 @@ def make_question(table: Mapping[str, Any], where: str) -> Question:
         raise DataError(f"{label}: match has no rule in any language")
     examples = tuple(_example(raw, f"{label}: example {number}") for number, raw in enumerate(table.get("example", ()), 1))
     return Question(id=table["id"], wording=dict(wording), match=rules["match"], reverse=rules["reverse"],
-                    part=rules["part"], domestic=table.get("domestic"), examples=examples, written=table)  # fmt: skip
+                    part=rules["part"], domestic=table.get("domestic"),
+        subject=table.get("subject"), examples=examples, written=table)  # fmt: skip
 
 
 def _rules(raw: object, label: str) -> dict[str, Rule]:

@@ -8,8 +8,7 @@ from typing import Any
 def question_text(table: Mapping[str, Any]) -> str:
     """Give a question's table as TOML, ready to stand at the end of a file."""
     lines = ["[[question]]", f"id = {_quoted(table['id'])}"]
-    if table.get("domestic"):
-        lines.append(f"domestic = {_quoted(table['domestic'])}")
+    lines += [f"{key} = {_quoted(table[key])}" for key in ("domestic", "subject") if table.get(key)]
     for key in ("wording", "match", "reverse", "part"):
         if table.get(key):
             lines += ["", f"[question.{key}]"]
