@@ -26,6 +26,18 @@ def test_evidence_is_the_story_that_shows_it_first() -> None:
     assert evidence == [["three"], ["four"]]
 
 
+def test_conditions_are_those_of_the_move() -> None:
+    """A later story that words the condition anew does not change what the move was told with."""
+    first = "Norden støtter en vejafgift, hvis busserne får pengene."
+    later = "Norden støtter en vejafgift, hvis togene får pengene."
+    stories = (
+        STORIES[0],
+        told("five", "2024-03-01", "support", "støtter", first, conditions=("hvis busserne får pengene",)),
+        told("six", "2024-04-01", "support", "støtter", later, conditions=("hvis togene får pengene",)),
+    )
+    assert [one.conditions for one in find_changes(roads(), stories)] == [("hvis busserne får pengene",)]
+
+
 def test_as_of_leaves_later_moves_out() -> None:
     assert [one.after for one in find_changes(roads(), STORIES, "2024-04-30")] == ["undecided"]
 

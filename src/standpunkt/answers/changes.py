@@ -7,7 +7,7 @@ from standpunkt.answers.answer import Answered
 from standpunkt.answers.dates import first_day
 from standpunkt.answers.holders import Holder
 from standpunkt.answers.question import Question
-from standpunkt.answers.stands import find_histories
+from standpunkt.answers.stands import Stand, find_histories
 from standpunkt.model import Reading
 
 
@@ -35,8 +35,19 @@ def find_changes(
         for stand in history:
             if stand.changed_from is not None and stand.run:
                 first = tuple(one for one in stand.run if one.document == stand.run[0].document)
-                found.append(Change(
+                conditions, exceptions = _limits(stand, first)
+                change = Change(
                     holder=stand.holder, before=stand.changed_from, after=stand.answer, when=stand.since,
-                    conditions=stand.conditions, exceptions=stand.exceptions, evidence=first,
-                ))  # fmt: skip
+                    conditions=conditions, exceptions=exceptions, evidence=first,
+                )  # fmt: skip
+                found.append(change)
     return tuple(sorted(found, key=lambda change: (first_day(change.when), change.holder.name, change.after)))
+
+
+def _limits(stand: Stand, first: Sequence[Answered]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the conditions and exceptions in the words that the move was told in, else as they stand now."""
+    if stand.answer != "yes-if":
+        return (), ()
+    conditions = tuple(dict.fromkeys(text for one in first for text in one.conditions))
+    exceptions = tuple(dict.fromkeys(text for one in first for text in one.exceptions))
+    return (conditions, exceptions) if conditions or exceptions else (stand.conditions, stand.exceptions)

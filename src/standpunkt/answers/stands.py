@@ -62,7 +62,12 @@ def find_histories(
     by_holder: dict[str, list[Answered]] = {}
     for answered in originals:
         by_holder.setdefault(answered.holder.id, []).append(answered)
-    return tuple(history for _, own in sorted(by_holder.items()) if (history := follow(dated_alike(own))))
+    return tuple(history for own in _by_name(by_holder.values()) if (history := follow(dated_alike(own))))
+
+
+def _by_name(groups: Iterable[list[Answered]]) -> list[list[Answered]]:
+    """Give the positions of each holder, countries, groups, organisations, parties and people apart, by name."""
+    return sorted(groups, key=lambda own: (own[0].holder.id.partition("/")[0], own[0].holder.name, own[0].holder.id))
 
 
 def dated_alike(answers: Sequence[Answered]) -> list[Answered]:
