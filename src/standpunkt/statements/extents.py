@@ -221,6 +221,8 @@ def _step(tree: Tree, last: int) -> int:
         return 1
     if beyond is None:
         return 0
+    if end.upos == "PROPN" and end.text.islower() and beyond.upos == "PROPN" and beyond.text[:1].isupper():
+        return 2  # no name ends in a small word: "Anna von | der Linde"
     if following.text == "." and beyond.upos == "PROPN" and end.upos in ("PROPN", "NOUN", "X", "ADJ"):
         return 2  # "kriminalinspektør Chr. Petersen"
     if following.text.endswith(".") and beyond.upos == "PROPN" and end.upos == "NOUN" and following.upos != "PUNCT":
