@@ -11,8 +11,8 @@ from standpunkt.errors import DataError
 from standpunkt.model import PHASES, Token
 
 CLASSES = (
-    "change", "condition", "exception", "from", "generic", "hedge", "hypothetical", "light-verb", "limit", "may-verb", "may-word",
-    "near-negation", "negation", "no-plan", "not-only", "only", "past-duty", "phase", "reason",
+    "change", "condition", "exception", "from", "generic", "hedge", "hypothetical", "light-verb", "limit", "may-verb",
+    "may-word", "near-negation", "negation", "no-plan", "not-only", "only", "past-duty", "phase", "reason",
     "reflexive", "restriction", "since", "speaks-for-body", "speaks-for-country", "until",
 )  # fmt: skip
 BY_LEMMA = ("hypothetical", "limit", "may-verb", "no-plan", "past-duty", "phase", "restriction")
