@@ -34,6 +34,10 @@ def find_content(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
         clausal.append(Frame(kind="inf"))  # raising: "han siges at have …"
     if cue.entry.pos == "AUX":
         return _under_modal(tree, cue)
+    for frame in cue.entry.frames_of("np"):
+        called = phrase_content(tree, cue, frame, grammar) if frame.takes_object else None
+        if called is not None and called.tokens[0].upos == "PRON":
+            return called  # "finder det forkert, at …"
     marked = [content for frame in clausal for content in _marked(tree, cue, frame, grammar)]
     if marked:
         return min(marked, key=lambda content: (not content.is_attached, _distance(cue, content)))

@@ -66,33 +66,68 @@ def object_of(tree: Tree, cue: Cue, grammar: Grammar) -> Token | None:
 
 
 def _object_with(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Content | None:
-    """Give the object with what is said of it ("kalder aftalen for en fejl", "finder prisen rimelig")."""
+    """Give the object with what is said of it ("kalder aftalen for en fejl", "finder det rimeligt, at prisen falder")."""
     own = {token.i for token in cue.tokens}
-    head = object_of(tree, cue, grammar)
+    head = _told_of(tree, cue, grammar)
     if head is None:
         return None
-    rest: Token | None
-    if frame.preposition:
-        case = next((token for token in tree.tokens[cue.token.i + 1 :] if token.lemma.lower() == frame.preposition
-                     and token.upos in ("ADP", "SCONJ", "ADV")), None)  # fmt: skip
-        if case is None:
-            return None
-        rest = tree.head(case)
-        if rest is None or rest.i <= case.i or rest.i == head.i:
-            rest = next((token for token in tree.tokens[case.i + 1 :] if token.upos in ("NOUN", "PROPN", "ADJ")), None)
-        if rest is None or rest.i == head.i:
-            return None
-        said = [token for token in tree.subtree(rest) if token.i >= case.i]
-        said = [*tree.tokens[case.i : said[0].i], *said]
-    else:
-        rest = next((child for child in tree.children(cue.token, "xcomp", "obl", "advcl", "obj") if child.i > cue.token.i
-                     and child.i != head.i and child.upos in ("ADJ", "NOUN", "VERB") and not tree.children(child, "case")),
-                    None)  # fmt: skip
-        if rest is None:
-            return None
-        said = tree.subtree(rest)
-    tokens = {token.i: token for token in (*tree.subtree(head), *said) if token.i not in own}
+    said = _under(tree, cue, head, frame.preposition) if frame.preposition else _predicate(tree, cue, head)
+    if not said:
+        return None
+    told = tree.subtree(head)
+    if head.i > cue.token.i:
+        last = max(said[-1].i, _told_later(tree, cue, head, said[-1].i, grammar))
+        return Content(tree.tokens[told[0].i : last + 1], "np", says_of_object=True)
+    tokens = {token.i: token for token in (*told, *said) if token.i not in own}
     return Content(tuple(tokens[i] for i in sorted(tokens)), "np", says_of_object=True)
+
+
+def _told_of(tree: Tree, cue: Cue, grammar: Grammar) -> Token | None:
+    """Give what something is said of: the first object behind an active cue, else its object or passive subject."""
+    own = {token.i for token in cue.tokens}
+    behind = [child for child in tree.children(cue.token, "obj", "iobj", "expl") if child.i > cue.token.i]
+    if behind and not is_passive(tree, cue.token, grammar) and behind[0].i not in own and not behind[0].placeholder:
+        return behind[0]
+    return object_of(tree, cue, grammar)
+
+
+def _under(tree: Tree, cue: Cue, head: Token, preposition: str) -> list[Token]:
+    """Give what is said of an object under a preposition, with it."""
+    case = next((token for token in tree.tokens[cue.token.i + 1 :] if token.lemma.lower() == preposition
+                 and token.upos in ("ADP", "SCONJ", "ADV")), None)  # fmt: skip
+    if case is None:
+        return []
+    rest = tree.head(case)
+    if rest is None or rest.i <= case.i or rest.i == head.i:
+        rest = next((token for token in tree.tokens[case.i + 1 :] if token.upos in ("NOUN", "PROPN", "ADJ")), None)
+    if rest is None or rest.i == head.i:
+        return []
+    said = [token for token in tree.subtree(rest) if token.i >= case.i]
+    return [*tree.tokens[case.i : said[0].i], *said]
+
+
+def _predicate(tree: Tree, cue: Cue, head: Token) -> list[Token]:
+    """Give what is said of an object without a preposition: the adjective or noun behind it."""
+    behind = max(cue.token.i, head.i if head.i > cue.token.i else cue.token.i)
+    for child in tree.children(cue.token, "xcomp", "obl", "advcl", "obj", "advmod", "amod"):
+        if child.i <= behind or child.upos not in ("ADJ", "NOUN", "VERB"):
+            continue
+        if tree.children(child, "case", "mark") or (is_deprel(child, "advmod", "amod") and child.upos != "ADJ"):
+            continue
+        return tree.subtree(child)
+    return []
+
+
+def _told_later(tree: Tree, cue: Cue, head: Token, last: int, grammar: Grammar) -> int:
+    """Give the end of the clause that a pronoun stands for ("kalder det en skandale" | "at ministeren tav")."""
+    if head.upos != "PRON":
+        return last
+    for token in tree.tokens[last + 1 : last + 3]:
+        if token.text.lower() in grammar.of("complementiser"):
+            clause = tree.head(token)
+            if clause is not None and clause.i > token.i:
+                return tree.subtree(clause)[-1].i
+    return last
 
 
 def _prepositional(tree: Tree, cue: Cue, preposition: str) -> Iterator[Token]:
