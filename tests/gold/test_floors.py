@@ -73,10 +73,10 @@ def test_statements_on_the_development_set(dev: tuple[Path, list[Reading]]) -> N
     path, readings = dev
     assert digest(path) == DEV_DIGEST
     found = figures(path, readings)
-    assert found["attribution"]["f1"] >= 70.0
-    assert found["strict"]["f1"] >= 62.0
+    assert found["attribution"]["f1"] >= 71.5
+    assert found["strict"]["f1"] >= 63.5
     assert found["misattributed"] <= 6.5
-    assert found["invented"] <= 16.0
+    assert found["invented"] <= 14.0
 
 
 def test_direct_statements_on_the_development_set(dev: tuple[Path, list[Reading]]) -> None:
@@ -84,7 +84,7 @@ def test_direct_statements_on_the_development_set(dev: tuple[Path, list[Reading]
     path, readings = dev
     gold = load_articles(path)
     predicted = {article.id: article for article in map(article_of, readings)}
-    assert score(gold, pair_articles(gold, predicted), subset="direct")["attribution"]["f1"] >= 85.0
+    assert score(gold, pair_articles(gold, predicted), subset="direct")["attribution"]["f1"] >= 86.0
 
 
 def test_statements_on_the_training_set(shared: Path) -> None:
@@ -92,8 +92,8 @@ def test_statements_on_the_training_set(shared: Path) -> None:
     path = shared / "gold" / "da" / "train.jsonl"
     assert digest(path) == TRAIN_DIGEST
     found = figures(path, read_gold(path))
-    assert found["attribution"]["f1"] >= 74.0
-    assert found["strict"]["f1"] >= 64.0
+    assert found["attribution"]["f1"] >= 77.0
+    assert found["strict"]["f1"] >= 70.5
 
 
 def test_speakers_on_the_development_set(
@@ -102,7 +102,7 @@ def test_speakers_on_the_development_set(
     """The speaker of a found statement is the right actor as often as it was."""
     printed = scorer(shared, "score_who.py", *dev, tmp_path)
     (found,) = re.findall(r"of found = ([\d.]+) %", printed)
-    assert float(found) >= 80.0
+    assert float(found) >= 82.0
 
 
 def test_positions_and_moments_on_the_development_set(
@@ -111,7 +111,7 @@ def test_positions_and_moments_on_the_development_set(
     """Positions and moments on the Danish development set do not fall below what they reached."""
     printed = scorer(shared, "score_positions.py", *dev, tmp_path)
     f1 = {name: float(value) for name, value in re.findall(r"^(\w+ \w+) .*F1 +([\d.]+)", printed, re.MULTILINE)}
-    assert f1["position stand"] >= 40.0
+    assert f1["position stand"] >= 41.0
     assert f1["moment span"] >= 92.0
     assert f1["moment value"] >= 85.0
 

@@ -1,4 +1,4 @@
-"""Fit the certainty of statements on an annotated set: `python -m tools.calibrate GOLD.jsonl [--check OTHER.jsonl]`.
+"""Fit the certainty of statements on an annotated set: `python -m tools.calibrate GOLD.jsonl [--level OTHER.jsonl]`.
 
 A draft is right if a gold statement has content with Jaccard >= 0.5 over words and an overlapping source (both empty
 counts), as in the scorer of attributions.  Logistic regression with an L2 penalty, five folds by document for the
@@ -33,6 +33,7 @@ def main() -> None:
     """Fit, print the reliability table, write the weights."""
     arguments = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     arguments.add_argument("gold", help="annotated set to fit on")
+    arguments.add_argument("--level", help="annotated set of other documents to set slope and level on (shipped pipeline)")
     arguments.add_argument("--check", help="annotated set to show the reliability on")
     arguments.add_argument("--parser", help="spaCy pipeline in place of the shipped one")
     given = arguments.parse_args()
@@ -40,6 +41,8 @@ def main() -> None:
     names = sorted({name for _, features, _ in examples for name in features})
     print("five folds", *reliability(crossed(examples, names)), sep="\n")
     weights = fit(examples, names)
+    if given.level:
+        weights = levelled(weights, list(read_examples(given.level, None)))
     if given.check:
         other = list(read_examples(given.check, given.parser))
         print("checked on", given.check, *reliability([(score(weights, f), right) for _, f, right in other]), sep="\n")
@@ -124,6 +127,22 @@ def fit(examples: Sequence[Example], names: Sequence[str]) -> dict[str, float]:
 def score(weights: dict[str, float], features: frozenset[str]) -> float:
     """Give the probability of a draft with these features."""
     return float(1 / (1 + np.exp(-(weights[BIAS] + sum(weights.get(name, 0.0) for name in features)))))
+
+
+def levelled(weights: dict[str, float], examples: Sequence[Example]) -> dict[str, float]:
+    """Give the weights with slope and bias set so that they tell the truth on other documents (Platt scaling).
+
+    Two numbers, so that rules made while reading the documents that were fitted on do not look surer than they are.
+    """
+    logits = np.array([weights[BIAS] + sum(weights.get(name, 0.0) for name in features) for _, features, _ in examples])
+    x = np.column_stack([np.ones_like(logits), logits])
+    y = np.array([right for _, _, right in examples], dtype=float)
+    w = np.array([0.0, 1.0])
+    for _ in range(STEPS):
+        p = 1 / (1 + np.exp(-x @ w))
+        w -= np.linalg.solve((x * (p * (1 - p))[:, None]).T @ x + 1e-6 * np.eye(2), x.T @ (p - y))
+    print(f"slope {w[1]:.2f}, level {w[0]:+.2f}")
+    return {name: w[1] * weight + (w[0] if name == BIAS else 0.0) for name, weight in weights.items()}
 
 
 def crossed(examples: Sequence[Example], names: Sequence[str]) -> list[tuple[float, bool]]:

@@ -9,7 +9,7 @@ from standpunkt.statements.page import Draft, Page
 from standpunkt.statements.sources import (
     source_of,
 )
-from standpunkt.statements.speaking import find_source, is_impersonal, source_span, text_at
+from standpunkt.statements.speaking import can_speak, find_source, is_impersonal, source_span, text_at
 from standpunkt.statements.telling import AUTHOR_ACTS, is_own_view
 
 MAX_GAP_CHARS = 3
@@ -61,7 +61,7 @@ def pointing_back(page: Page, index: int, cue: Cue) -> Draft | None:
         return None
     content = _sentence_before(page, index)
     span = phrase_span(tree, source, page.text)
-    if content is None or span is None or is_impersonal(tree, source, page.grammar):
+    if content is None or span is None or is_impersonal(tree, source, page.grammar) or not can_speak(page, source):
         return None
     if any(entry.act in AUTHOR_ACTS for entry in (cue.entry,)) and source.text.lower() in page.grammar.of(
         "first-person"

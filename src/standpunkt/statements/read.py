@@ -11,7 +11,7 @@ from standpunkt.statements.page import Draft, Page
 from standpunkt.statements.quoted import quoted_statements
 from standpunkt.statements.relays import with_relays
 
-MIN_CERTAINTY = 0.38
+MIN_CERTAINTY = 0.2
 """What is less certain than this is left out: a wrong speaker is worse than none."""
 
 
