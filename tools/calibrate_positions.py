@@ -15,10 +15,11 @@ from typing import Any
 import numpy as np
 
 from standpunkt.lexicon.stances import load_position_words
+from standpunkt.lexicon.weights import BIAS
 from standpunkt.parse.tree import Tree
 from standpunkt.pipeline import Options, Source, read_pages
 from standpunkt.positions import draft_positions, position_page
-from standpunkt.positions.certainty import BIAS, features_of
+from standpunkt.positions.certainty import features_of
 from standpunkt.positions.draft import Draft
 from standpunkt.statements import read_statements
 

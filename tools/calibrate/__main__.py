@@ -16,9 +16,9 @@ from typing import Any
 
 import numpy as np
 
+from standpunkt.lexicon.weights import BIAS
 from standpunkt.model import Span
 from standpunkt.pipeline import Options, Source, read_pages
-from standpunkt.statements.certainty import BIAS
 from standpunkt.statements.read import find_drafts
 
 MIN_JACCARD = 0.5

@@ -4,43 +4,25 @@ A logistic model over the names of a few dozen features (the rule, the act, who 
 stands), fitted by `tools/calibrate` and kept in `data/common/certainty.json`; it knows no word.
 """
 
-import json
-import math
 from collections.abc import Mapping, Sequence
-from functools import cache
-from importlib.resources import files
 
-from standpunkt.errors import DataError
+from standpunkt.lexicon.weights import load_weights, probability
 from standpunkt.statements.page import Draft, Page
 
-BIAS = "bias"
-UNFITTED = 0.5
 LONG_WORDS = 3
 
 
-@cache
 def load_certainty() -> Mapping[str, float]:
     """Give the weights by feature; empty where there are none yet.
 
     Raises `DataError` where the file is no table of numbers.
     """
-    path = files("standpunkt").joinpath("data", "common", "certainty.json")
-    if not path.is_file():
-        return {}
-    try:
-        return {
-            str(name): float(weight) for name, weight in json.loads(path.read_text(encoding="utf-8"))["weights"].items()
-        }
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise DataError(f"data/common/certainty.json: {error}") from error
+    return load_weights("certainty")
 
 
 def certainty_of(draft: Draft, weights: Mapping[str, float]) -> float:
     """Give the calibrated probability that source and content of the draft are right, to two decimals."""
-    if not weights:
-        return UNFITTED
-    total = weights.get(BIAS, 0.0) + sum(weights.get(name, 0.0) for name in sorted(draft.features))
-    return round(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), 2)
+    return round(probability(draft.features, weights), 2)
 
 
 def features_of(page: Page, draft: Draft, others: Sequence[Draft]) -> frozenset[str]:
