@@ -1,6 +1,6 @@
 """Cues: which words of a sentence carry an act, found through the lexicon's entries."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from standpunkt.lexicon.entries import Entry, Lexicon
@@ -12,7 +12,6 @@ MAX_PART_DISTANCE = 9
 """A part of a phrase stands at most so many tokens from its head word."""
 MAX_PRONOUN_DISTANCE = 4
 """A reflexive stands closer: right behind the verb or behind its inverted subject."""
-MIN_COMPOUND_HEAD_CHARS = 5
 CLAUSES = ("ccomp", "advcl", "acl", "parataxis", "csubj")
 SAME_CLASS = {
     "VERB": ("VERB", "AUX"), "AUX": ("AUX", "VERB"), "ADJ": ("ADJ", "VERB", "ADV", "NOUN"),
@@ -52,19 +51,6 @@ def find_cues(tree: Tree, lexicon: Lexicon, grammar: Grammar) -> Iterator[Cue]:
             yield Cue(token, entry, parts, negated)
 
 
-def _entries(lexicon: Lexicon, token: Token) -> tuple[Entry, ...]:
-    """Give the entries of a word; a compound noun has those of its last part ("miljøtilladelse")."""
-    lemma = token.lemma.lower()
-    found = lexicon.of(lemma)
-    if found or token.upos != "NOUN":
-        return found
-    for start in range(MIN_COMPOUND_HEAD_CHARS - 2, len(lemma) - MIN_COMPOUND_HEAD_CHARS + 1):
-        nouns = tuple(entry for entry in lexicon.of(lemma[start:]) if entry.pos == "NOUN")
-        if nouns:
-            return nouns
-    return ()
-
-
 def _find_parts(tree: Tree, head: Token, entry: Entry) -> tuple[Token, ...] | None:
     """Give the tokens of the entry's other words, None if one is missing or they stand in another order."""
     if not tree.words.issuperset(entry.parts):
@@ -81,12 +67,21 @@ def _find_parts(tree: Tree, head: Token, entry: Entry) -> tuple[Token, ...] | No
             and part in (token.lemma.lower(), token.text.lower())
             and abs(token.i - head.i) <= (MAX_PRONOUN_DISTANCE if token.upos == "PRON" else MAX_PART_DISTANCE)
             and (token.i > last or token.i < head.i)
+            and not _is_of_another_verb(tree, head, token, found)
         ]
         match = min(near, key=lambda token: (token.i < head.i, abs(token.i - head.i)), default=None)
         if match is None or (match.i < head.i and match.upos == "ADP" and entry.pos in ("VERB", "AUX")):
             return None
         found.append(match)
     return tuple(found)
+
+
+def _is_of_another_verb(tree: Tree, head: Token, part: Token, found: Sequence[Token]) -> bool:
+    """Say whether a pronoun belongs to a verb behind the cue that is no part of its phrase ("ønsker at udtale sig")."""
+    owner = tree.head(part)
+    if part.upos != "PRON" or owner is None or owner in found:
+        return False
+    return owner.upos == "VERB" and head.i < owner.i < part.i
 
 
 def _clause_mates(tree: Tree, head: Token) -> list[Token]:
@@ -121,6 +116,9 @@ def is_negated(tree: Tree, token: Token, grammar: Grammar) -> bool:
     head = tree.head(token)
     if head is not None and (is_deprel(token, "xcomp", "obj", "aux", "cop") or token.upos == "AUX"):
         governors.append(head)
+    subjects = [child for governor in governors for child in tree.children(governor, "nsubj")]
+    if any(child.text.lower() in words for subject in subjects for child in tree.children(subject, "advmod", "cc")):
+        return True  # "hverken Norge eller Danmark ønsker"
     near = tree.tokens[token.i + 1 : token.i + 3]
     if token.upos in ("VERB", "AUX") and any(
         after.text.lower() in words and after.upos not in ("DET", "PRON") for after in near[:1]

@@ -7,13 +7,29 @@ from standpunkt.model import Span, Token
 from standpunkt.parse.tree import Tree, is_deprel
 from standpunkt.statements.according import according_phrase, is_attribution
 from standpunkt.statements.clauses import VERBAL
-from standpunkt.statements.extents import phrase_span
+from standpunkt.statements.extents import phrase_span, trimmed
 from standpunkt.statements.page import Draft, Page
 
 
 def with_relays(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """Give the drafts with `via` set from phrases beside their cue."""
-    return [replace(draft, via=found) if (found := _relays(page, draft)) else draft for draft in drafts]
+    freed = [_without_outlet(page, draft) for draft in drafts]
+    return [replace(draft, via=found) if (found := _relays(page, draft)) else draft for draft in freed]
+
+
+def _without_outlet(page: Page, draft: Draft) -> Draft:
+    """Cut from a source the outlet that it spoke to, which the tree hangs on it ("siger en kilde" | "til Reuters")."""
+    if draft.source is None or draft.cue_token is None or draft.rule == "according-to":
+        return draft
+    tree = page.trees[draft.sentence]
+    for token in tree.tokens:
+        if not draft.source.start < token.start < draft.source.end or token.upos != "PROPN":
+            continue
+        case = tree.child(token, "case")
+        if case is not None and case.text.lower() in page.grammar.of("addressee") and _is_known(page, tree, token):
+            speaker = trimmed(page.text, draft.source.start, case.start)
+            return replace(draft, source=speaker) if speaker is not None else draft
+    return draft
 
 
 def _relays(page: Page, draft: Draft) -> tuple[Span, ...]:

@@ -107,7 +107,7 @@ def _preceding_phrase(tree: Tree, verb: Token, grammar: Grammar) -> Token | None
     if token.upos not in ("NOUN", "PROPN", "PRON") or token.text.lower() in grammar.of("objective"):
         return None
     head = _phrase_head(tree, token, None)
-    start = tree.subtree(head)[0].i
+    start = next(part.i for part in tree.subtree(head) if part.upos not in ("PUNCT", "CCONJ"))
     opener = tree.tokens[start - 1] if start else None
     free = may_be_subject(tree, head, grammar) and head.i <= i
     return head if free and opener is not None and opener.upos in ("CCONJ", "PUNCT") else None
@@ -196,6 +196,8 @@ def _phrase_head(tree: Tree, token: Token, verb: Token | None) -> Token:
             break
         if ancestor.upos not in NOMINAL or is_deprel(top, "nsubj", "obj", "obl", "acl", "ccomp"):
             break
+        if tree.children(ancestor, "cop"):
+            break  # a predicate: "… er enig, men formanden, Jens Holm, siger"
         top = ancestor
     return top
 

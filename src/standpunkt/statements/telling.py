@@ -43,9 +43,17 @@ def is_stated(page: Page, tree: Tree, cue: Cue, content: Content, source: Token 
         if source is None or not can_speak(page, source):
             return False
         return not has_feature(cue.token, "VerbForm=Inf")
+    if cue.entry.pos == "VERB" and any(_is_silence(page, cue, token) for token in content.tokens[:3]):
+        return False
     if cue.entry.pos == "VERB" and source is not None:
         return can_speak(page, source)
     return True
+
+
+def _is_silence(page: Page, cue: Cue, verb: Token) -> bool:
+    """Say whether somebody is told not to speak, which states nothing ("vil ikke udtale sig", "ønsker ikke at svare")."""
+    entries = page.cues.of(verb.lemma.lower()) if cue.is_negated and verb.upos == "VERB" else ()
+    return any(entry.act in ("say", "write") and not entry.parts and not entry.weak for entry in entries)
 
 
 def _is_merely_possible(page: Page, tree: Tree, cue: Cue, source: Token | None) -> bool:
@@ -84,8 +92,8 @@ def _is_plan(page: Page, tree: Tree, cue: Cue, source: Token | None) -> bool:
         return False
     if verb.lemma.lower() in page.grammar.of("nonvolitional"):
         return False
-    if cue.is_negated and any(entry.act in ("say", "write") for entry in page.cues.of(verb.lemma.lower())):
-        return False  # "vil ikke udtale sig"
+    if _is_silence(page, cue, verb):
+        return False
     return not tree.children(verb, "cop") and not is_deprel(verb, "acl", "advcl")
 
 
