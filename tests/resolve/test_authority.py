@@ -1,9 +1,11 @@
 """Name authorities: conservative linking by full name with agreeing country or role."""
 
+from pathlib import Path
+
 import pytest
 
 from standpunkt.errors import InputError
-from standpunkt.lexicon.authority import parse_authority
+from standpunkt.lexicon.authority import parse_authority, read_authority
 from standpunkt.model import Actor, Role
 from standpunkt.resolve.authority import link_actors
 
@@ -69,3 +71,14 @@ def test_a_comma_separated_table_is_read_as_well() -> None:
 def test_a_broken_table_is_refused(lines: list[str]) -> None:
     with pytest.raises(InputError, match="name"):
         parse_authority(lines)
+
+
+def test_a_table_is_read_from_a_file_with_a_byte_order_mark(tmp_path: Path) -> None:
+    path = tmp_path / "people.tsv"
+    path.write_text("\n".join(TABLE), encoding="utf-8-sig")
+    assert [bearer.id for bearer in read_authority(path).find("Karen Holm")] == ["Q1", "Q2"]
+
+
+def test_a_missing_table_is_told_by_its_name(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"absent\.tsv"):
+        read_authority(tmp_path / "absent.tsv")

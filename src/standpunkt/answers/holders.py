@@ -14,7 +14,6 @@ from standpunkt.answers.words import load_answer_words
 from standpunkt.lexicon.names.load import load_names
 from standpunkt.lexicon.names.nouns import Noun
 from standpunkt.lexicon.names.places import Known
-from standpunkt.lexicon.names.tables import read_table
 from standpunkt.model import Actor, Position, Reading, Role, Span
 from standpunkt.resolve.figures import folded
 
@@ -282,8 +281,3 @@ def make_casts(readings: Sequence[Reading], domestic: str | None) -> tuple[Cast,
     """Give the cast of each reading, with what all of them know about people."""
     people = gather_people(readings)
     return tuple(Cast(reading=reading, people=people, domestic=domestic) for reading in readings)
-
-
-def has_table(language: str) -> bool:
-    """Say whether a language has the tables of roles that holders are told by."""
-    return bool(read_table(language, "names", "roles.tsv"))

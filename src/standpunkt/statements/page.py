@@ -1,6 +1,5 @@
 """What the statement rules look at: one document's sentences, trees and quotations, with the words of its language."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -73,8 +72,3 @@ class Draft:
     def start(self) -> int:
         """First offset of its content or cue."""
         return min(span.start for span in (*self.content, *self.cue))
-
-
-def first_start(spans: Sequence[Span]) -> int:
-    """Give the first offset of some spans."""
-    return min(span.start for span in spans)

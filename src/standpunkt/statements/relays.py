@@ -70,6 +70,7 @@ def _passes_on(page: Page, tree: Tree, draft: Draft, token: Token) -> bool:
 
 
 def _is_known(page: Page, tree: Tree, head: Token) -> bool:
+    """Say whether a phrase is or names a known agency or paper ("nyhedsbureauet AFP")."""
     words = [head, *(child for child in tree.children(head, "flat", "appos", "compound", "nmod") if child.upos == "PROPN")]
     span = phrase_span(tree, head, page.text)
     return any(word.text.casefold() in page.known_relays for word in words) or (

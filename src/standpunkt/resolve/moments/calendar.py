@@ -3,8 +3,6 @@
 import calendar
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
-SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-"""Season -> month that it begins in, as news counts them in the north; a winter bears the year it begins in."""
 UNKNOWN_YEAR = "XXXX"
 
 
@@ -42,11 +40,6 @@ def season_of(day: date) -> tuple[str, int]:
     """Give the season that the day lies in and its year (January belongs to the winter of the year before)."""
     code = ("WI", "SP", "SU", "FA")[day.month % 12 // 3]
     return code, day.year - (day.month < 3)
-
-
-def season_start(code: str, year: int) -> date:
-    """Give the first day of the season that bears `year`."""
-    return date(year, SEASONS[code], 1)
 
 
 def easter_sunday(year: int) -> date | None:
