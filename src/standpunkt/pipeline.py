@@ -7,13 +7,23 @@ Everything between runs on the clean view; the last step puts every span back in
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from itertools import islice
 
 from standpunkt.errors import StandpunktError
 from standpunkt.lexicon.stances import load_position_words
 from standpunkt.lexicon.times import load_times
-from standpunkt.model import Actor, Document, Moment, Position, Problem, Reading, Span, Statement
+from standpunkt.model import (
+    UNREAD_STATUSES,
+    Actor,
+    Document,
+    Moment,
+    Position,
+    Problem,
+    Reading,
+    Source,
+    Span,
+    Statement,
+)
 from standpunkt.positions.read import draft_positions, finish_positions, position_page
 from standpunkt.resolve.moments import find_moments
 from standpunkt.resolve.moments.said_at import said_at
@@ -26,24 +36,10 @@ from standpunkt.text.metadata import Layout, describe, make_id
 from standpunkt.text.restore import restore
 from standpunkt.version import ENGINE
 
+__all__ = ["Options", "Source", "read_many", "read_pages"]
+
 BATCH_DOCUMENTS = 64
 """Documents whose sentences go through the parser together."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """One text to read, with what is known about it."""
-
-    text: str
-    id: str | None = None
-    language: str | None = None
-    """ISO 639-1 code; None: detected."""
-    published: datetime | None = None
-    published_precision: str = "none"
-    title: str | None = None
-    publisher: str | None = None
-    problems: tuple[Problem, ...] = ()
-    """What was wrong with the input before it became text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,9 +96,9 @@ def _prepare(source: Source) -> _Job:
     """Clean and lay out a text and cut it into sentences."""
     view = clean(source.text)
     language = source.language or _detected(view.text)
-    layout = describe(view.text, language=language, published=source.published,
-                      published_precision=source.published_precision if source.published else None,
-                      title=source.title, publisher=source.publisher, id=source.id or make_id(source.text))  # fmt: skip
+    layout = _describe(source, view.text, language)
+    if source.origin.status in UNREAD_STATUSES:
+        return _Job(source, view, replace(layout, prose=()), None)
     if not layout.prose:
         return _Job(source, view, layout, None, layout.problems)
     if not is_readable(language):
@@ -111,6 +107,17 @@ def _prepare(source: Source) -> _Job:
         return _Job(source, view, layout, None, (*layout.problems, problem))
     work = cut_sentences(view.text, layout.prose, language)
     return _Job(source, view, layout, work, (*layout.problems, *work.problems))
+
+
+def _describe(source: Source, text: str, language: str) -> Layout:
+    """Lay out the clean `text` of a source; one without text is told apart by its address and version."""
+    origin = source.origin
+    named = source.text or " ".join(filter(None, (origin.address, origin.version, origin.status)))
+    layout = describe(text, language=language, published=source.published,
+                      published_precision=source.published_precision if source.published else None,
+                      title=clean(source.title).text.strip() if source.title else None,
+                      publisher=source.publisher, id=source.id or make_id(named))  # fmt: skip
+    return replace(layout, document=replace(layout.document, origin=origin))
 
 
 def _detected(text: str) -> str:
@@ -153,7 +160,8 @@ def _reading(job: _Job) -> Reading:
     reading = Reading(engine=ENGINE, document=document, actors=actors, statements=statements, positions=positions,
                       moments=moments, problems=job.problems)  # fmt: skip
     restored = restore(reading, job.view)
-    problems = (*job.source.problems, *find_problems(job.source.text), *restored.problems)
+    withdrawn = document.origin.status in UNREAD_STATUSES  # such a text may be empty, and nothing is wrong with that
+    problems = (*job.source.problems, *(() if withdrawn else find_problems(job.source.text)), *restored.problems)
     return replace(restored, problems=tuple(dict.fromkeys(problems)))
 
 

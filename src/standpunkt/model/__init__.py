@@ -3,9 +3,11 @@
 from standpunkt.model.actor import ACTOR_KINDS, Actor, Role
 from standpunkt.model.document import Document
 from standpunkt.model.moment import MOMENT_KINDS, Moment
+from standpunkt.model.origin import STATUSES, UNREAD_STATUSES, Origin
 from standpunkt.model.position import ATTITUDES, PHASES, Position
 from standpunkt.model.reading import Problem, Reading
 from standpunkt.model.sentence import Sentence, Token
+from standpunkt.model.source import Source
 from standpunkt.model.spans import Mention, Span, hull
 from standpunkt.model.statement import ACTS, MANNERS, Statement
 
@@ -16,15 +18,19 @@ __all__ = [
     "MANNERS",
     "MOMENT_KINDS",
     "PHASES",
+    "STATUSES",
+    "UNREAD_STATUSES",
     "Actor",
     "Document",
     "Mention",
     "Moment",
+    "Origin",
     "Position",
     "Problem",
     "Reading",
     "Role",
     "Sentence",
+    "Source",
     "Span",
     "Statement",
     "Token",

@@ -10,6 +10,7 @@ from standpunkt.errors import DataError
 from standpunkt.model.actor import Actor, Role
 from standpunkt.model.document import Document
 from standpunkt.model.moment import Moment
+from standpunkt.model.origin import Origin
 from standpunkt.model.position import Position
 from standpunkt.model.reading import Problem, Reading
 from standpunkt.model.spans import Mention, Span
@@ -82,6 +83,13 @@ def _document(reading: Reading) -> dict[str, Any]:
             "dateline": _span_or_none(doc.dateline),
             "signature": _span_or_none(doc.signature),
             "agencies": _spans(doc.agencies),
+        },
+        "origin": {
+            "author": doc.origin.author,
+            "credits": list(doc.origin.credits),
+            "address": doc.origin.address,
+            "version": doc.origin.version,
+            "status": doc.origin.status,
         },
     }
 
@@ -240,6 +248,7 @@ class _Decoder:
             signature=self.span_or_none(parts.get("signature")),
             publisher=value["publisher"],
             agencies=self.spans(parts.get("agencies", ())),
+            origin=_origin(value.get("origin")),
         )
 
     def span(self, value: Mapping[str, Any]) -> Span:
@@ -313,6 +322,12 @@ class _Decoder:
             until=self.moment_or_none(value["until"]),
             refers_to=value.get("refers_to"),
         )
+
+
+def _origin(value: Mapping[str, Any] | None) -> Origin:
+    if value is None:
+        return Origin()
+    return Origin(**_only(value, "author", "address", "version", "status"), credits=tuple(value["credits"]))
 
 
 def _only(value: Mapping[str, Any], *keys: str) -> dict[str, Any]:

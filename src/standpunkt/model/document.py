@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from standpunkt.model.origin import Origin
 from standpunkt.model.spans import Span
 
 
@@ -32,3 +33,5 @@ class Document:
     """Name of the publisher, if known."""
     agencies: tuple[Span, ...] = ()
     """The agencies credited in signature, byline or dateline, in text order."""
+    origin: Origin = Origin()
+    """What was told about the text outside of it."""
