@@ -18,6 +18,8 @@ RANGE_LEVELS = ("day", "part", "clock", "month", "year", "week", "season", "deca
 TIMED = ("part", "clock")
 UNKNOWN_DAY = "XXXX-XX-XX"
 DATE_CHARS = len("2024-05-31")
+WEEKEND, PRESENT = "-WE", "PRESENT_REF"
+_BESIDE = re.compile(r",? |,?[^\S\n]?\n(?!\n)")
 _APPOSED = re.compile(r",? |[^\S\n]?[-\u2010-\u2015\u2212(][^\S\n]?")
 
 
@@ -58,6 +60,35 @@ def compile_joints(times: Times) -> Joints:
 def _words(times: Times, hint: str) -> str:
     forms = sorted(times.hint(hint), key=lambda form: (-len(form), form))
     return "|".join(SPACE.join(map(re.escape, form.split())) for form in forms) or r"(?!)"
+
+
+def join_apposed(atoms: list[Atom], low: str) -> list[Atom]:
+    """Unite two tellings of one day ("i dag, fredag", "i morgen lørdag den 16. maj") and a weekend with its dates."""
+    joined: list[Atom] = []
+    for atom in atoms:
+        first = joined[-1] if joined else None
+        if first and _BESIDE.fullmatch(low, first.end, atom.start):
+            if first.value.endswith(WEEKEND) and atom.level == "range" and atom.kind == "range":
+                joined[-1] = replace(atom, start=first.start)
+                continue
+            if first.level == atom.level == "day" and _is_same_day(first, atom):
+                exact = atom if atom.guessed != "week" or first.value == PRESENT else first
+                joined[-1] = replace(exact, start=first.start, end=atom.end)
+                continue
+        joined.append(atom)
+    return joined
+
+
+def _is_same_day(first: Atom, second: Atom) -> bool:
+    """Say whether a day told from publication and the weekday or date after it can be one."""
+    if first.guessed or not second.guessed or not second.value[:4].isdigit():
+        return False
+    if first.value == PRESENT:
+        return True
+    if not first.value[:4].isdigit():
+        return False
+    days = date.fromisoformat(first.value[:DATE_CHARS]), date.fromisoformat(second.value[:DATE_CHARS])
+    return days[0] == days[1] or (second.guessed == "week" and days[0].isoweekday() == days[1].isoweekday())
 
 
 def join_days(atoms: list[Atom], low: str, joints: Joints) -> list[Atom]:

@@ -3,12 +3,20 @@
 from datetime import date
 
 from standpunkt.resolve.moments.atoms import Atom, Match
-from standpunkt.resolve.moments.calendar import UNKNOWN_YEAR, make_date, shift_days, shift_months, week_value
+from standpunkt.resolve.moments.calendar import (
+    UNKNOWN_YEAR,
+    make_date,
+    nth_weekday,
+    shift_days,
+    shift_months,
+    week_value,
+)
 from standpunkt.resolve.moments.common import atom, day_atom, full_year, place
 from standpunkt.resolve.moments.context import Context
 from standpunkt.resolve.moments.tense import FUTURE, PAST, PRESENT
 
 SATURDAY = 6
+LAST = -1
 NARRATED_DAYS = 14
 """A weekday in the past tense counts from the date just told when that lies further back than this."""
 
@@ -70,6 +78,19 @@ def make_weekday(match: Match, ctx: Context) -> Atom | None:
         day = shift_days(anchor, -(back or (7 if strict else 0)))
     more = match.number("weeks_more") or 0
     return day_atom(match, shift_days(day, 7 * more) if day else None, "week", direction)
+
+
+def make_nth_weekday(match: Match, ctx: Context) -> Atom | None:
+    """ "den første tirsdag i maj", "sidste søndag i juni 1990": one weekday of a month; without a number the last."""
+    month, weekday = match.number("month"), match.number("weekday")
+    if month is None or weekday is None:
+        return None
+    nth, year = match.number("ordinal") or LAST, full_year(match, ctx)
+    day: date | None
+    if year is not None:
+        return day_atom(match, nth_weekday(year, month, weekday, nth))
+    day, direction = place(lambda y: nth_weekday(y, month, weekday, nth), ctx, match)
+    return day_atom(match, day, "year", direction)
 
 
 def make_night_to(match: Match, ctx: Context) -> Atom | None:

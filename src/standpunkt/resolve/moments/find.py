@@ -13,6 +13,7 @@ from standpunkt.resolve.moments.compose import (
     add_zones,
     compile_joints,
     date_times,
+    join_apposed,
     join_days,
     join_ranges,
     share_days,
@@ -37,6 +38,7 @@ MAKERS: Mapping[str, Maker] = {
     "month_day": days.make_month_day,
     "night_to": days.make_night_to,
     "clock_span": clocks.make_clock_span,
+    "nth_weekday": days.make_nth_weekday,
     "part": clocks.make_part,
     "part_set": clocks.make_part_set,
     "part_told": clocks.make_part_told,
@@ -94,7 +96,7 @@ def find_moments(doc: Document, sentences: Sequence[Sentence], times: Times) -> 
     words = [(found.start(), found.group()) for found in _WORD.finditer(low)]
     ctx = _context(doc, low, words, sentences, times)
     atoms = add_zones(_scan(words, ctx, patterns), doc.text, low, joints)
-    atoms = join_days(atoms, low, joints)
+    atoms = join_days(join_apposed(atoms, low), low, joints)
     atoms = share_days(atoms, low, joints)
     atoms = join_ranges(atoms, low, joints)
     atoms = date_times(add_zones(atoms, doc.text, low, joints), ctx.bounds, ctx.paragraphs)
