@@ -7,6 +7,7 @@ from os import PathLike
 from pathlib import Path
 
 from standpunkt.errors import CallError
+from standpunkt.lexicon.authority import read_authority
 from standpunkt.model import Problem, Reading
 from standpunkt.pipeline import Options, Source
 from standpunkt.pipeline import read_many as _read_many
@@ -23,23 +24,29 @@ def read(
     title: str | None = None,
     publisher: str | None = None,
     parser: str | None = None,
+    actors: str | PathLike[str] | None = None,
 ) -> Reading:
     """Give the reading of one text: its statements, actors, positions and moments, every span verbatim.
 
     `published` is a date, a datetime, or an ISO 8601 string of either; words like "fredag" are resolved against it.
     `language` is an ISO 639-1 code and is detected where it is not given.  `parser` is a language code, the name of
     an installed spaCy package or a directory with a spaCy pipeline; the shipped one is used where it is not given.
+    `actors` is a table of names and identifiers: actors that are surely in it get its identifiers.
 
-    Raises `CallError` for a date that is none and `ParserError` for a parser that cannot be loaded.
+    Raises `CallError` for a date that is none, `ParserError` for a parser that cannot be loaded, and `InputError` for a
+    table that cannot be read.
     """
     source = make_source(text, published, language, id=id, title=title, publisher=publisher)
-    return next(read_many([source], parser=parser))
+    return next(read_many([source], parser=parser, actors=actors))
 
 
-def read_many(sources: Iterable[str | Source], *, parser: str | None = None) -> Iterator[Reading]:
+def read_many(
+    sources: Iterable[str | Source], *, parser: str | None = None, actors: str | PathLike[str] | None = None
+) -> Iterator[Reading]:
     """Yield the reading of each text, in order; quicker than `read` in a loop, since texts are parsed in batches."""
     given = (Source(text=source) if isinstance(source, str) else source for source in sources)
-    return _read_many(given, Options(parser=parser))
+    authority = read_authority(Path(actors)) if actors is not None else None
+    return _read_many(given, Options(parser=parser, authority=authority))
 
 
 def make_source(
@@ -96,6 +103,7 @@ def read_file(
     language: str | None = None,
     *,
     parser: str | None = None,
+    actors: str | PathLike[str] | None = None,
 ) -> Reading:
     """Give the reading of a text file, decoded as `read_many` of the command line decodes it.
 
@@ -105,4 +113,4 @@ def read_file(
 
     text, problems = decode_file(Path(path))
     source = make_source(text, published, language, problems=problems)
-    return next(read_many([source], parser=parser))
+    return next(read_many([source], parser=parser, actors=actors))

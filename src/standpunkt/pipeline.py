@@ -6,10 +6,11 @@ Everything between runs on the clean view; the last step puts every span back in
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from standpunkt.errors import StandpunktError
+from standpunkt.lexicon.authority import Authority
 from standpunkt.lexicon.stances import load_position_words
 from standpunkt.lexicon.times import load_times
 from standpunkt.model import (
@@ -25,6 +26,7 @@ from standpunkt.model import (
     Statement,
 )
 from standpunkt.positions.read import draft_positions, finish_positions, position_page
+from standpunkt.resolve.authority import link_actors
 from standpunkt.resolve.moments import find_moments
 from standpunkt.resolve.moments.said_at import said_at
 from standpunkt.resolve.read import resolve_actors
@@ -48,6 +50,8 @@ class Options:
 
     parser: str | None = None
     """spaCy pipeline to use in place of the shipped one: a package name or a directory."""
+    authority: Authority | None = field(default=None, hash=False)
+    """The user's own list of names: actors that are surely in it get its identifiers."""
 
 
 @dataclass(slots=True)
@@ -73,7 +77,10 @@ def read_many(sources: Iterable[Source], options: Options = Options()) -> Iterat
     its reading has the problem `unsupported-language`.
     """
     for job in _jobs(sources, options):
-        yield _guarded(job)
+        reading = _guarded(job)
+        if options.authority is not None:
+            reading = replace(reading, actors=link_actors(reading.actors, options.authority)[0])
+        yield reading
 
 
 def read_pages(sources: Iterable[Source], options: Options = Options()) -> Iterator[tuple[Document, Page | None]]:

@@ -42,6 +42,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_read(commands)
     _add_parse(commands)
     _add_evaluate(commands)
+    _add_actors(commands)
     add_answer_commands(lambda name, summary, examples: _command(commands, name, summary, examples))
     return parser
 
@@ -97,6 +98,9 @@ def _add_read(commands: "Commands") -> None:
     )
     _add_language(command)
     _add_parser(command)
+    command.add_argument(
+        "--actors", metavar="FILE", help="table of names and identifiers (default: what `standpunkt actors import` keeps)"
+    )
     shape = command.add_mutually_exclusive_group()
     shape.add_argument(
         "--json", action="store_true", help="one JSON object a document, each on a line of its own when several"
@@ -146,3 +150,23 @@ def _add_evaluate(commands: "Commands") -> None:
         "-v", "--verbose", action="store_true", help="list every miss, invention and wrong speaker with its text"
     )
     command.add_argument("--json", action="store_true", help="figures (with -v: errors too) as one JSON object")
+
+
+def _add_actors(commands: "Commands") -> None:
+    command = _command(
+        commands,
+        "actors",
+        "keep a list of names with identifiers of your own, which actors are linked to",
+        "standpunkt actors import ministers.tsv\nstandpunkt actors list\nstandpunkt actors link story.txt",
+    )
+    actions = command.add_subparsers(dest="action", metavar="ACTION", required=True)
+    adding = actions.add_parser("import", help="add tables of names to the list; a known identifier is replaced")
+    adding.add_argument("files", nargs="+", metavar="FILE", help="a table with the columns name and id (or qid)")
+    listing = actions.add_parser("list", help="show the list")
+    linking = actions.add_parser("link", help="show which actors of texts are linked, on which evidence, and which are not")
+    _add_files(linking)
+    _add_language(linking)
+    _add_parser(linking)
+    for action in (adding, listing, linking):
+        action.add_argument("--list", metavar="FILE", help="the list (default: one in your data directory)")
+        action.add_argument("--json", action="store_true", help="one JSON object")

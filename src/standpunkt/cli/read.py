@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from standpunkt.api import Options, Source, make_source
+from standpunkt.cli.actors import chosen_authority
 from standpunkt.cli.files import open_output, read_inputs, with_progress
 from standpunkt.model import Reading
 from standpunkt.pipeline import read_many
@@ -15,7 +16,8 @@ def run(args: argparse.Namespace) -> int:
     make_source("", args.date, args.language)  # a wrong date is told before anything is read
     names: list[str] = []
     failures: list[str] = []
-    readings = read_many(_sources(args, names, failures), Options(parser=args.parser))
+    options = Options(parser=args.parser, authority=chosen_authority(args.actors))
+    readings = read_many(_sources(args, names, failures), options)
     shown = with_progress(readings, len(args.files), output=args.output)
     with open_output(args.output, args.files) as out:
         if args.json:
