@@ -24,7 +24,7 @@ def parse_many(sources: Iterable[Source], options: Options) -> Iterator[tuple[Do
         layout = describe(view.text, language=language, id=source.id or make_id(source.text))
         sentences: tuple[Sentence, ...] = ()
         if layout.prose:
-            if not is_readable(language):
+            if not is_readable(language, options.parser):
                 raise CallError(
                     f"no pipeline for language {language!r}; name the language with --language if this is wrong"
                 )

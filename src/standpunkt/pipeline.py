@@ -92,14 +92,14 @@ def read_pages(sources: Iterable[Source], options: Options = Options()) -> Itera
 def _jobs(sources: Iterable[Source], options: Options) -> Iterator[_Job]:
     remaining = iter(sources)
     while batch := list(islice(remaining, BATCH_DOCUMENTS)):
-        jobs = [_prepare(source) for source in batch]
+        jobs = [_prepare(source, options) for source in batch]
         for language in sorted({job.language for job in jobs if job.work}):
             chosen = [job for job in jobs if job.language == language and job.work]
             _make_pages(chosen, language, options)
         yield from jobs
 
 
-def _prepare(source: Source) -> _Job:
+def _prepare(source: Source, options: Options) -> _Job:
     """Clean and lay out a text and cut it into sentences."""
     view = clean(source.text)
     language = source.language or _detected(view.text)
@@ -108,7 +108,7 @@ def _prepare(source: Source) -> _Job:
         return _Job(source, view, replace(layout, prose=()), None)
     if not layout.prose:
         return _Job(source, view, layout, None, layout.problems)
-    if not is_readable(language):
+    if not is_readable(language, options.parser):
         message = f"no pipeline for language {language!r}; name the language if this is wrong"
         problem = Problem(code="unsupported-language", message=message)
         return _Job(source, view, layout, None, (*layout.problems, problem))

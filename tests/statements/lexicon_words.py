@@ -3,6 +3,7 @@
 import csv
 import dataclasses
 import importlib
+import json
 import pkgutil
 import re
 import tomllib
@@ -89,7 +90,13 @@ def contract_names() -> set[str]:
         for noun in vars(importlib.import_module(module.name)).values():
             if dataclasses.is_dataclass(noun):
                 names |= {field.name for field in dataclasses.fields(noun)}
-    return names | _schema_names()
+    return names | _schema_names() | _feature_names()
+
+
+def _feature_names() -> set[str]:
+    """Give the names of the features that certainty is reckoned from, and the parts of those that have two."""
+    tables = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(DATA.glob("common/*certainty.json"))]
+    return {part for table in tables for name in table["weights"] for part in (name, *name.split(":"))}
 
 
 CLASS_COLUMNS = ("class", "gender", "kind", "marks", "scope", "speaks_for", "suffix", "type")

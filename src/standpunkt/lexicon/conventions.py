@@ -50,6 +50,8 @@ class Conventions:
     """The letters beyond A to Z that its own words have: they tell one old encoding from another."""
     foreign_letters: str
     """The letters beyond those that its texts have in names and loans."""
+    compounds: bool
+    """Whether a noun is written together with what it is compounded with ("ministerbesked", but "minister order")."""
     placeholder: str
     """A pronoun that stands for a quotation when the sentence around it is parsed without it."""
     bylines: tuple[str, ...]
@@ -123,6 +125,7 @@ def parse_conventions(source: str, language: str, where: str) -> Conventions:
         ordinal_dot=_flag(raw, "ordinal_dot", where),
         letters=_string(raw, "letters", "top level", where),
         foreign_letters=_string(raw, "foreign_letters", "top level", where),
+        compounds=_flag(raw, "compounds", where),
         placeholder=_string(raw, "placeholder", "top level", where),
         months=months,
         **words,
@@ -201,6 +204,7 @@ def _unite(parts: list[Conventions]) -> Conventions:
         ordinal_dot=any(part.ordinal_dot for part in parts),
         letters="".join(_all(part.letters for part in parts)),
         foreign_letters="".join(_all(part.foreign_letters for part in parts)),
+        compounds=any(part.compounds for part in parts),
         placeholder=parts[0].placeholder,
         months=tuple(_all(groups) for groups in zip(*(part.months for part in parts), strict=True)),
         **words,

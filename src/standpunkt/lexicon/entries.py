@@ -10,10 +10,11 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from standpunkt.errors import DataError
+from standpunkt.lexicon.conventions import load_conventions
 from standpunkt.model import ACTS, ATTITUDES
 
 CLASSES = ("VERB", "NOUN", "ADJ", "ADV", "ADP", "AUX")
-CONTENT_KINDS = ("quote", "that", "whether", "inf", "np")
+CONTENT_KINDS = ("quote", "that", "whether", "inf", "ing", "np")
 NEGATED = ("required", "dropped", "kept")
 SOURCES = ("subject", "object", "possessor", "agent", "none")
 MIN_TAIL_CHARS = 5
@@ -66,6 +67,8 @@ class Lexicon:
     by_lemma: Mapping[str, tuple[Entry, ...]]
     lemmas_by_form: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Lemmas of the lexicon that an inflected form, lower-cased, may belong to."""
+    compounds: bool = True
+    """Whether a noun counts by its last part."""
     _met: dict[tuple[str, str], tuple[Entry, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
     """What `of_word` has found: texts repeat their words."""
 
@@ -90,7 +93,7 @@ class Lexicon:
     def _look_up(self, lemma: str, form: str) -> tuple[Entry, ...]:
         lemmas = {lemma, form} | self.lemmas_by_form.get(form, frozenset())
         entries = {id(entry): entry for name in sorted(lemmas) for entry in self.of(name)}
-        if not entries:
+        if not entries and self.compounds:
             entries = {id(entry): entry for entry in self._of_tail(form)}
         return tuple(sorted(entries.values(), key=lambda entry: -len(entry.parts)))
 
@@ -119,7 +122,8 @@ def load_lexicon(language: str, folder: str) -> Lexicon:
         for path in sorted(root.iterdir(), key=lambda path: path.name):
             if path.name.endswith(".toml"):
                 entries += read_entries(path, f"data/{language}/{folder}/{path.name}")
-    return lexicon_of(entries, read_forms(files("standpunkt").joinpath("data", language, "forms.tsv")))
+    forms = read_forms(files("standpunkt").joinpath("data", language, "forms.tsv"))
+    return lexicon_of(entries, forms, load_conventions(language).compounds)
 
 
 def read_forms(path: Traversable) -> dict[tuple[str, str], tuple[str, ...]]:
@@ -130,7 +134,9 @@ def read_forms(path: Traversable) -> dict[tuple[str, str], tuple[str, ...]]:
     return {(lemma, pos): tuple(forms.split()) for lemma, pos, forms in rows}
 
 
-def lexicon_of(entries: Iterable[Entry], forms: Mapping[tuple[str, str], tuple[str, ...]] | None = None) -> Lexicon:
+def lexicon_of(
+    entries: Iterable[Entry], forms: Mapping[tuple[str, str], tuple[str, ...]] | None = None, compounds: bool = True
+) -> Lexicon:
     """Index entries by the lemma of their head; `forms` are the inflected forms by lemma and part of speech."""
     index: dict[str, list[Entry]] = {}
     for entry in entries:
@@ -143,6 +149,7 @@ def lexicon_of(entries: Iterable[Entry], forms: Mapping[tuple[str, str], tuple[s
     return Lexicon(
         {lemma: tuple(sorted(found, key=lambda entry: -len(entry.parts))) for lemma, found in index.items()},
         {form: frozenset(found) for form, found in lemmas.items()},
+        compounds,
     )
 
 

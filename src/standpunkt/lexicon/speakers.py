@@ -6,6 +6,8 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+from standpunkt.lexicon.conventions import load_conventions
+
 PERSON, BODY, DOCUMENT = "person", "body", "document"
 MIN_TAIL_CHARS = 4
 """The last part of a compound must be this long to count ("trafikminister", not "fejl" for "ejl")."""
@@ -28,6 +30,8 @@ class Speakers:
     kinds: Mapping[str, str]
     endings: tuple[tuple[str, str], ...] = ()
     """Endings of nouns and what stands in their place in the lemma, the shortest first."""
+    compounds: bool = True
+    """Whether a noun counts by its last part."""
 
     def kind_of(self, lemma: str, form: str = "") -> str:
         """Give "person" for people and bodies, "document" for texts, "" for anything else.
@@ -49,7 +53,7 @@ class Speakers:
     def _kind(self, word: str) -> str:
         if word in self.kinds:
             return self.kinds[word]
-        for start in range(1, len(word) - MIN_TAIL_CHARS + 1):
+        for start in range(1, len(word) - MIN_TAIL_CHARS + 1) if self.compounds else ():
             tail = word[start:]
             if tail in self.kinds:
                 return self.kinds[tail]
@@ -70,7 +74,7 @@ def load_speakers(language: str) -> Speakers:
         place = header.index(column) if column in header else 0
         for line in lines[1 if column in header else 0 :]:
             kinds[line.split("\t")[place].lower().lstrip("-")] = kind
-    return Speakers(kinds, _endings(root.joinpath(ENDINGS)))
+    return Speakers(kinds, _endings(root.joinpath(ENDINGS)), load_conventions(language).compounds)
 
 
 def _endings(path: Traversable) -> tuple[tuple[str, str], ...]:

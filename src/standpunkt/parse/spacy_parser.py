@@ -2,7 +2,7 @@
 
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +60,7 @@ def _load(model: str) -> SpacyParser:
     return SpacyParser(nlp, model)
 
 
+@cache
 def shipped_languages() -> tuple[str, ...]:
     """Codes of the languages whose pipeline comes with the package, sorted."""
     return tuple(sorted(path.parent.name for path in MODELS.glob("*/meta.json")))

@@ -1,6 +1,6 @@
 """Queries over one Universal Dependencies tree; built once a sentence, linear in its length."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 
 from standpunkt.model import Sentence, Span, Token
@@ -90,6 +90,11 @@ class Tree:
         """Give the span of `text` from the first to the last of `tokens` (at least one)."""
         chosen = list(tokens)
         return Span.of(text, min(token.start for token in chosen), max(token.end for token in chosen))
+
+
+def is_word(token: Token, words: Collection[str]) -> bool:
+    """Say whether the token is one of some words of a closed class; a name is none ("WHO", "US")."""
+    return token.upos != "PROPN" and token.text.lower() in words
 
 
 def is_deprel(token: Token, *deprels: str) -> bool:

@@ -17,6 +17,8 @@ from standpunkt.statements.cues import Cue, is_finite
 from standpunkt.statements.phrases import object_of, phrase_content
 from standpunkt.statements.sources import is_passive
 
+OPENERS = {"that": "complementiser", "whether": "interrogative", "inf": "infinitive"}
+"""The class of words that open a clause of each kind."""
 MAX_MARKER_DISTANCE = 40
 MAX_REACH_TOKENS = 25
 """Words of subject, addressee and time that may stand between a verb and a clause that the tree does not hang on it."""
@@ -61,7 +63,7 @@ def _marked(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Iterator[Co
     """Yield the clauses with a marker that fit the frame."""
     first, last = cue.token.i + 1, min(len(tree), cue.token.i + MAX_MARKER_DISTANCE)
     own = {token.i for token in cue.tokens}
-    openers = tree.of_class(grammar.of("interrogative" if frame.kind == "whether" else "complementiser"))
+    openers = tree.of_class(grammar.of(OPENERS[frame.kind]))
     behind = [token for token in openers if first <= token.i < last]
     in_front = [token for token in openers if token.i < cue.token.i]
     for marker in (*behind, *in_front):
@@ -76,11 +78,13 @@ def _marked(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Iterator[Co
         verb = _clause_head(tree, marker)
         if verb is None or verb.i in own or (verb.i < marker.i and marker.i > cue.token.i):
             continue
-        if _is_infinitive(tree, marker, verb) != (frame.kind == "inf") and not (
-            frame.kind == "whether" and marker.upos in ("ADV", "PRON")
-        ):
+        if not _is_clause_of(tree, marker, verb, frame.kind, grammar):
             continue
         attached = _hangs_on(tree, verb, cue)
+        if frame.kind == "whether" and marker.text.lower() in grammar.of("conditional"):
+            attached = attached and is_deprel(verb, "ccomp", "acl")
+            if not attached:
+                continue  # "asks if it is so", not "asks for help if it is so"
         if marker.i < cue.token.i and not (attached and tree.tokens[0].i in (marker.i, marker.i - 1)):
             continue
         if not attached and not _reaches(tree, cue, marker):
@@ -129,12 +133,36 @@ def _opens(tree: Tree, marker: Token, kind: str, grammar: Grammar, is_question: 
         return before is None or not (
             "PronType=Ind" in before.feats or (before.upos == "NOUN" and before.i == marker.i - 1)
         )
-    if word not in grammar.of("complementiser"):
-        return False
+    if kind == "that" and marker.upos in ("DET", "PRON"):
+        return False  # "that deal", "the man that said so"
     head = tree.head(marker)
     if head is None or head.i < marker.i:
-        return (marker.upos == "PART") == (kind == "inf")
-    return _is_infinitive(tree, marker, head) == (kind == "inf")
+        return _is_marked_infinitive(marker, kind, grammar)
+    return _is_clause_of(tree, marker, head, kind, grammar)
+
+
+def _is_clause_of(tree: Tree, marker: Token, verb: Token, kind: str, grammar: Grammar) -> bool:
+    """Say whether marker and verb open a clause of the kind, where the marker alone does not tell."""
+    if kind == "whether" and (marker.upos in ("ADV", "PRON", "DET") or _asks_what_to_do(tree, marker, grammar)):
+        return True
+    word = marker.text.lower()
+    if kind == "that" and word not in grammar.of("infinitive"):
+        return True
+    return _is_infinitive(tree, marker, verb) == (kind == "inf")
+
+
+def _asks_what_to_do(tree: Tree, marker: Token, grammar: Grammar) -> bool:
+    """Say whether a subordinator asks by an infinitive ("whether to sell"); a preposition before one does not."""
+    following = tree.tokens[marker.i + 1] if marker.i + 1 < len(tree) else None
+    opened = following is not None and following.text.lower() in grammar.of("infinitive")
+    return opened and marker.upos == "SCONJ" and marker.lemma.lower() not in grammar.of("preposition")
+
+
+def _is_marked_infinitive(marker: Token, kind: str, grammar: Grammar) -> bool:
+    """Say whether a marker that the tree hangs on nothing behind it opens an infinitive if one is asked for."""
+    if kind == "that" and marker.text.lower() not in grammar.of("infinitive"):
+        return True
+    return (marker.upos == "PART") == (kind == "inf")
 
 
 def _is_infinitive(tree: Tree, marker: Token, verb: Token) -> bool:

@@ -40,7 +40,7 @@ def find_cues(tree: Tree, lexicon: Lexicon, grammar: Grammar) -> Iterator[Cue]:
         if token.placeholder:
             continue
         for entry in lexicon.of_word(token.lemma.lower(), token.text.lower()):
-            if token.upos not in SAME_CLASS[entry.pos] or (entry.pos == "ADJ" and not is_predicative(tree, token)):
+            if not _is_of_class(token, entry.pos) or (entry.pos == "ADJ" and not is_predicative(tree, token)):
                 continue
             parts = _find_parts(tree, token, entry)
             if parts is None:
@@ -49,6 +49,11 @@ def find_cues(tree: Tree, lexicon: Lexicon, grammar: Grammar) -> Iterator[Cue]:
             if entry.negated == "required" and not negated:
                 continue
             yield Cue(token, entry, parts, negated)
+
+
+def _is_of_class(token: Token, pos: str) -> bool:
+    """Say whether a token may be a word of the class; what marks a case is a preposition whatever it is made of."""
+    return token.upos in SAME_CLASS[pos] or (pos == "ADP" and is_deprel(token, "case"))
 
 
 def _find_parts(tree: Tree, head: Token, entry: Entry) -> tuple[Token, ...] | None:

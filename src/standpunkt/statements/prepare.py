@@ -16,6 +16,7 @@ from standpunkt.lexicon.speakers import load_speakers
 from standpunkt.model import Problem, Sentence, Span
 from standpunkt.parse.protocol import Parser
 from standpunkt.parse.sentences import Forms, parse_sentences
+from standpunkt.parse.spacy_parser import shipped_languages
 from standpunkt.statements.page import Page
 from standpunkt.statements.tails import reindexed, split_tails
 from standpunkt.text.quotations import Quotation, find_quotations
@@ -35,9 +36,9 @@ class Work:
     problems: tuple[Problem, ...] = ()
 
 
-def is_readable(language: str) -> bool:
-    """Say whether there is a lexicon for the language."""
-    return len(load_lexicon(language, "cues")) > 0
+def is_readable(language: str, parser: str | None = None) -> bool:
+    """Say whether there is a lexicon for the language, and a parser: the one given or one that is shipped."""
+    return len(load_lexicon(language, "cues")) > 0 and (parser is not None or language in shipped_languages())
 
 
 def cut_sentences(text: str, paragraphs: Sequence[Span], language: str) -> Work:

@@ -3,7 +3,7 @@
 from standpunkt.lexicon.entries import Entry
 from standpunkt.lexicon.grammar import Grammar
 from standpunkt.model import Token
-from standpunkt.parse.tree import Tree, has_feature, is_deprel
+from standpunkt.parse.tree import Tree, has_feature, is_deprel, is_word
 
 NOMINAL = ("PRON", "PROPN", "NOUN", "DET", "ADJ", "NUM", "X", "SYM")
 MAX_VERB_GROUP = 14
@@ -104,7 +104,7 @@ def _preceding_phrase(tree: Tree, verb: Token, grammar: Grammar) -> Token | None
     while i > 0 and (tree.tokens[i].text == "," or tree.tokens[i].upos == "ADV"):
         i -= 1
     token = tree.tokens[i]
-    if token.upos not in ("NOUN", "PROPN", "PRON") or token.text.lower() in grammar.of("objective"):
+    if token.upos not in ("NOUN", "PROPN", "PRON") or is_word(token, grammar.of("objective")):
         return None
     head = _phrase_head(tree, token, None)
     start = next(part.i for part in tree.subtree(head) if part.upos not in ("PUNCT", "CCONJ"))
@@ -115,11 +115,11 @@ def _preceding_phrase(tree: Tree, verb: Token, grammar: Grammar) -> Token | None
 
 def may_be_subject(tree: Tree, token: Token, grammar: Grammar) -> bool:
     """Say whether a phrase can be a subject: not under a preposition, not an adverb, not in the objective case."""
-    if token.text.lower() in grammar.of("relative"):
+    if is_word(token, grammar.of("relative")):
         return True
     if tree.child(token, "case") is not None or token.upos in ("ADV", "INTJ", "ADP", "PUNCT", "VERB", "CCONJ"):
         return False
-    return token.text.lower() not in grammar.of("objective")
+    return not is_word(token, grammar.of("objective"))
 
 
 def _is_inverted(tree: Tree, finite: Token, verb: Token) -> bool:
@@ -142,7 +142,8 @@ def _is_inverted(tree: Tree, finite: Token, verb: Token) -> bool:
 def _antecedent(tree: Tree, verb: Token, subject: Token, grammar: Grammar) -> Token:
     """Give what a relative pronoun stands for, any other subject unchanged."""
     words = grammar.of("relative")
-    if subject.lemma.lower() not in words and subject.text.lower() not in words:
+    is_relative = is_word(subject, words) or (subject.upos != "PROPN" and subject.lemma.lower() in words)
+    if not is_relative and not has_feature(subject, "PronType=Rel"):
         return subject
     clause: Token | None = verb
     while clause is not None:
@@ -164,14 +165,22 @@ def following_phrase(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
     for token in tree.tokens[verb.i + 1 : verb.i + 4]:
         if token.upos in ("ADV", "PART") and token.i < verb.i + 3:
             continue
-        if (
-            token.upos not in NOMINAL
-            or token.text.lower() in grammar.of("objective")
-            or is_deprel(token, "expl", "mark")
-        ):
+        if token.upos not in NOMINAL or is_word(token, grammar.of("objective")) or is_deprel(token, "expl", "mark"):
             return None
-        return _phrase_head(tree, token, verb)
+        head = _phrase_head(tree, token, verb)
+        return None if _is_of_another_clause(tree, verb, head) else head
     return None
+
+
+def _is_of_another_clause(tree: Tree, verb: Token, phrase: Token) -> bool:
+    """Say whether a phrase behind a verb is the subject of a later one ("said | he would come") or tells when or where."""
+    if is_deprel(phrase, "obl", "advmod"):
+        return True
+    owner = tree.head(phrase)
+    if owner is None or owner.i <= phrase.i or not is_deprel(phrase, "nsubj", "csubj"):
+        return False
+    carried = {owner.i, *(child.i for child in tree.children(owner, "aux", "cop"))}
+    return verb.i not in carried
 
 
 def leading_phrase(tree: Tree, finite: Token, grammar: Grammar | None) -> Token | None:

@@ -92,7 +92,7 @@ def source_span(page: Page, tree: Tree, source: Token | None, cue: Cue) -> Span 
     if (
         cue.entry.source == "possessor"
         and source.i < cue.token.i
-        and (has_feature(source, "Poss=Yes") or has_feature(source, "Case=Gen"))
+        and (has_feature(source, "Poss=Yes") or has_feature(source, "Case=Gen") or is_deprel(source, "nmod:poss"))
     ):
         owner = [token for token in tree.subtree(source) if token.i <= source.i or is_deprel(token, "flat", "appos")]
         owner = [token for token in owner if token.i < cue.token.i]

@@ -2,7 +2,7 @@
 
 from standpunkt.lexicon.grammar import Grammar
 from standpunkt.model import Token
-from standpunkt.parse.tree import Tree, has_feature, is_deprel
+from standpunkt.parse.tree import Tree, has_feature, is_deprel, is_word
 from standpunkt.statements.content import Content
 from standpunkt.statements.cues import Cue
 from standpunkt.statements.page import Page
@@ -99,7 +99,7 @@ def _is_plan(page: Page, tree: Tree, cue: Cue, source: Token | None) -> bool:
 
 def is_own_view(page: Page, tree: Tree, source: Token, cue: Cue) -> bool:
     """Say whether a first person holds a view, or says so by saying it: the author's own voice, or the speaker's."""
-    if source.text.lower() not in page.grammar.of("first-person"):
+    if not is_word(source, page.grammar.of("first-person")):
         return False
     finite = finite_verb(tree, cue.token)
     told = has_feature(cue.token, "VerbForm=Part") or (finite is not None and has_feature(finite, "Tense=Past"))
