@@ -2,6 +2,7 @@
 
 import random
 from collections import Counter
+from dataclasses import replace
 
 import augment
 import pytest
@@ -90,3 +91,48 @@ def test_a_disguised_word_keeps_its_beginning_and_ending() -> None:
     words = {augment.disguise(BEFORE, Counter(), random.Random(seed)).words[0] for seed in range(30)}
     assert any(word != "Skolen" for word in words)
     assert all(word.startswith("Sko") and word.endswith("len") for word in words)
+
+
+SAYS = make_sentence("""
+The DET 1 det
+minister NOUN 2 nsubj
+said VERB 2 ROOT
+yesterday ADV 2 advmod
+it PRON 5 nsubj
+ended VERB 2 ccomp
+. PUNCT 2 punct
+""")
+THAT = augment.Pronoun(form="That", lemma="that", feats="PronType=Dem")
+
+
+def test_what_is_said_put_first() -> None:
+    """An attribution at the end of a sentence makes two behind its quotation, with subject and verb in either order."""
+    straight, turned = augment.put_clause_first(SAYS, THAT)
+    assert straight.words == ["That", "the", "minister", "said", "yesterday", "."]
+    assert straight.heads == [3, 2, 3, 3, 3, 3]
+    assert straight.deprels == ["obj", "det", "nsubj", "ROOT", "advmod", "punct"]
+    assert turned.words == ["That", "said", "the", "minister", "yesterday", "."]
+    assert turned.heads == [1, 1, 3, 1, 1, 1]
+
+
+def test_a_clause_beside_an_object_stays() -> None:
+    """In "He told the paper it ended" the clause alone is not all that is said."""
+    told = replace(
+        SAYS, words=[*SAYS.words[:3], "papers", *SAYS.words[4:]], deprels=[*SAYS.deprels[:3], "obj", *SAYS.deprels[4:]]
+    )
+    assert augment.put_clause_first(told, THAT) == []
+
+
+def test_a_quotation_before_subject_and_verb_is_taken_out() -> None:
+    """English puts the subject first: "School closes, Mette said."."""
+    sentence = make_sentence("""
+        School NOUN 1 nsubj
+        closes VERB 4 ccomp
+        , PUNCT 1 punct
+        Mette PROPN 4 nsubj
+        said VERB 4 ROOT
+        . PUNCT 4 punct
+    """)
+    said, around = augment.take_out_quotation(sentence, THAT)
+    assert said.words == ["School", "closes"]
+    assert around.words == ["That", "Mette", "said", "."]

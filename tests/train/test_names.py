@@ -49,7 +49,7 @@ def test_only_the_first_of_several_names_of_a_person_is_exchanged() -> None:
 
 
 def test_the_tables_of_the_package_give_names() -> None:
-    known = names.load_names()
+    known = names.load_names("da")
     assert "Ukraine" in known.places
     assert "norsk" in known.adjectives
     assert "name" not in known.places

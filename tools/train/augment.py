@@ -18,6 +18,8 @@ PAIRS = (('"', '"'), ("”", "”"), ("“", "”"), ("»", "«"), ("«", "»"),
 DASHES = ("-", "–", "—")
 EDGE_MARKS = QUOTES | {","}
 STOPS = frozenset(".!?:;…")
+BESIDE = frozenset(("obj", "conj", "parataxis", "aux:pass", "cop"))
+"""What a verb has beside a clause that is not all it says."""
 MIN_REST_WORDS = 2
 DISGUISE_WEIGHT, MIN_DISGUISED_CHARS = 0.3, 5
 CONTENT = frozenset(("NOUN", "VERB", "ADJ", "ADV", "PROPN"))
@@ -48,7 +50,7 @@ def vary(sentence: Sentence, rng: random.Random) -> Sentence:
     chance = rng.random()
     if chance < UPPER_CASE:
         sentence = replace(sentence, words=[word.upper() for word in sentence.words])
-    elif chance < UPPER_CASE + LOWER_START and sentence.upos[0] != "PROPN":
+    elif chance < UPPER_CASE + LOWER_START and sentence.is_parsed and sentence.upos[0] != "PROPN":
         sentence = replace(sentence, words=[sentence.words[0].lower(), *sentence.words[1:]])
     return sentence
 
@@ -105,8 +107,11 @@ def _other_quotes(sentence: Sentence, opening: str, closing: str) -> Sentence:
 def take_out_quotation(sentence: Sentence, pronoun: Pronoun) -> list[Sentence]:
     """The clause somebody says as a sentence, and what is left with `pronoun` in its place; none if there is none.
 
-    Only a clause at either end counts: one before its verb, or one after it behind a colon.
+    Only a clause at either end counts: one before its verb or that verb's subject, or one after it behind a colon or
+    a comma and a quotation mark.
     """
+    if not sentence.is_parsed:
+        return []
     for clause, verb in _reported(sentence):
         members = _subtree(sentence, clause)
         if sentence.words[members[0]] == ":":
@@ -117,14 +122,28 @@ def take_out_quotation(sentence: Sentence, pronoun: Pronoun) -> list[Sentence]:
         before, after = range(first), range(last + 1, len(sentence))
         if clause < verb and all(sentence.upos[i] == "PUNCT" for i in before):
             rest = [i for i in after if i > _skip_marks(sentence, last)]
-            if not rest or rest[0] != verb:
+            if not rest or not _begins_with_verb_or_subject(sentence, verb, rest[0]):
                 continue
             while sentence.words[members[-1]] in EDGE_MARKS:
                 members = members[:-1]
             return _split(sentence, clause, [*before, *members], rest, pronoun, leading=True)
-        if clause > verb and sentence.words[max(first - 1, 0)] == ":" and all(sentence.upos[i] == "PUNCT" for i in after):
+        if clause > verb and _is_announced(sentence, first) and all(sentence.upos[i] == "PUNCT" for i in after):
             return _split(sentence, clause, [*members, *after], [*before], pronoun, leading=False)
     return []
+
+
+def _begins_with_verb_or_subject(sentence: Sentence, verb: int, first: int) -> bool:
+    """Whether a word is the verb or the first of its subject ("siger hun", "the minister said")."""
+    subjects = (i for i, head in enumerate(sentence.heads) if head == verb and sentence.deprels[i] == "nsubj")
+    return first == verb or any(first == _subtree(sentence, subject)[0] for subject in subjects)
+
+
+def _is_announced(sentence: Sentence, first: int) -> bool:
+    """Whether a clause stands behind a colon, or as a quotation behind a comma ("she said, \"…")."""
+    before = sentence.words[max(first - 1, 0)]
+    return before == ":" or (before == "," and sentence.words[first] in QUOTES) or (
+        before in QUOTES and sentence.words[max(first - 2, 0)] in (",", ":")
+    )  # fmt: skip
 
 
 def _reported(sentence: Sentence) -> list[tuple[int, int]]:
@@ -168,17 +187,19 @@ def _split(
     deprels = list(quotation.deprels)
     deprels[root] = "ROOT"
     said = replace(quotation, heads=heads, deprels=deprels)
-    indices = [clause, *rest] if leading else [*rest, clause]
+    return [said, _around(sentence, clause, [clause, *rest] if leading else [*rest, clause], pronoun)]
+
+
+def _around(sentence: Sentence, clause: int, indices: list[int], pronoun: Pronoun) -> Sentence:
+    """The words of `indices` with `pronoun` in place of the head of a clause."""
     around = keep(sentence, indices)
     at = indices.index(clause)
-    heads = list(around.heads)
-    if any(head == at for i, head in enumerate(heads) if i != at):
-        heads = [heads[at] if head == at and i != at else head for i, head in enumerate(heads)]
+    heads = [around.heads[at] if head == at and i != at else head for i, head in enumerate(around.heads)]
 
     def put(values: list, value: object) -> list:
         return [value if i == at else old for i, old in enumerate(values)]
 
-    around = replace(
+    return replace(
         around,
         words=put(around.words, pronoun.form),
         spaces=put(around.spaces, True),
@@ -189,4 +210,45 @@ def _split(
         deprels=put(around.deprels, "obj"),
         names=put(around.names, "O"),
     )
-    return [said, around]
+
+
+def put_clause_first(sentence: Sentence, pronoun: Pronoun) -> list[Sentence]:
+    """A sentence that ends in what somebody says, with `pronoun` for the clause and put first; none if there is none.
+
+    "The minister said yesterday it was over." gives "That the minister said yesterday." and "That said the minister
+    yesterday.": what the reader makes of an attribution behind a quotation, of which a treebank has few.
+    """
+    for clause, verb in _reported(sentence) if sentence.is_parsed else ():
+        members = _subtree(sentence, clause)
+        first, last = members[0], members[-1]
+        subject = next((i for i in range(verb) if sentence.heads[i] == verb and sentence.deprels[i] == "nsubj"), None)
+        if (
+            clause < verb
+            or subject is None
+            or sentence.deprels[clause] != "ccomp"
+            or _has(sentence, verb, BESIDE)
+            or any(sentence.upos[i] != "PUNCT" for i in range(last + 1, len(sentence)))
+        ):
+            continue
+        actor = _subtree(sentence, subject)
+        before = [i for i in range(first) if not (i == first - 1 and sentence.upos[i] == "PUNCT")]
+        if actor != [*range(actor[0], verb)] or verb not in before or actor[0] > 0:
+            continue
+        stop = [i for i in range(last + 1, len(sentence)) if sentence.words[i] in STOPS]
+        lowered = _lower_first(sentence)
+        orders = [[*actor, *before[len(actor) :]], [verb, *actor, *before[len(actor) + 1 :]]]
+        if sentence.upos[subject] == "PRON":
+            orders.pop()
+        return [_around(lowered, clause, [clause, *order, *stop], pronoun) for order in orders]
+    return []
+
+
+def _has(sentence: Sentence, verb: int, relations: frozenset[str]) -> bool:
+    return any(head == verb and sentence.deprels[i] in relations for i, head in enumerate(sentence.heads) if i != verb)
+
+
+def _lower_first(sentence: Sentence) -> Sentence:
+    """The sentence as it goes on behind another word."""
+    if sentence.upos[0] == "PROPN" or sentence.words[0] == "I":
+        return sentence
+    return replace(sentence, words=[sentence.words[0][0].lower() + sentence.words[0][1:], *sentence.words[1:]])

@@ -8,19 +8,14 @@ import time
 from pathlib import Path
 
 import spacy
+from corpora import language_module
 from spacy.language import Language
 from spacy.scorer import Scorer
 from spacy.tokens import Doc
 from spacy.training import Example
-from spacy.vocab import Vocab
-from treebank import read_conllu, to_doc
+from treebank import to_doc
 
-LABELS = ("nsubj", "ccomp", "obj", "obl", "xcomp", "parataxis", "advcl", "conj", "acl:relcl")
-
-
-def read_examples(path: Path, vocab: Vocab) -> list[Doc]:
-    """The treebank's sentences as annotated documents."""
-    return [to_doc(sentence, vocab) for sentence in read_conllu(path)]
+LABELS = ("nsubj", "nsubj:pass", "ccomp", "obj", "obl", "xcomp", "parataxis", "advcl", "conj", "acl:relcl")
 
 
 def score(nlp: Language, references: list[Doc]) -> dict[str, float]:
@@ -58,7 +53,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("model", type=Path)
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
-    parser.add_argument("--files", nargs="+", default=["ud-test-official.conllu", "ud-test.conllu"])
+    parser.add_argument("--files", nargs="+", help="treebanks under the corpora of the language (default: its test sets)")
     parser.add_argument("--json", action="store_true")
     arguments = parser.parse_args()
     start = time.perf_counter()
@@ -66,8 +61,10 @@ def main() -> None:
     load_s = time.perf_counter() - start
     size_mb = sum(path.stat().st_size for path in arguments.model.rglob("*") if path.is_file()) / 1e6
     report: dict[str, dict[str, float]] = {"model": {"load_s": load_s, "size_mb": size_mb}}
-    for name in arguments.files:
-        references = read_examples(arguments.corpora / "da" / name, nlp.vocab)
+    language = language_module(nlp.lang)
+    for name in arguments.files or language.TESTS:
+        sentences = language.read_test(arguments.corpora / nlp.lang / name)
+        references = [to_doc(sentence, nlp.vocab) for sentence in sentences]
         report[name] = score(nlp, references) | {"words_per_s": words_per_second(nlp, references)}
     if arguments.json:
         print(json.dumps(report, indent=1))

@@ -1,6 +1,6 @@
 """Names in training sentences exchanged for others of their kind, so that a treebank of 1990 learns today's names.
 
-The names come from the package's own tables (`src/standpunkt/data/da/names`, `data/common`).
+The names come from the package's own tables (`src/standpunkt/data/<language>/names`, `data/common`).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ GENITIVE = "s"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
-    """One-word names by kind; adjectives are lemmas ("norsk")."""
+    """One-word names by kind; adjectives are lemmas ("norsk", "Norwegian")."""
 
     places: tuple[str, ...]
     adjectives: tuple[str, ...]
@@ -26,18 +26,24 @@ class Names:
     media: tuple[str, ...]
 
 
-def load_names(tables: Path = TABLES) -> Names:
+def load_names(language: str, tables: Path = TABLES) -> Names:
     """The names in the package's tables; countries and the capitals that stand for their governments are places."""
-    countries = _rows(tables / "da" / "names" / "countries.tsv")
+    folder = tables / language / "names"
+    countries = _rows(folder / "countries.tsv")
     places = [name for row in countries for name in (row[1], *row[2].split("|"))]
-    places += [row[0] for row in _rows(tables / "da" / "names" / "metonyms.tsv") if "capital" in row[2]]
+    places += [row[0] for row in _rows(folder / "metonyms.tsv") if "capital" in row[2]]
     media = [name for row in _rows(tables / "common" / "agencies.tsv") for name in (row[1], *row[2].split("|"))]
     return Names(
         places=_single_words(places),
         adjectives=_single_words([lemma for row in countries for lemma in row[4].split("|")]),
-        given_names=_single_words([row[0] for row in _rows(tables / "da" / "names" / "given_names.tsv")]),
+        given_names=_single_words([row[0] for row in _rows(folder / "given_names.tsv")]),
         media=_single_words(media),
     )
+
+
+def rows_of(language: str, table: str) -> list[list[str]]:
+    """The rows of one of the package's tables of names."""
+    return _rows(TABLES / language / "names" / f"{table}.tsv")
 
 
 def _single_words(names: list[str]) -> tuple[str, ...]:
@@ -84,8 +90,9 @@ def _swap(word: str, names: tuple[str, ...], chance: float, rng: random.Random) 
 
 def _swap_adjective(word: str, lemmas: tuple[str, ...], rng: random.Random) -> tuple[str, str] | None:
     """Another adjective with the ending the word has after its lemma."""
-    base = word.lower() if word.lower() in lemmas else word.lower()[:-1]
-    if base not in lemmas or rng.random() >= SWAP_ADJECTIVE:
+    known = {lemma.lower() for lemma in lemmas}
+    base = word.lower() if word.lower() in known else word.lower()[:-1]
+    if base not in known or rng.random() >= SWAP_ADJECTIVE:
         return None
     lemma = rng.choice(lemmas)
     form = lemma + word[len(base) :]

@@ -1,4 +1,4 @@
-"""Trains the Danish pipeline on Danish and respelled Bokmål; writes a directory for `spacy.load`."""
+"""Trains the pipeline of a language; writes a directory for `spacy.load`."""
 
 from __future__ import annotations
 
@@ -8,22 +8,21 @@ import random
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import spacy
 from augment import Pronoun, disguise, take_out_quotation, vary
+from corpora import Corpora, language_module
 from evaluate import score
 from matmul import use_numpy_products
 from names import Names, load_names, swap_names
-from respell import Lexicon, Respeller
 from spacy.language import Language
 from spacy.training import Example
 from thinc.api import Adam, Config, fix_random_seed
-from treebank import Sentence, read_conllu, to_doc
+from treebank import Sentence, to_doc
 
 HERE = Path(__file__).parent
-QUOTED = Pronoun(form="Det", lemma="det", feats="Case=Acc|Gender=Neut|Number=Sing|Person=3|PronType=Prs")
 WARMUP_SHARE = 0.02
 INITIALIZE_SENTENCES = 6000
 
@@ -38,9 +37,9 @@ class Plan:
     batch_words: int = 1000
     learn_rate: float = 0.0015
     dropout: float = 0.15
-    danish_start: float = 0.2
-    danish_end: float = 0.8
-    danish_only: float = 0.8
+    near_start: float = 0.2
+    near_end: float = 0.8
+    near_only: float = 0.8
     checks: int = 8
 
 
@@ -58,22 +57,16 @@ class Pool:
         return self._rest.pop()
 
 
-def load_danish(corpora: Path, *, files: list[str], without: frozenset[str]) -> list[Sentence]:
-    """The Danish sentences less those of the documents in `without`."""
-    sentences = [sentence for name in files for sentence in read_conllu(corpora / "da" / name)]
-    return [sentence for sentence in sentences if sentence.doc_id not in without]
-
-
-def with_quotations(sentences: list[Sentence]) -> list[Sentence]:
+def with_quotations(sentences: list[Sentence], pronoun: Pronoun) -> list[Sentence]:
     """The sentences, and after each the two that its quotation makes, if it has one."""
-    return [new for old in sentences for new in (old, *take_out_quotation(old, QUOTED))]
+    return [new for old in sentences for new in (old, *take_out_quotation(old, pronoun))]
 
 
-def danish_share(plan: Plan, done: float) -> float:
-    """The share of Danish at a point of training: rising straight, and all of it in the last part."""
-    if done >= plan.danish_only:
+def near_share(plan: Plan, done: float) -> float:
+    """The share of what is nearest to news at a point of training: rising straight, and all of it in the last part."""
+    if done >= plan.near_only:
         return 1.0
-    return plan.danish_start + (plan.danish_end - plan.danish_start) * done / plan.danish_only
+    return plan.near_start + (plan.near_end - plan.near_start) * done / plan.near_only
 
 
 def learn_rate(plan: Plan, done: float) -> float:
@@ -82,15 +75,15 @@ def learn_rate(plan: Plan, done: float) -> float:
     return plan.learn_rate * max(0.0, (1 - done) / (1 - WARMUP_SHARE)) + 2e-5
 
 
-def batches(nlp: Language, plan: Plan, danish: Pool, bokmaal: Pool, names: Names) -> Iterator[tuple[float, list[Example]]]:
+def batches(nlp: Language, plan: Plan, near: Pool, far: Pool, names: Names) -> Iterator[tuple[float, list[Example]]]:
     """Batches of varied sentences, with the share already done, until the plan's words or minutes are used up."""
     rng, seen, done, started = random.Random(plan.seed), 0, 0.0, time.monotonic()
-    counts = Counter(word.lower() for pool in (danish, bokmaal) for s in pool.sentences for word in s.words)
+    counts = Counter(word.lower() for pool in (near, far) for s in pool.sentences for word in s.words)
     while done < 1:
         batch, size = [], 0
-        share = danish_share(plan, done)
+        share = near_share(plan, done)
         while size < plan.batch_words:
-            pool = danish if rng.random() < share else bokmaal
+            pool = near if rng.random() < share else far
             named = swap_names(pool.draw(), names, rng)
             doc = to_doc(vary(disguise(named, counts, rng), rng), nlp.vocab)
             batch.append(Example(nlp.make_doc(doc.text), doc))
@@ -101,12 +94,12 @@ def batches(nlp: Language, plan: Plan, danish: Pool, bokmaal: Pool, names: Names
     print(f"{seen} words", flush=True)
 
 
-def initialize(config: Config, danish: list[Sentence], bokmaal: list[Sentence], seed: int) -> Language:
-    """A new pipeline with the labels of the Danish and some of the Bokmål sentences."""
+def initialize(config: Config, corpora: Corpora, seed: int) -> Language:
+    """A new pipeline with the labels of the near and some of the far sentences."""
     nlp = spacy.util.load_model_from_config(config, auto_fill=True)
     fix_random_seed(seed)
-    sample = danish + random.Random(seed).sample(bokmaal, min(INITIALIZE_SENTENCES, len(bokmaal)))
-    docs = [to_doc(sentence, nlp.vocab) for sentence in sample]
+    far = random.Random(seed).sample(corpora.far, min(INITIALIZE_SENTENCES, len(corpora.far)))
+    docs = [to_doc(sentence, nlp.vocab) for sentence in corpora.near + far]
     nlp.initialize(lambda: [Example(nlp.make_doc(doc.text), doc) for doc in docs])
     return nlp
 
@@ -120,14 +113,14 @@ def resume(path: Path, seed: int) -> Language:
     return nlp
 
 
-def train(nlp: Language, plan: Plan, danish: list[Sentence], bokmaal: list[Sentence], check: Callable[[str], None]) -> Adam:
+def train(nlp: Language, plan: Plan, corpora: Corpora, names: Names, check: Callable[[str], None]) -> Adam:
     """Trains an initialized pipeline in place and gives the optimizer, whose averages are the better weights."""
     use_numpy_products()
     rng = random.Random(plan.seed)
     optimizer = Adam(plan.learn_rate, L2=0.01, grad_clip=1.0, use_averages=True)
-    pools = (Pool(sentences=danish, rng=rng), Pool(sentences=bokmaal, rng=rng))
+    pools = (Pool(sentences=corpora.near, rng=rng), Pool(sentences=corpora.far, rng=rng))
     next_check = 1
-    for done, batch in batches(nlp, plan, *pools, load_names()):
+    for done, batch in batches(nlp, plan, *pools, names):
         optimizer.learn_rate = learn_rate(plan, done)
         nlp.update(batch, sgd=optimizer, drop=plan.dropout, annotates=["one_sentence"])
         if done * plan.checks >= next_check:
@@ -142,20 +135,18 @@ def main() -> None:
     without = frozenset(
         json.loads(line)["id"] for path in arguments.without for line in path.read_text(encoding="utf8").splitlines()
     )
-    danish = load_danish(arguments.corpora, files=arguments.danish, without=without)
-    development = list(read_conllu(arguments.corpora / "da" / "ud-dev.conllu"))
-    watched = int(len(development) * arguments.dev_share)
-    danish += development[watched:]
-    respeller = Respeller(Lexicon(danish))
-    bokmaal = [respeller.sentence(s) for s in read_conllu(arguments.corpora / "nb" / "ud-train-dastyle.conllu")]
-    danish, bokmaal = with_quotations(danish), with_quotations(bokmaal)
-    print(f"{len(danish)} Danish and {len(bokmaal)} Bokmål sentences", flush=True)
+    language = language_module(arguments.language)
+    corpora = language.load(arguments.corpora, watched_share=arguments.dev_share, without=without)
+    near, far = with_quotations(corpora.near, language.QUOTED), with_quotations(corpora.far, language.QUOTED)
+    corpora = replace(corpora, near=near, far=far)
+    print(f"{len(near)} near and {len(far)} far sentences", flush=True)
     if arguments.start:
         nlp = resume(arguments.start, arguments.seed)
     else:
-        config = Config().from_disk(arguments.config, overrides=dict(_override(text) for text in arguments.set))
-        nlp = initialize(config, danish, bokmaal, arguments.seed)
-    references = [to_doc(sentence, nlp.vocab) for sentence in development[:watched]]
+        overrides = {"nlp.lang": arguments.language, **dict(_override(text) for text in arguments.set)}
+        config = Config().from_disk(arguments.config, overrides=overrides)
+        nlp = initialize(config, corpora, arguments.seed)
+    references = [to_doc(sentence, nlp.vocab) for sentence in corpora.watched]
     started = time.time()
 
     def check(label: str) -> None:
@@ -170,9 +161,11 @@ def main() -> None:
         dropout=arguments.dropout,
         batch_words=arguments.batch_words,
         learn_rate=arguments.learn_rate,
-        danish_start=arguments.danish_start,
+        near_start=arguments.near_start,
+        near_end=arguments.near_end,
+        near_only=arguments.near_only,
     )
-    optimizer = train(nlp, plan, danish, bokmaal, check)
+    optimizer = train(nlp, plan, corpora, load_names(arguments.language), check)
     with nlp.use_params(optimizer.averages):
         check("1.000")
 
@@ -185,17 +178,19 @@ def _override(text: str) -> tuple[str, object]:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
-    parser.add_argument("--config", type=Path, default=HERE / "da.cfg")
+    parser.add_argument("--language", default="da", help="code of a module here that says what to train on")
+    parser.add_argument("--config", type=Path, default=HERE / "pipeline.cfg")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--danish", nargs="+", default=["ud-train.conllu"], help="files under corpora/da")
-    parser.add_argument("--dev-share", type=float, default=1.0, help="of ud-dev.conllu kept for watching; the rest trains")
+    parser.add_argument("--dev-share", type=float, default=1.0, help="of the development part kept for watching")
     parser.add_argument("--without", nargs="*", type=Path, default=[], help="JSON Lines whose documents are left out")
     parser.add_argument("--words", type=int, default=4_000_000)
     parser.add_argument("--minutes", type=float, default=float("inf"), help="end earlier if the words take longer")
     parser.add_argument("--batch-words", type=int, default=1000)
     parser.add_argument("--learn-rate", type=float, default=0.0015)
     parser.add_argument("--dropout", type=float, default=0.15)
-    parser.add_argument("--danish-start", type=float, default=0.2, help="share of Danish at the beginning")
+    parser.add_argument("--near-start", type=float, default=0.2, help="share of what is nearest to news at the beginning")
+    parser.add_argument("--near-end", type=float, default=0.8, help="the share it has risen to at --near-only")
+    parser.add_argument("--near-only", type=float, default=0.8, help="from this point of training on there is nothing else")
     parser.add_argument("--start", type=Path, help="a pipeline to train further")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--set", nargs="*", default=[], metavar="NAME=JSON", help="overrides of the config")
