@@ -47,6 +47,8 @@ def load(model: str) -> SpacyParser:
 def _load(model: str) -> SpacyParser:
     import spacy
 
+    from standpunkt.parse.products import use_numpy_products
+
     shipped = MODELS / model
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -57,6 +59,7 @@ def _load(model: str) -> SpacyParser:
                 f"no spaCy pipeline {model!r}: give a language that is shipped "
                 f"({', '.join(shipped_languages())}), a package name or a directory: {error}"
             ) from error
+    use_numpy_products(nlp)
     return SpacyParser(nlp, model)
 
 
