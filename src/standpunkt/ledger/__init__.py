@@ -1,0 +1,1 @@
+"""The ledger: readings kept for good, copies of one story found, sources counted."""
