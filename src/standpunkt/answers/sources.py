@@ -2,38 +2,19 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from standpunkt.answers.words import find_words
+from standpunkt.ledger.copies import find_copies
 from standpunkt.model import Actor, Mention, Position, Reading, Statement
-
-SHINGLE_WORDS = 5
-MIN_SHARED = 0.6
-"""Share of the shorter text's runs of words that the longer one must have: a cut-down reprint keeps nearly all."""
 
 
 def find_stories(readings: Sequence[Reading], reprints: Mapping[str, str] | None = None) -> dict[str, str]:
     """Give the document id that stands for the story of each document: the first published of those that are one text.
 
-    `reprints` names, by document id, what a document is known to be a reprint of.
+    `reprints` names, by document id, what a document is known to be a reprint of; the others are told by their words.
     """
-    ordered = sorted(readings, key=lambda reading: (str(reading.document.published or ""), reading.document.id))
-    shingles = {reading.document.id: _shingles(reading.document.text) for reading in ordered}
     known = dict(reprints or {})
-    found: dict[str, str] = {}
-    for ident, mine in shingles.items():
-        told = known.get(ident)
-        same = (other for other in found if found[other] == other and _is_same(mine, shingles[other]))
-        found[ident] = told if told else next(same, ident)
+    copies = find_copies(reading.document for reading in readings).story
+    found = {ident: known.get(ident, story) for ident, story in copies.items()}
     return {ident: found.get(story, story) for ident, story in found.items()}
-
-
-def _shingles(text: str) -> frozenset[tuple[str, ...]]:
-    forms = [word.form for word in find_words(text)]
-    return frozenset(tuple(forms[at : at + SHINGLE_WORDS]) for at in range(len(forms) - SHINGLE_WORDS + 1))
-
-
-def _is_same(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]]) -> bool:
-    shorter = min(len(one), len(other))
-    return shorter > 0 and len(one & other) >= MIN_SHARED * shorter
 
 
 def source_of(reading: Reading, position: Position, story: str, day: str) -> str:
