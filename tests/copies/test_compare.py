@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from standpunkt.ledger.copies.compare import Print, is_copy, link, measure, order
@@ -100,6 +100,7 @@ def test_nothing_is_no_copy_of_nothing() -> None:
     assert not are_copies(told([]), WIRE)
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1, max_size=400))
 def test_a_text_is_a_copy_of_itself(text: str) -> None:
     fingerprint = make_fingerprint(Document(id="d", text=text))
@@ -109,12 +110,14 @@ def test_a_text_is_a_copy_of_itself(text: str) -> None:
 SHINGLES = st.lists(st.integers(0, 60), max_size=60, unique=True)
 
 
+@settings(deadline=None)
 @given(one=SHINGLES, other=SHINGLES, hours=st.tuples(st.none() | st.integers(0, 3), st.none() | st.integers(0, 3)))
 def test_the_order_of_two_does_not_matter(one: list[int], other: list[int], hours: tuple[int | None, int | None]) -> None:
     first, second = make("one", told(one), hours[0]), make("other", told(other), hours[1])
     assert link(first, second) == link(second, first)
 
 
+@settings(deadline=None)
 @given(one=SHINGLES, other=SHINGLES)
 def test_shares_are_shares(one: list[int], other: list[int]) -> None:
     overlap = measure(told(one), told(other))

@@ -3,7 +3,7 @@
 import struct
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from standpunkt.errors import DataError
@@ -15,6 +15,7 @@ HASHES = st.frozensets(st.integers(0, 2**32 - 1), max_size=60)
 TEXT = "Ministeren afviser at indføre afgiften.\n\n- Det er en dårlig idé med en pæn sløjfe om, siger formanden."
 
 
+@settings(deadline=None)
 @given(told=HASHES, spoken=HASHES, lead=HASHES, passages=st.lists(st.integers(0, 2**32 - 1), max_size=9))
 def test_bytes_and_back(told: frozenset[int], spoken: frozenset[int], lead: frozenset[int], passages: list[int]) -> None:
     fingerprint = Fingerprint(told=told | lead, spoken=spoken - told - lead, lead=lead, passages=tuple(passages))
@@ -33,6 +34,7 @@ def test_broken_bytes_are_told(cut: int) -> None:
         unpack(whole[:cut])
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_has_a_fingerprint(text: str) -> None:
     """No text breaks it; a text with a word in its prose has a key, and all keys fit a signed 64-bit column."""
