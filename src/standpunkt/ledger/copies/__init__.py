@@ -5,7 +5,7 @@ from standpunkt.ledger.copies.find import find_copies, make_print
 from standpunkt.ledger.copies.fingerprint import Fingerprint, make_fingerprint, pack, unpack
 from standpunkt.ledger.copies.group import Grouping, group
 from standpunkt.ledger.copies.index import CopyIndex, MemoryIndex, add_print
-from standpunkt.ledger.copies.origin import Origin, guess_origin
+from standpunkt.ledger.copies.provenance import Provenance, guess_provenance
 
 __all__ = [
     "CopyIndex",
@@ -13,12 +13,12 @@ __all__ = [
     "Grouping",
     "Link",
     "MemoryIndex",
-    "Origin",
     "Print",
+    "Provenance",
     "add_print",
     "find_copies",
     "group",
-    "guess_origin",
+    "guess_provenance",
     "link",
     "make_fingerprint",
     "make_print",

@@ -5,7 +5,7 @@ from datetime import datetime
 from standpunkt.ledger.copies.compare import Print
 from standpunkt.ledger.copies.find import make_print
 from standpunkt.ledger.copies.fingerprint import Fingerprint
-from standpunkt.ledger.copies.origin import guess_origin
+from standpunkt.ledger.copies.provenance import guess_provenance
 from standpunkt.text.metadata import describe
 
 WORDS = Fingerprint(told=frozenset(range(50)))
@@ -19,13 +19,13 @@ def make(ident: str, hour: int, publisher: str, *agencies: str) -> Print:
 def test_agencies_that_the_prints_credit() -> None:
     """Two of three credit both; the third added a wire of its own."""
     prints = [make("c", 12, "C", "Ritzau", "AFP", "Reuters"), make("a", 9, "A", "Ritzau", "AFP"), make("b", 10, "B")]
-    origin = guess_origin(prints)
-    assert (origin.first, origin.agencies, origin.publisher) == ("a", ("Ritzau", "AFP"), None)
+    found = guess_provenance(prints)
+    assert (found.first, found.agencies, found.publisher) == ("a", ("Ritzau", "AFP"), None)
 
 
 def test_the_first_paper_where_no_agency_is_credited() -> None:
-    origin = guess_origin([make("b", 10, "Kattegat Tidende"), make("a", 9, "Fjordbladet")])
-    assert (origin.first, origin.agencies, origin.publisher) == ("a", (), "Fjordbladet")
+    found = guess_provenance([make("b", 10, "Kattegat Tidende"), make("a", 9, "Fjordbladet")])
+    assert (found.first, found.agencies, found.publisher) == ("a", (), "Fjordbladet")
 
 
 def test_agencies_are_known_by_one_name() -> None:

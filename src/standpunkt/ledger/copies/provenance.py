@@ -1,4 +1,4 @@
-"""Origins: where a story came from, guessed from what its prints credit and from when they appeared."""
+"""Provenance: where a story came from, guessed from what its prints credit and from when they appeared."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -11,7 +11,7 @@ MIN_CREDITED = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Origin:
+class Provenance:
     """Where a story came from."""
 
     first: str
@@ -22,11 +22,11 @@ class Origin:
     """The paper it is from, where no agency sent it."""
 
 
-def guess_origin(prints: Iterable[Print]) -> Origin:
+def guess_provenance(prints: Iterable[Print]) -> Provenance:
     """Give the origin of a story from its prints, at least one: the agencies that half of them credit, or else the first
     print's publisher.
     """
     ordered = sorted(prints, key=order)
     counts = Counter(agency for found in ordered for agency in found.agencies)
     named = tuple(agency for agency in counts if counts[agency] >= MIN_CREDITED * len(ordered))
-    return Origin(first=ordered[0].id, agencies=named, publisher=None if named else ordered[0].publisher)
+    return Provenance(first=ordered[0].id, agencies=named, publisher=None if named else ordered[0].publisher)
