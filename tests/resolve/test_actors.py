@@ -95,6 +95,14 @@ def test_coordinated_sources_are_a_group_of_both() -> None:
     assert len(group.members) == len(("Skandia", "Baltica"))
 
 
+def test_a_group_that_speaks_twice_is_one_actor() -> None:
+    """Its id is there once, whichever of its sources is looked at."""
+    reading = read("Skandia og Baltica siger, at de vil fusionere.\n\nSkandia og Baltica mener, at det haster.")
+    ids = [actor.id for actor in reading.actors]
+    assert sorted(set(ids)) == sorted(ids)
+    assert [actor.description for actor in reading.actors if actor.kind == "group"] == ["Skandia og Baltica"]
+
+
 def test_a_capital_that_speaks_is_the_government() -> None:
     """ "Berlin siger" is Germany; "rejste til Berlin" is a place."""
     reading = read("Berlin siger, at øvelsen var en trussel. Ministeren rejste til Berlin i går.")

@@ -79,7 +79,7 @@ def make_actors(cast: Cast, wanted: Sequence[Span]) -> tuple[tuple[Actor, ...], 
     _name_members(cast)
     _group(cast, wanted)
     kept = [f for f in cast.figures() if is_kept(f)]
-    kept += [g for g in cast.groups.values() if g not in kept]
+    kept += [g for g in dict.fromkeys(cast.groups.values()) if g not in kept]
     kept.sort(key=lambda f: (min(p.start for p in f.phrases), -max(p.end for p in f.phrases)))
     ids = {id(figure): f"a{number}" for number, figure in enumerate(kept, 1)}
     actors = tuple(_actor(figure, ids, cast) for figure in kept)
