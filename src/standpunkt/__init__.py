@@ -15,7 +15,8 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from standpunkt.api import Options, Source, read, read_file, read_many
-    from standpunkt.errors import CallError, DataError, InputError, ParserError, StandpunktError
+    from standpunkt.errors import CallError, DataError, InputError, LedgerError, ParserError, StandpunktError
+    from standpunkt.ledger import Deposit, Ledger, View, open_ledger
     from standpunkt.model import (
         Actor,
         Document,
@@ -36,8 +37,11 @@ __all__ = [
     "Actor",
     "CallError",
     "DataError",
+    "Deposit",
     "Document",
     "InputError",
+    "Ledger",
+    "LedgerError",
     "Mention",
     "Moment",
     "Options",
@@ -52,9 +56,11 @@ __all__ = [
     "StandpunktError",
     "Statement",
     "Token",
+    "View",
     "__version__",
     "dumps",
     "loads",
+    "open_ledger",
     "read",
     "read_file",
     "read_many",
@@ -64,7 +70,8 @@ __all__ = [
 
 _HOMES = {
     "standpunkt.api": ("Options", "Source", "read", "read_file", "read_many"),
-    "standpunkt.errors": ("CallError", "DataError", "InputError", "ParserError", "StandpunktError"),
+    "standpunkt.errors": ("CallError", "DataError", "InputError", "LedgerError", "ParserError", "StandpunktError"),
+    "standpunkt.ledger": ("Deposit", "Ledger", "View", "open_ledger"),
     "standpunkt.model": (
         "Actor", "Document", "Mention", "Moment", "Position", "Problem", "Reading", "Role", "Sentence", "Span",
         "Statement", "Token",

@@ -4,12 +4,13 @@
     ├── CallError            the call was wrong: a bad date, an unknown option value
     ├── InputError           an input cannot be read: missing, a directory, binary, no known encoding
     ├── DataError            a file of the package or of a user's own data is broken
+    ├── LedgerError          a ledger cannot be opened, read or written: full disk, lock, lost connection, damage
     └── ParserError          a parser is missing or cannot be loaded
 
 Bad text inside a readable input is never an exception: it is a `Problem` in the reading.
 """
 
-__all__ = ["CallError", "DataError", "InputError", "ParserError", "StandpunktError"]
+__all__ = ["CallError", "DataError", "InputError", "LedgerError", "ParserError", "StandpunktError"]
 
 
 class StandpunktError(Exception):
@@ -26,6 +27,10 @@ class InputError(StandpunktError):
 
 class DataError(StandpunktError):
     """A data file (lexicon, names, gold) is broken; the message names the file and the entry."""
+
+
+class LedgerError(StandpunktError):
+    """A ledger cannot be opened, read or written; what was stored before stays, and the message says what to do."""
 
 
 class ParserError(StandpunktError):

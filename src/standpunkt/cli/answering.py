@@ -1,7 +1,6 @@
 """What `stand`, `changes` and `question` share: stories in, readings out; the words of evidence on one line."""
 
 import argparse
-import json
 import sys
 import tomllib
 from collections.abc import Iterator, Sequence
@@ -12,7 +11,7 @@ from standpunkt.answers.question import Question, choose_question, load_question
 from standpunkt.cli.files import STDIN, read_inputs, with_progress
 from standpunkt.errors import CallError, DataError, InputError
 from standpunkt.model import Reading
-from standpunkt.model.codec import reading_from_dict
+from standpunkt.model.codec import loads
 
 READINGS = ".jsonl"
 
@@ -56,7 +55,7 @@ def read_stories(args: argparse.Namespace, failures: list[str]) -> list[Reading]
     readings: list[Reading] = []
     for name in (name for name in names if name.endswith(READINGS)):
         try:
-            readings += _stored(Path(name))
+            readings += stored_readings(Path(name))
         except InputError as error:
             failures.append(name)
             sys.stderr.write(f"standpunkt: {error}\n")
@@ -77,14 +76,25 @@ def _read(names: Sequence[str], args: argparse.Namespace, failures: list[str]) -
     yield from read_many(sources, parser=args.parser)
 
 
-def _stored(path: Path) -> list[Reading]:
+def stored_readings(path: Path) -> Iterator[Reading]:
+    """Yield the readings of a JSON Lines file that `standpunkt read --json` wrote.
+
+    Raises `InputError` naming the line where the file cannot be read or a line is no reading.
+    """
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-        return [reading_from_dict(json.loads(line)) for line in lines if line.strip()]
+        with path.open(encoding="utf-8", newline="\n") as lines:
+            for number, line in enumerate(lines, 1):
+                if line.strip():
+                    yield _reading(path, number, line)
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"{path}: cannot be read ({error}); check the name") from error
-    except (ValueError, DataError) as error:
-        raise InputError(f"{path}: {error}") from error
+
+
+def _reading(path: Path, number: int, line: str) -> Reading:
+    try:
+        return loads(line)
+    except DataError as error:
+        raise InputError(f"{path}: line {number}: {error}") from error
 
 
 def _told(readings: list[Reading]) -> list[Reading]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from standpunkt import __version__
 from standpunkt.cli.answer_arguments import add_answer_commands
+from standpunkt.cli.ledger_arguments import add_ledger_commands
 
 SUBSETS = ("all", "direct", "mixed", "indirect", "quoted")
 
@@ -33,7 +34,8 @@ def build_parser() -> argparse.ArgumentParser:
             "examples:\n"
             "  standpunkt read story.txt                       show who said what\n"
             "  standpunkt read story.txt --html -o story.html  the same on the text, as a page\n"
-            "  standpunkt read *.txt --json > readings.jsonl   the same for programs\n\n"
+            "  standpunkt read *.txt --json > readings.jsonl   the same for programs\n"
+            "  standpunkt add news/                            keep what was read in a ledger\n\n"
             "exit codes: 0 done; 1 some inputs failed (each is named, the rest is done); 2 the call was wrong"
         ),
     )
@@ -43,7 +45,8 @@ def build_parser() -> argparse.ArgumentParser:
     _add_parse(commands)
     _add_evaluate(commands)
     _add_actors(commands)
-    add_answer_commands(lambda name, summary, examples: _command(commands, name, summary, examples))
+    for add_commands in (add_answer_commands, add_ledger_commands):
+        add_commands(lambda name, summary, examples: _command(commands, name, summary, examples))
     return parser
 
 

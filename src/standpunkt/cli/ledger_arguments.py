@@ -1,0 +1,62 @@
+"""The arguments of the commands that work on a ledger: `add`, `stats` and `ledger`."""
+
+import argparse
+from collections.abc import Callable
+
+Add = Callable[[str, str, str], argparse.ArgumentParser]
+"""Adds a command by name, summary and examples, and gives its parser."""
+
+
+def add_ledger_commands(add: Add) -> None:
+    """Add the commands that store and look after what is stored."""
+    storing = add(
+        "add",
+        "read texts and store what was read in a ledger; what is there already is passed over",
+        "standpunkt add news/ story.txt\n"
+        "standpunkt add news/ --ledger news.sqlite\n"
+        "standpunkt add readings.jsonl --ledger postgresql://user@host/database",
+    )
+    storing.add_argument(
+        "sources", nargs="+", metavar="SOURCE", help="a text file, a .jsonl file of readings, or a directory; - reads a text"
+    )
+    storing.add_argument(
+        "--date", metavar="DATE",
+        help="when the texts were published: 2024-05-31 or 2024-05-31T11:50 (default: as the text says)",
+    )  # fmt: skip
+    storing.add_argument("--language", metavar="CODE", help="ISO 639-1 code of the texts' language (default: detected)")
+    storing.add_argument("--parser", metavar="NAME", help="parser to use (default: the shipped one)")
+    _add_common(storing)
+    stats = add("stats", "count what a ledger holds", "standpunkt stats --ledger news.sqlite\nstandpunkt stats --json")
+    stats.add_argument("--known-at", metavar="DATE", help="count what was recorded by the end of this day or time, UTC")
+    _add_common(stats)
+    ledger = add(
+        "ledger",
+        "check, export, import, upgrade and back up a ledger",
+        "standpunkt ledger check --ledger news.sqlite\nstandpunkt ledger export > news.ledger.jsonl",
+    )
+    _add_actions(ledger)
+
+
+def _add_actions(ledger: argparse.ArgumentParser) -> None:
+    actions = ledger.add_subparsers(dest="action", metavar="ACTION", required=True)
+    check = actions.add_parser("check", help="verify every span, reference and digest; exits 0 only where all hold")
+    export = actions.add_parser("export", help="write the whole record as JSON Lines")
+    export.add_argument("-o", "--output", metavar="FILE", help="write to FILE instead of standard output")
+    load = actions.add_parser("import", help="store what `export` wrote in a new ledger")
+    load.add_argument("file", metavar="FILE", help="what `ledger export` wrote; - reads standard input")
+    upgrade = actions.add_parser("upgrade", help="bring the tables of an older ledger to this version")
+    for action in (check, export, load, upgrade):
+        _add_common(action)
+
+
+def _add_common(command: argparse.ArgumentParser) -> None:
+    add_place(command)
+    command.add_argument("--json", action="store_true", help="one JSON object")
+
+
+def add_place(command: argparse.ArgumentParser) -> None:
+    """Add the argument that names the ledger."""
+    command.add_argument(
+        "--ledger", metavar="PLACE",
+        help="a SQLite file or postgresql://… (default: STANDPUNKT_LEDGER, else a file in the user's data directory)",
+    )  # fmt: skip

@@ -1,0 +1,96 @@
+"""A ledger as JSON Lines: a header, then every entry in the order of recording; and back."""
+
+import json
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from standpunkt.errors import DataError
+from standpunkt.ledger import schema
+from standpunkt.ledger.adding import store
+from standpunkt.ledger.nouns import Deposit
+from standpunkt.ledger.rows import unpack_reading, unpack_text
+from standpunkt.model.codec import json_text, reading_from_dict, reading_to_dict
+
+SCHEMA = "standpunkt.ledger/1"
+HEADER = json_text({"schema": SCHEMA})
+BATCH = 100
+
+
+def dump_entries(connection: Connection, first: int, last: int) -> Iterator[str]:
+    """Yield the lines of the entries from `first` to `last`, without line ends."""
+    table = schema.entry
+    for start in range(first, last + 1, BATCH):
+        query = select(table).where(table.c.id >= start, table.c.id <= min(last, start + BATCH - 1)).order_by(table.c.id)
+        for entry in connection.execute(query).all():
+            value = {"recorded_at": entry.recorded_at, "kind": entry.kind, **_DUMPERS[entry.kind](connection, entry.id)}
+            yield json_text(value)
+
+
+def _dump_reading(connection: Connection, entry: int) -> dict[str, Any]:
+    reading, document, version, texts = schema.reading, schema.document, schema.version, schema.text
+    query = (
+        select(reading.c.body, reading.c.source, document.c.name, document.c.address, version.c.number,
+               texts.c.body.label("text"))
+        .join_from(reading, document, document.c.id == reading.c.document)
+        .join(version, version.c.id == reading.c.version)
+        .join(texts, texts.c.digest == version.c.text)
+        .where(reading.c.entry == entry)
+    )  # fmt: skip
+    row = connection.execute(query).one()
+    found = unpack_reading(row.body, row.name, unpack_text(row.text))
+    return {"document": row.name, "address": row.address, "version": row.number, "source": row.source,
+            "reading": reading_to_dict(found)}  # fmt: skip
+
+
+def read_lines(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
+    """Yield the entries of exported lines.
+
+    Raises `DataError` naming the line where it is none.
+    """
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            value = json.loads(line)
+        except ValueError as error:
+            raise DataError(f"line {number} is not JSON ({error}); give what `standpunkt ledger export` wrote") from error
+        if number == 1:
+            if not isinstance(value, dict) or value.get("schema") != SCHEMA:
+                raise DataError(f"line 1 is not {HEADER}; give what `standpunkt ledger export` wrote")
+            continue
+        if not isinstance(value, dict) or value.get("kind") not in _LOADERS:
+            raise DataError(f"line {number}: is no entry of a ledger")
+        yield value
+
+
+def load_entry(connection: Connection, value: dict[str, Any]) -> None:
+    """Store an entry as it was recorded.
+
+    Raises `DataError` where a part is missing or does not fit what was stored before.
+    """
+    try:
+        _LOADERS[value["kind"]](connection, value)
+    except (KeyError, TypeError) as error:
+        raise DataError(f"an entry of kind {value.get('kind')!r} lacks {error}") from error
+
+
+def _load_reading(connection: Connection, value: dict[str, Any]) -> None:
+    reading = reading_from_dict(value["reading"])
+    deposit = Deposit(reading=reading, address=value["address"], source=value["source"])
+    receipt = store(connection, deposit, value["recorded_at"])
+    if receipt.entry is None or (receipt.document, receipt.version) != (value["document"], value["version"]):
+        raise DataError(f"document {value['document']!r}, version {value['version']}: does not follow what is stored")
+
+
+_DUMPERS = {"reading": _dump_reading}
+_LOADERS = {"reading": _load_reading}
+
+
+def in_batches(values: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    """Yield the values some at a time: each batch is one transaction."""
+    remaining = iter(values)
+    while batch := list(islice(remaining, BATCH)):
+        yield batch

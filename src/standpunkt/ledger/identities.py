@@ -1,0 +1,89 @@
+"""Actors across documents: found by name, joined by country and by what people merged."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, select
+
+from standpunkt.ledger import schema
+from standpunkt.ledger.nouns import Identity
+from standpunkt.ledger.scope import Scope
+from standpunkt.resolve.figures import folded
+
+
+def find_identities(connection: Connection, scope: Scope, name: str) -> list[Identity]:
+    """Give those whose name has all the words of `name`, those met in most documents first."""
+    words = folded(" ".join(name.split())).split()
+    if not words:
+        return []
+    table, identity = schema.name_word, schema.identity
+    query = select(identity).where(identity.c.entry <= scope.entry)
+    for word in dict.fromkeys(words):
+        query = query.where(identity.c.id.in_(select(table.c.identity).where(table.c.word == word)))
+    return _grouped(connection, scope, connection.execute(query).all())
+
+
+def identity_of_key(connection: Connection, scope: Scope, key: str) -> Identity | None:
+    """Give the identity with a key, or the one that it was merged into; None where there is none."""
+    identity = schema.identity
+    rows = connection.execute(select(identity).where(identity.c.key == key, identity.c.entry <= scope.entry)).all()
+    found = _grouped(connection, scope, rows)
+    return found[0] if found else None
+
+
+def _grouped(connection: Connection, scope: Scope, rows: Sequence[Row[Any]]) -> list[Identity]:
+    """Give the groups that the rows belong to, each with all its keys."""
+    pairs = merged_pairs(connection, scope)
+    groups: dict[str, set[str]] = {}
+    for row in rows:
+        keys = _connected(row.key, pairs)
+        groups[min(keys)] = keys
+    keys = {key for group in groups.values() for key in group}
+    identity = schema.identity
+    known = {row.key: row for row in connection.execute(select(identity).where(identity.c.key.in_(keys)))}
+    counts = _documents(connection, scope, keys)
+    found = [_identity([known[key] for key in sorted(group) if key in known], counts) for group in groups.values()]
+    return sorted(found, key=lambda one: (-one.documents, one.key))
+
+
+def _identity(rows: Sequence[Row[Any]], counts: dict[str, int]) -> Identity:
+    chosen = min(rows, key=lambda row: (-counts.get(row.key, 0), row.key))
+    country = chosen.country or next((row.country for row in rows if row.country), None)
+    return Identity(
+        key=chosen.key, kind=chosen.kind, name=chosen.name, country=country, authority=chosen.authority,
+        keys=tuple(row.key for row in rows), documents=sum(counts.get(row.key, 0) for row in rows),
+    )  # fmt: skip
+
+
+def _documents(connection: Connection, scope: Scope, keys: Iterable[str]) -> dict[str, int]:
+    """Give in how many documents of the view each identity is mentioned."""
+    identity, actor, reading = schema.identity, schema.actor, schema.reading
+    query = (
+        select(identity.c.key, func.count(reading.c.document.distinct()))
+        .join(actor, actor.c.identity == identity.c.id)
+        .join(reading, reading.c.entry == actor.c.reading)
+        .where(identity.c.key.in_(list(keys)), scope.current())
+        .group_by(identity.c.key)
+    )
+    return {row[0]: row[1] for row in connection.execute(query)}
+
+
+def merged_pairs(connection: Connection, scope: Scope) -> set[tuple[str, str]]:
+    """Give the pairs of keys that count as merged: those whose newest entry joins them."""
+    table = schema.merge
+    query = select(table.c.one, table.c.other, table.c.joined).where(table.c.entry <= scope.entry).order_by(table.c.entry)
+    state = {(one, other): joined for one, other, joined in connection.execute(query)}
+    return {pair for pair, joined in state.items() if joined}
+
+
+def _connected(key: str, pairs: Iterable[tuple[str, str]]) -> set[str]:
+    """Give the keys that pairs connect with a key, and itself."""
+    found, waiting = {key}, [key]
+    while waiting:
+        at = waiting.pop()
+        for pair in pairs:
+            if at in pair:
+                new = set(pair) - found
+                found |= new
+                waiting += new
+    return found

@@ -1,0 +1,126 @@
+"""What goes into a ledger and what comes back: deposits, receipts, and the rows that answers are made of."""
+
+from dataclasses import dataclass
+
+from standpunkt.model import Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deposit:
+    """A reading with where its text stood."""
+
+    reading: Reading
+    address: str | None = None
+    """URL or file URI; None: the document's id is its address."""
+    source: str | None = None
+    """Digest of what the reader was given (`source_digest`), by which `Ledger.has` knows it again without reading it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """What became of a deposit."""
+
+    document: str
+    """The document's id in the ledger."""
+    version: int
+    """Number of the version, from 1."""
+    outcome: str
+    """One of `OUTCOMES`."""
+    entry: int | None = None
+    """Number of the entry; None where nothing was stored."""
+
+
+OUTCOMES = ("new", "version", "reading", "known")
+"""A new document; a new text of a known one; a known text read anew; nothing new, nothing stored."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentRow:
+    """A document as a view shows it: its current version and the reading of it that counts."""
+
+    id: str
+    address: str
+    version: int
+    versions: int
+    reading: int
+    """Number of the entry with the reading."""
+    engine: str
+    recorded_at: str
+    language: str
+    published: str | None
+    day: str | None
+    publisher: str | None
+    title: str | None
+    statements: int
+    positions: int
+    origin: str
+    """Id of the document that this one is a copy of; its own where it is none."""
+    retraction: str | None = None
+    """"kill", "correction" or "update", the newest that the publisher sent."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementRow:
+    """A statement as a view shows it; `View.reading` gives the whole reading with every span."""
+
+    id: str
+    """ "document#s1"."""
+    key: str
+    """The same in every reading that has the same words of the same source."""
+    document: str
+    day: str | None
+    manner: str
+    act: str
+    source: str | None
+    """The source's words in the text."""
+    identity: str | None
+    """Key of the actor across documents; None for the unnamed."""
+    content: str
+    said: str | None
+    """TIMEX3 value of when it was said."""
+    start: int
+    end: int
+    certainty: float
+    reading: int
+    judgement: str | None = None
+    """"accept", "reject" or "correct" where a person has judged it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PositionRow:
+    """A position as a view shows it."""
+
+    id: str
+    """ "document#p1"."""
+    key: str
+    document: str
+    day: str | None
+    attitude: str
+    negated: bool
+    phase: str
+    mention: str
+    identities: tuple[str, ...]
+    """Keys of the holders across documents, without the unnamed."""
+    proposition: str
+    since: str | None
+    until: str | None
+    start: int
+    end: int
+    certainty: float
+    reading: int
+    judgement: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """An actor across documents."""
+
+    key: str
+    """ "person/mette nygaard/DK", "country/DE", "authority/Q42"."""
+    kind: str
+    name: str
+    country: str | None
+    authority: str | None
+    keys: tuple[str, ...]
+    """Its own key and those merged with it, in order."""
+    documents: int = 0

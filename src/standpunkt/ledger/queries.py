@@ -1,0 +1,157 @@
+"""The rows of a view: documents, statements and positions, newest first, each with what stands around it."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select
+
+from standpunkt.ledger import schema
+from standpunkt.ledger.judged import newest_verdicts
+from standpunkt.ledger.nouns import DocumentRow, PositionRow, StatementRow
+from standpunkt.ledger.scope import Scope
+from standpunkt.ledger.stories import origins_of
+
+NEWEST = (schema.reading.c.sort.desc(), schema.document.c.name)
+"""Newest publication first; those of one time by the document's id."""
+
+
+def select_documents(scope: Scope, *, retracted: bool) -> Select[Any]:
+    """Give the query for documents, without an order."""
+    reading, document, version, entry = schema.reading, schema.document, schema.version, schema.entry
+    return (
+        select(
+            document.c.name, document.c.address, document.c.id, version.c.number, entry.c.recorded_at, reading.c.entry,
+            reading.c.engine, reading.c.language, reading.c.published, reading.c.day, reading.c.publisher,
+            reading.c.title, reading.c.statements, reading.c.positions,
+        )
+        .join_from(reading, document, document.c.id == reading.c.document)
+        .join(version, version.c.id == reading.c.version)
+        .join(entry, entry.c.id == reading.c.entry)
+        .where(scope.current(retracted=retracted))
+    )  # fmt: skip
+
+
+def document_rows(connection: Connection, scope: Scope, rows: Sequence[Row[Any]]) -> list[DocumentRow]:
+    """Give documents as found by `select_documents`."""
+    ids = [row.id for row in rows]
+    versions = _counts(connection, scope, ids)
+    retractions = _retractions(connection, scope, ids)
+    origins = origins_of(connection, scope, ids)
+    return [
+        DocumentRow(
+            id=row.name, address=row.address, version=row.number, versions=versions[row.id], reading=row.entry,
+            engine=row.engine, recorded_at=row.recorded_at, language=row.language, published=row.published, day=row.day,
+            publisher=row.publisher, title=row.title, statements=row.statements, positions=row.positions,
+            origin=origins.get(row.id, row.name), retraction=retractions.get(row.id),
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+def _counts(connection: Connection, scope: Scope, ids: Sequence[int]) -> dict[int, int]:
+    table = schema.version
+    query = select(table.c.document, func.count()).where(table.c.document.in_(ids), table.c.entry <= scope.entry)
+    return {row[0]: row[1] for row in connection.execute(query.group_by(table.c.document))}
+
+
+def _retractions(connection: Connection, scope: Scope, ids: Sequence[int]) -> dict[int, str]:
+    table = schema.retraction
+    query = select(table.c.document, table.c.kind).where(table.c.document.in_(ids), table.c.entry <= scope.entry)
+    return {row.document: row.kind for row in connection.execute(query.order_by(table.c.entry))}
+
+
+def select_statements(scope: Scope) -> Select[Any]:
+    """Give the query for statements, newest first, those of one document in text order."""
+    statement, reading, document, actor, identity = (
+        schema.statement, schema.reading, schema.document, schema.actor, schema.identity,
+    )  # fmt: skip
+    return (
+        select(statement, reading.c.day, document.c.name, document.c.id.label("number"), identity.c.key.label("identity"))
+        .join_from(statement, reading, reading.c.entry == statement.c.reading)
+        .join(document, document.c.id == reading.c.document)
+        .outerjoin(actor, actor.c.id == statement.c.actor)
+        .outerjoin(identity, identity.c.id == actor.c.identity)
+        .where(scope.current())
+        .order_by(*NEWEST, statement.c.id)
+    )
+
+
+def statement_rows(connection: Connection, scope: Scope, rows: Sequence[Row[Any]]) -> list[StatementRow]:
+    """Give statements as found by `select_statements`."""
+    verdicts = newest_verdicts(connection, scope, "statement", [(row.number, row.key) for row in rows])
+    return [
+        StatementRow(
+            id=f"{row.name}#{row.code}", key=row.key, document=row.name, day=row.day, manner=row.manner, act=row.act,
+            source=row.source, identity=row.identity, content=row.content, said=row.said, start=row.start, end=row.end,
+            certainty=row.certainty, reading=row.reading, judgement=verdicts.get((row.number, row.key)),
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+def select_positions(scope: Scope) -> Select[Any]:
+    """Give the query for positions, newest first, those of one document in text order."""
+    position, reading, document = schema.position, schema.reading, schema.document
+    return (
+        select(position, reading.c.day, document.c.name, document.c.id.label("number"))
+        .join_from(position, reading, reading.c.entry == position.c.reading)
+        .join(document, document.c.id == reading.c.document)
+        .where(scope.current())
+        .order_by(*NEWEST, position.c.id)
+    )
+
+
+def position_rows(connection: Connection, scope: Scope, rows: Sequence[Row[Any]]) -> list[PositionRow]:
+    """Give positions as found by `select_positions`."""
+    holders = _holders(connection, [row.id for row in rows])
+    verdicts = newest_verdicts(connection, scope, "position", [(row.number, row.key) for row in rows])
+    return [
+        PositionRow(
+            id=f"{row.name}#{row.code}", key=row.key, document=row.name, day=row.day, attitude=row.attitude,
+            negated=row.negated, phase=row.phase, mention=row.mention, identities=tuple(holders.get(row.id, ())),
+            proposition=row.proposition, since=row.since, until=row.until, start=row.start, end=row.end,
+            certainty=row.certainty, reading=row.reading, judgement=verdicts.get((row.number, row.key)),
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+def _holders(connection: Connection, ids: Sequence[int]) -> dict[int, list[str]]:
+    holder, actor, identity = schema.holder, schema.actor, schema.identity
+    query = (
+        select(holder.c.position, identity.c.key)
+        .join(actor, actor.c.id == holder.c.actor)
+        .join(identity, identity.c.id == actor.c.identity)
+        .where(holder.c.position.in_(ids))
+        .order_by(holder.c.position, actor.c.id)
+    )
+    found: dict[int, list[str]] = {}
+    for position, key in connection.execute(query):
+        found.setdefault(position, []).append(key)
+    return found
+
+
+def held_by(keys: Iterable[str]) -> ColumnElement[bool]:
+    """Give the condition that one of these identities holds a position."""
+    holder, actor = schema.holder, schema.actor
+    return schema.position.c.id.in_(select(holder.c.position).where(holder.c.actor.in_(_actors(actor, keys))))
+
+
+def said_by(keys: Iterable[str]) -> ColumnElement[bool]:
+    """Give the condition that one of these identities is the source of a statement."""
+    return schema.statement.c.actor.in_(_actors(schema.actor, keys))
+
+
+def _actors(actor: Any, keys: Iterable[str]) -> Any:
+    identity = schema.identity
+    return select(actor.c.id).join(identity, identity.c.id == actor.c.identity).where(identity.c.key.in_(list(keys)))
+
+
+def with_ids(table: Any, ids: Iterable[str]) -> ColumnElement[bool]:
+    """Give the condition that a statement or position has one of these ids ("document#s1") or keys."""
+    document = schema.document
+    parts = []
+    for ident in ids:
+        name, mark, code = ident.rpartition("#")
+        parts.append(and_(document.c.name == name, table.c.code == code) if mark else table.c.key == ident)
+    return or_(*parts) if parts else table.c.id.is_(None)

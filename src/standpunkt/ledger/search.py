@@ -1,0 +1,58 @@
+"""Finding rows by their words: the same query on both engines, each with its own index."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import BindParameter, Connection, Select, bindparam, column, func, literal_column, select, table, text
+
+from standpunkt.errors import CallError
+
+MODES = ("all", "phrase", "any")
+COLUMNS = ("words", "lemmas")
+COUNT_LIMIT = 1_000
+"""A word is as common as can be when it stands in so many rows; counting further would only cost time."""
+
+
+def matching(dialect: str, name: str, place: str, words: Sequence[str], mode: str) -> Select[tuple[int]]:
+    """Give the query for the numbers of the rows that have all words, any of them, or the phrase, in `words` or `lemmas`.
+
+    Raises `CallError` for a mode or place that there is not.
+    """
+    if mode not in MODES or place not in COLUMNS:
+        raise CallError(f"search {place!r} in mode {mode!r}: give one of {COLUMNS} and one of {MODES}")
+    if dialect == "sqlite":
+        wanted: BindParameter[str] = bindparam("query", f"{place} : ({_fts_query(words, mode)})", unique=True)
+        return select(literal_column("rowid")).select_from(table(name)).where(text(f"{name} MATCH :query").bindparams(wanted))
+    wanted = bindparam("query", _tsquery(words, mode), unique=True)
+    condition = text(f"{name}.{place} @@ CAST(:query AS tsquery)").bindparams(wanted)
+    return select(column("id")).select_from(table(name)).where(condition)
+
+
+def _fts_query(words: Sequence[str], mode: str) -> str:
+    if mode == "phrase":
+        return '"' + " ".join(words) + '"'
+    return (" OR " if mode == "any" else " AND ").join(f'"{word}"' for word in words)
+
+
+def _tsquery(words: Sequence[str], mode: str) -> str:
+    return {"phrase": " <-> ", "any": " | ", "all": " & "}[mode].join(f"'{word}'" for word in words)
+
+
+def rarest(connection: Connection, name: str, place: str, words: Sequence[str], most: int) -> list[str]:
+    """Give the words, the rarest first, as many as together stand in no more than `most` rows, and at least one.
+
+    Words that stand nowhere are left out.
+    """
+    counts = {word: _count(connection, name, place, word) for word in dict.fromkeys(words)}
+    chosen: list[str] = []
+    total = 0
+    for word in sorted((word for word in counts if counts[word]), key=lambda word: (counts[word], word)):
+        total += counts[word]
+        if chosen and total > most:
+            break
+        chosen.append(word)
+    return chosen
+
+
+def _count(connection: Connection, name: str, place: str, word: str) -> int:
+    found = matching(connection.dialect.name, name, place, [word], "all").limit(COUNT_LIMIT).subquery()
+    return connection.execute(select(func.count()).select_from(found)).scalar() or 0

@@ -1,0 +1,166 @@
+"""The ledger: opened, added to, and looked at."""
+
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from os import PathLike, fspath
+from types import TracebackType
+
+from sqlalchemy import Connection, select
+
+from standpunkt.errors import CallError, DataError
+from standpunkt.ledger import schema
+from standpunkt.ledger.adding import store
+from standpunkt.ledger.check import find_faults
+from standpunkt.ledger.connect import connect, default_place, explained, is_postgres, shown
+from standpunkt.ledger.exchange import HEADER, dump_entries, in_batches, load_entry, read_lines
+from standpunkt.ledger.migrate import ensure_current, upgrade
+from standpunkt.ledger.nouns import Deposit, Receipt
+from standpunkt.ledger.scope import last_entry
+from standpunkt.ledger.times import Clock, When, recorded, utc_now
+from standpunkt.ledger.view import View
+from standpunkt.model import Reading
+
+
+def open_ledger(
+    place: str | PathLike[str] | None = None, *, create: bool = True, read_only: bool = False, clock: Clock = utc_now
+) -> "Ledger":
+    """Open the ledger in a SQLite file or at `postgresql://…`; close it after use, or use it in a `with` statement.
+
+    Without `place` it is the one that the environment variable `STANDPUNKT_LEDGER` names, else `ledger.sqlite` in the
+    user's data directory.  `create` allows making a new one; `read_only` asks for no more than reading, and works on a
+    file that may not be written.  `clock` gives the time that entries are recorded at.
+
+    Raises `CallError` where there is no ledger or no driver for it, `LedgerError` where it cannot be used.
+    """
+    return Ledger(fspath(place) if place is not None else default_place(), create=create, read_only=read_only, clock=clock)
+
+
+class Ledger:
+    """An append-only record of readings and of what people judged of them; safe to share between threads."""
+
+    def __init__(self, place: str, *, create: bool, read_only: bool, clock: Clock) -> None:
+        self.place = place
+        self._clock = clock
+        self._read_only = read_only
+        self._engine = connect(place, create=create and not read_only, read_only=read_only)
+        ensure_current(self._engine, place)
+
+    def __enter__(self) -> "Ledger":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    def add(self, readings: Iterable[Reading | Deposit]) -> tuple[Receipt, ...]:
+        """Store each reading in a transaction of its own, and say what became of it.
+
+        A reading that is there already adds nothing.  Another text at a known address is a new version; a reading by a
+        newer engine supersedes the older one's.  When this fails half-way, all readings before are stored and none of the
+        one that failed is.
+
+        Raises `LedgerError` where the database refuses.
+        """
+        return tuple(self._add(Deposit(reading=one) if isinstance(one, Reading) else one) for one in readings)
+
+    def _add(self, deposit: Deposit) -> Receipt:
+        with self._writing() as connection:
+            return store(connection, deposit, self._now())
+
+    def has(self, source: str, engine: str) -> bool:
+        """Say whether a reading of this source (see `source_digest`) by this engine is stored."""
+        table = schema.reading
+        with self._reading() as connection:
+            same = select(table.c.entry).where(table.c.source == source, table.c.engine == engine)
+            return connection.execute(same).first() is not None
+
+    def view(self, known_at: When = None, as_of: When = None) -> View:
+        """Give the ledger as it is now, frozen: what is added later does not show in it.
+
+        `known_at` leaves out what was recorded later (a day counts to its end, UTC), `as_of` what was published later.
+
+        Raises `CallError` for a date that is none.
+        """
+        return View(self._engine, self.place, known_at=known_at, as_of=as_of)
+
+    def stats(self) -> dict[str, int]:
+        """Give counts of what the ledger holds now; see `View.stats`."""
+        return self.view().stats()
+
+    def check(self) -> Iterator[str]:
+        """Yield one line for each fault: a span, reference or digest that does not hold; none where all is well."""
+        with self._reading() as connection:
+            yield from find_faults(connection, last_entry(connection, None))
+
+    def export(self) -> Iterator[str]:
+        """Yield the whole record as JSON Lines, without line ends: a header, then every entry in order."""
+        yield HEADER
+        with self._reading() as connection:
+            yield from dump_entries(connection, 1, last_entry(connection, None))
+
+    def load(self, lines: Iterable[str]) -> int:
+        """Store what `export` gave and give the number of entries stored, each as it was recorded then.
+
+        Entries that the ledger has already are passed over, so that a load that was cut short can be done again.
+
+        Raises `DataError` where a line is no entry, or where the ledger holds others than those the lines begin with.
+        """
+        stored = 0
+        with self._reading() as connection:
+            last = last_entry(connection, None)
+            entries = read_lines(lines)
+            for line in dump_entries(connection, 1, last):
+                if next(entries, None) != json.loads(line):
+                    raise DataError(f"{shown(self.place)}: holds other entries than these; import into a new ledger")
+        for batch in in_batches(entries):
+            with self._writing() as connection:
+                for value in batch:
+                    load_entry(connection, value)
+            stored += len(batch)
+        return stored
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with explained(self.place), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """Give a connection in a transaction that keeps other writers waiting."""
+        if self._read_only:
+            raise CallError(f"{shown(self.place)}: was opened to be read only")
+        with (
+            explained(self.place),
+            self._engine.connect().execution_options(writes=True) as connection,
+            connection.begin(),
+        ):
+            yield connection
+
+    def _now(self) -> str:
+        return recorded(self._clock())
+
+    @property
+    def shown(self) -> str:
+        """Where the ledger is, without a password."""
+        return shown(self.place)
+
+    @property
+    def is_file(self) -> bool:
+        """Whether the ledger is a SQLite file."""
+        return not is_postgres(self.place)
+
+
+def upgrade_ledger(place: str | PathLike[str] | None = None) -> tuple[str | None, str]:
+    """Bring the tables of an older ledger to this version's, all or nothing; give the revision before and after."""
+    where = fspath(place) if place is not None else default_place()
+    engine = connect(where, create=False, read_only=False)
+    try:
+        return upgrade(engine, where)
+    finally:
+        engine.dispose()

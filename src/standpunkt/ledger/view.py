@@ -1,0 +1,248 @@
+"""A view: the ledger as it stood at one moment, which answers are asked of."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+from sqlalchemy import Column, ColumnElement, Connection, Engine, Row, Select, and_, false, or_, select, true
+
+from standpunkt.ledger import queries, schema
+from standpunkt.ledger.connect import explained
+from standpunkt.ledger.identities import find_identities, identity_of_key
+from standpunkt.ledger.nouns import DocumentRow, Identity, PositionRow, StatementRow
+from standpunkt.ledger.rows import unpack_reading, unpack_text
+from standpunkt.ledger.scope import Scope, last_entry
+from standpunkt.ledger.search import matching, rarest
+from standpunkt.ledger.statistics import count_all
+from standpunkt.ledger.stories import origin_names
+from standpunkt.ledger.times import When, day_until, known_until
+from standpunkt.ledger.words import lemmas, tokens
+from standpunkt.model import Reading
+
+T = TypeVar("T")
+BATCH = 500
+"""Rows asked for at a time."""
+READINGS_BATCH = 100
+NEAR_ROWS = 2_000
+"""How many rows may share the rare words that near ones are looked for by."""
+
+
+class View:
+    """The ledger as known at a time and as of a day; it only reads, and gives the same every time.
+
+    Texts that the publisher killed count for nothing unless a method says otherwise.  Rows come newest publication first,
+    in the same order on both engines.
+    """
+
+    def __init__(self, engine: Engine, place: str, *, known_at: When = None, as_of: When = None) -> None:
+        self._engine, self._place = engine, place
+        self.known_at = known_until(known_at)
+        self.as_of = day_until(as_of)
+        with self._connected() as connection:
+            self._scope = Scope(entry=last_entry(connection, self.known_at), day=self.as_of)
+
+    @contextmanager
+    def _connected(self) -> Iterator[Connection]:
+        with explained(self._place), self._engine.connect() as connection:
+            yield connection
+
+    def stats(self) -> dict[str, int]:
+        """Give counts: documents, versions, readings, statements, positions, actors, stories, judgements and more."""
+        with self._connected() as connection:
+            return count_all(connection, self._scope)
+
+    def languages(self) -> tuple[str, ...]:
+        """Give the languages of the documents, in order of their codes."""
+        with self._connected() as connection:
+            return self._languages(connection)
+
+    def _languages(self, connection: Connection) -> tuple[str, ...]:
+        reading = schema.reading
+        query = select(reading.c.language).where(reading.c.entry <= self._scope.entry).distinct()
+        return tuple(sorted(row.language for row in connection.execute(query)))
+
+    def document(self, id: str) -> DocumentRow | None:
+        """Give a document by its id, killed or not; None where the view has none."""
+        return next(self.documents([id], retracted=True), None)
+
+    def documents(self, ids: Iterable[str] | None = None, *, retracted: bool = False) -> Iterator[DocumentRow]:
+        """Yield the documents, or those with these ids; with `retracted` those that were killed too."""
+        query = queries.select_documents(self._scope, retracted=retracted).order_by(*queries.NEWEST)
+        for chosen in _chunks(ids, schema.document.c.name):
+            yield from self._rows(query.where(chosen), queries.document_rows)
+
+    def text(self, id: str, version: int | None = None) -> str | None:
+        """Give the text of a document: of the version that counts, or of the one with this number; None if there is none."""
+        document, versions, texts, reading = schema.document, schema.version, schema.text, schema.reading
+        query = select(texts.c.body).join_from(versions, texts, texts.c.digest == versions.c.text)
+        query = query.join(document, document.c.id == versions.c.document).where(document.c.name == id)
+        if version is None:
+            query = query.join(reading, reading.c.version == versions.c.id).where(self._scope.current(retracted=True))
+        else:
+            query = query.where(versions.c.number == version, versions.c.entry <= self._scope.entry)
+        with self._connected() as connection:
+            body = connection.execute(query).scalar()
+        return None if body is None else unpack_text(body)
+
+    def reading(self, id: str) -> Reading | None:
+        """Give the reading that counts of a document, killed or not; None where the view has none."""
+        return next(self.readings([id], retracted=True), None)
+
+    def readings(self, ids: Iterable[str] | None = None, *, retracted: bool = False) -> Iterator[Reading]:
+        """Yield the readings that count, of all documents or those with these ids, the oldest publication first.
+
+        They are fetched in batches: a ledger of any size is read in little memory.
+        """
+        reading, document = schema.reading, schema.document
+        query = select(reading.c.entry).join(document, document.c.id == reading.c.document)
+        query = query.where(self._scope.current(retracted=retracted)).order_by(reading.c.sort, document.c.name)
+        for chosen in _chunks(ids, document.c.name):
+            with self._connected() as connection:
+                entries = [row.entry for row in connection.execute(query.where(chosen))]
+            for start in range(0, len(entries), READINGS_BATCH):
+                yield from self._bodies(entries[start : start + READINGS_BATCH])
+
+    def _bodies(self, entries: Sequence[int]) -> list[Reading]:
+        reading, document, version, texts = schema.reading, schema.document, schema.version, schema.text
+        query = (
+            select(reading.c.entry, reading.c.body, document.c.name, texts.c.body.label("text"))
+            .join_from(reading, document, document.c.id == reading.c.document)
+            .join(version, version.c.id == reading.c.version)
+            .join(texts, texts.c.digest == version.c.text)
+            .where(reading.c.entry.in_(entries))
+        )
+        with self._connected() as connection:
+            rows = {row.entry: row for row in connection.execute(query)}
+        ordered = (rows[entry] for entry in entries)
+        return [unpack_reading(row.body, row.name, unpack_text(row.text)) for row in ordered]
+
+    def statement(self, id: str) -> StatementRow | None:
+        """Give the statement with an id ("document#s1") or a key, None where the view has none."""
+        return next(self.statements(ids=[id]), None)
+
+    def statements(
+        self, *, ids: Iterable[str] | None = None, documents: Iterable[str] | None = None,
+        identities: Iterable[str] | None = None, limit: int | None = None,
+    ) -> Iterator[StatementRow]:  # fmt: skip
+        """Yield the statements with these ids or keys, of these documents, by these actors (by key); all where None."""
+        conditions = _given(
+            (ids, lambda some: queries.with_ids(schema.statement, some)),
+            (documents, schema.document.c.name.in_),
+            (identities, queries.said_by),
+        )
+        yield from self._statements(conditions, limit)
+
+    def position(self, id: str) -> PositionRow | None:
+        """Give the position with an id ("document#p1") or a key, None where the view has none."""
+        return next(self.positions(ids=[id]), None)
+
+    def positions(
+        self, *, ids: Iterable[str] | None = None, documents: Iterable[str] | None = None,
+        identities: Iterable[str] | None = None, limit: int | None = None,
+    ) -> Iterator[PositionRow]:  # fmt: skip
+        """Yield the positions with these ids or keys, of these documents, of these holders (by key); all where None."""
+        conditions = _given(
+            (ids, lambda some: queries.with_ids(schema.position, some)),
+            (documents, schema.document.c.name.in_),
+            (identities, queries.held_by),
+        )
+        query = queries.select_positions(self._scope).where(*conditions).limit(limit)
+        yield from self._rows(query, queries.position_rows)
+
+    def search(
+        self, words: str, *, mode: str = "all", lemma: bool = True, identities: Iterable[str] | None = None,
+        limit: int | None = None,
+    ) -> Iterator[StatementRow]:  # fmt: skip
+        """Yield the statements whose content has all words, any of them, or them in this order (`mode` "phrase").
+
+        With `lemma` any form of a word finds every other ("våbnene" finds "våben"); without it only the form itself.
+        """
+        with self._connected() as connection:
+            found = self._matching(connection, "statement", tokens(words), mode, lemma=lemma)
+        yield from self._statements([found, *_given((identities, queries.said_by))], limit)
+
+    def near(self, words: str, *, limit: int | None = None) -> Iterator[StatementRow]:
+        """Yield statements that share the rarest of the words, in any form: what may say nearly the same."""
+        with self._connected() as connection:
+            found = self._near(connection, tokens(words))
+        yield from self._statements([found], limit)
+
+    def search_documents(
+        self, words: str, *, mode: str = "all", lemma: bool = True, limit: int | None = None
+    ) -> Iterator[DocumentRow]:
+        """Yield the documents whose text has the words, as `search` does for statements."""
+        with self._connected() as connection:
+            found = self._matching(connection, "version", tokens(words), mode, lemma=lemma)
+        query = queries.select_documents(self._scope, retracted=False).order_by(*queries.NEWEST)
+        yield from self._rows(query.where(found).limit(limit), queries.document_rows)
+
+    def _matching(
+        self, connection: Connection, table: str, words: Sequence[str], mode: str, *, lemma: bool
+    ) -> ColumnElement[bool]:
+        """Give the condition that a row of a table has the words, in the lemmas of its own language."""
+        ident = schema.metadata.tables[table].c.id
+        if not words:
+            return false()
+        if not lemma:
+            return ident.in_(matching(connection.dialect.name, f"{table}_words", "words", words, mode))
+        spoken: dict[tuple[str, ...], list[str]] = {}
+        for language in self._languages(connection):
+            spoken.setdefault(lemmas(words, language), []).append(language)
+        return or_(false(), *(
+            and_(schema.reading.c.language.in_(some),
+                 ident.in_(matching(connection.dialect.name, f"{table}_words", "lemmas", forms, mode)))
+            for forms, some in spoken.items()
+        ))  # fmt: skip
+
+    def _near(self, connection: Connection, words: Sequence[str]) -> ColumnElement[bool]:
+        name, ident, dialect = "statement_words", schema.statement.c.id, connection.dialect.name
+        conditions: list[ColumnElement[bool]] = [false()]
+        for language in self._languages(connection):
+            rare = rarest(connection, name, "lemmas", lemmas(words, language), NEAR_ROWS)
+            if rare:
+                found = ident.in_(matching(dialect, name, "lemmas", rare, "any"))
+                conditions.append(and_(schema.reading.c.language == language, found))
+        return or_(*conditions)
+
+    def _statements(self, conditions: Sequence[ColumnElement[bool]], limit: int | None) -> Iterator[StatementRow]:
+        query = queries.select_statements(self._scope).where(*conditions).limit(limit)
+        yield from self._rows(query, queries.statement_rows)
+
+    def actors(self, name: str) -> tuple[Identity, ...]:
+        """Give the actors whose name has all the words of `name`, those in most documents first."""
+        with self._connected() as connection:
+            return tuple(find_identities(connection, self._scope, name))
+
+    def actor(self, key: str) -> Identity | None:
+        """Give the actor with a key, with all that was merged with it; None where the view has none."""
+        with self._connected() as connection:
+            return identity_of_key(connection, self._scope, key)
+
+    def stories(self) -> dict[str, str]:
+        """Give the id of the document that each copy is a copy of; what is not named is its own story."""
+        with self._connected() as connection:
+            return origin_names(connection, self._scope)
+
+    def _rows(self, query: Select[Any], make: Callable[[Connection, Scope, Sequence[Row[Any]]], list[T]]) -> Iterator[T]:
+        """Yield what `make` makes of a query's rows, batch by batch."""
+        with self._connected() as connection:
+            rows = connection.execute(query).all()
+        for start in range(0, len(rows), BATCH):
+            with self._connected() as connection:
+                made = make(connection, self._scope, rows[start : start + BATCH])
+            yield from made
+
+
+def _chunks(ids: Iterable[str] | None, column: Column[str]) -> Iterator[ColumnElement[bool]]:
+    """Yield conditions that together ask for these ids, each with no more than a database takes at once."""
+    if ids is None:
+        yield true()
+        return
+    wanted = list(dict.fromkeys(ids))
+    for start in range(0, len(wanted), BATCH):
+        yield column.in_(wanted[start : start + BATCH])
+
+
+def _given(*pairs: tuple[Iterable[str] | None, Callable[[list[str]], ColumnElement[bool]]]) -> list[ColumnElement[bool]]:
+    """Give the conditions for those selections that were made."""
+    return [condition(list(some)) for some, condition in pairs if some is not None]
