@@ -15,7 +15,7 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from standpunkt.api import Options, Source, read, read_file, read_many
-    from standpunkt.errors import CallError, DataError, InputError, LedgerError, ParserError, StandpunktError
+    from standpunkt.errors import CallError, DataError, InputError, LedgerError, ParserError, StandpunktError, WorkerError
     from standpunkt.ledger import Deposit, Ledger, View, open_ledger
     from standpunkt.model import (
         Actor,
@@ -57,6 +57,7 @@ __all__ = [
     "Statement",
     "Token",
     "View",
+    "WorkerError",
     "__version__",
     "dumps",
     "loads",
@@ -70,7 +71,9 @@ __all__ = [
 
 _HOMES = {
     "standpunkt.api": ("Options", "Source", "read", "read_file", "read_many"),
-    "standpunkt.errors": ("CallError", "DataError", "InputError", "LedgerError", "ParserError", "StandpunktError"),
+    "standpunkt.errors": (
+        "CallError", "DataError", "InputError", "LedgerError", "ParserError", "StandpunktError", "WorkerError",
+    ),
     "standpunkt.ledger": ("Deposit", "Ledger", "View", "open_ledger"),
     "standpunkt.model": (
         "Actor", "Document", "Mention", "Moment", "Position", "Problem", "Reading", "Role", "Sentence", "Span",

@@ -10,7 +10,7 @@ from standpunkt.errors import CallError
 from standpunkt.lexicon.authority import read_authority
 from standpunkt.model import Problem, Reading
 from standpunkt.pipeline import Options, Source
-from standpunkt.pipeline import read_many as _read_many
+from standpunkt.workers import read_with
 
 __all__ = ["Options", "Source", "make_source", "parse_published", "read", "read_file", "read_many"]
 
@@ -41,12 +41,23 @@ def read(
 
 
 def read_many(
-    sources: Iterable[str | Source], *, parser: str | None = None, actors: str | PathLike[str] | None = None
+    sources: Iterable[str | Source],
+    *,
+    parser: str | None = None,
+    actors: str | PathLike[str] | None = None,
+    jobs: int = 1,
 ) -> Iterator[Reading]:
-    """Yield the reading of each text, in order; quicker than `read` in a loop, since texts are parsed in batches."""
+    """Yield the reading of each text, in order; quicker than `read` in a loop, since texts are parsed in batches.
+
+    `jobs` processes read side by side, each with models of its own; a script that asks for more than one must do so
+    under ``if __name__ == "__main__":``.  The readings and their order are the same.
+
+    Raises `CallError` for fewer than one process, `ParserError` for a parser that cannot be loaded, and `WorkerError`
+    where a process dies.
+    """
     given = (Source(text=source) if isinstance(source, str) else source for source in sources)
     authority = read_authority(Path(actors)) if actors is not None else None
-    return _read_many(given, Options(parser=parser, authority=authority))
+    return read_with(given, Options(parser=parser, authority=authority), jobs)
 
 
 def make_source(

@@ -5,12 +5,13 @@
     ├── InputError           an input cannot be read: missing, a directory, binary, no known encoding
     ├── DataError            a file of the package or of a user's own data is broken
     ├── LedgerError          a ledger cannot be opened, read or written: full disk, lock, lost connection, damage
-    └── ParserError          a parser is missing or cannot be loaded
+    ├── ParserError          a parser is missing or cannot be loaded
+    └── WorkerError          one of several reading processes died
 
 Bad text inside a readable input is never an exception: it is a `Problem` in the reading.
 """
 
-__all__ = ["CallError", "DataError", "InputError", "LedgerError", "ParserError", "StandpunktError"]
+__all__ = ["CallError", "DataError", "InputError", "LedgerError", "ParserError", "StandpunktError", "WorkerError"]
 
 
 class StandpunktError(Exception):
@@ -35,3 +36,7 @@ class LedgerError(StandpunktError):
 
 class ParserError(StandpunktError):
     """A parser is not installed or cannot be loaded; the message says how to get it."""
+
+
+class WorkerError(StandpunktError):
+    """One of several reading processes died; what was read until then has been given."""

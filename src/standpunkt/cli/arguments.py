@@ -104,6 +104,9 @@ def _add_read(commands: "Commands") -> None:
     command.add_argument(
         "--actors", metavar="FILE", help="table of names and identifiers (default: what `standpunkt actors import` keeps)"
     )
+    command.add_argument(
+        "--jobs", type=int, default=1, metavar="N", help="processes that read side by side (default: 1)"
+    )
     shape = command.add_mutually_exclusive_group()
     shape.add_argument(
         "--json", action="store_true", help="one JSON object a document, each on a line of its own when several"

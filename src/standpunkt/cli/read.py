@@ -8,7 +8,7 @@ from standpunkt.api import Options, Source, make_source
 from standpunkt.cli.actors import chosen_authority
 from standpunkt.cli.files import open_output, read_inputs, with_progress
 from standpunkt.model import Reading
-from standpunkt.pipeline import read_many
+from standpunkt.workers import read_with
 
 
 def run(args: argparse.Namespace) -> int:
@@ -17,7 +17,7 @@ def run(args: argparse.Namespace) -> int:
     names: list[str] = []
     failures: list[str] = []
     options = Options(parser=args.parser, authority=chosen_authority(args.actors))
-    readings = read_many(_sources(args, names, failures), options)
+    readings = read_with(_sources(args, names, failures), options, args.jobs)
     shown = with_progress(readings, len(args.files), output=args.output)
     with open_output(args.output, args.files) as out:
         if args.json:
