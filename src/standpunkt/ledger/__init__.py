@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from standpunkt.ledger.nouns import Deposit, DocumentRow, Identity, PositionRow, Receipt, StatementRow
+    from standpunkt.ledger.nouns import Deposit, DocumentRow, Identity, PositionRow, Receipt, StatementRow, Story
     from standpunkt.ledger.rows import source_digest
     from standpunkt.ledger.store import Ledger, open_ledger, upgrade_ledger
     from standpunkt.ledger.view import View
@@ -21,6 +21,7 @@ __all__ = [
     "PositionRow",
     "Receipt",
     "StatementRow",
+    "Story",
     "View",
     "open_ledger",
     "source_digest",
@@ -28,7 +29,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "nouns": ("Deposit", "DocumentRow", "Identity", "PositionRow", "Receipt", "StatementRow"),
+    "nouns": ("Deposit", "DocumentRow", "Identity", "PositionRow", "Receipt", "StatementRow", "Story"),
     "rows": ("source_digest",),
     "store": ("Ledger", "open_ledger", "upgrade_ledger"),
     "view": ("View",),

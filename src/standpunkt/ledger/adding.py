@@ -1,12 +1,14 @@
 """Storing one deposit: an entry with all its rows, or nothing."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Table, func, select
 
 from standpunkt.ledger import schema
+from standpunkt.ledger.copies import Link
+from standpunkt.ledger.copying import record_copies
 from standpunkt.ledger.nouns import Deposit, Receipt
 from standpunkt.ledger.rows import Row, Rows, cut_rows, digest_of, identity_of, pack_text, storable, text_bytes
 from standpunkt.ledger.words import as_vector, lemmas, tokens
@@ -15,11 +17,20 @@ from standpunkt.model import Actor, Reading
 ADDRESS_CHARS = 8
 
 
-def store(connection: Connection, deposit: Deposit, recorded_at: str) -> Receipt:
-    """Store a deposit within the writing transaction of `connection`, and say what became of it."""
+Links = Callable[[Connection], Iterable[Link]]
+RETRACTIONS = {"canceled": "kill", "withheld": "kill", "corrected": "correction"}
+"""What a status that the publisher gave a text means for what stood there before."""
+
+
+def store(connection: Connection, deposit: Deposit, recorded_at: str, links: Links | None = None) -> Receipt:
+    """Store a deposit within the writing transaction of `connection`, and say what became of it.
+
+    `links` gives the links between copies that were found when it was first recorded; None: they are looked for.
+    """
     reading = deposit.reading
     rows = cut_rows(reading)
-    address = storable(deposit.address or reading.document.id)
+    told = reading.document.origin
+    address = storable(deposit.address or told.address or reading.document.id)
     digest = digest_of(text_bytes(reading.document.text))
     document = connection.execute(select(schema.document).where(schema.document.c.address == address)).one_or_none()
     version = None
@@ -30,12 +41,18 @@ def store(connection: Connection, deposit: Deposit, recorded_at: str) -> Receipt
     outcome = "new" if document is None else "version" if version is None else "reading"
     entry = open_entry(connection, "reading", recorded_at)
     ident, name = (document.id, document.name) if document else _new_document(connection, reading, address, entry)
+    is_new = version is None
     if version is None:
         version = _new_version(connection, ident, digest, reading, entry)
     turn = _turn(connection, ident, version.number, reading.engine)
     facts = {**rows.reading, "entry": entry, "document": ident, "version": version.id, "turn": turn, "source": deposit.source}
     connection.execute(schema.reading.insert(), facts)
+    if told.status in RETRACTIONS:
+        row = {"entry": entry, "document": ident, "kind": RETRACTIONS[told.status], "at": rows.reading["published"]}
+        connection.execute(schema.retraction.insert(), row)
     _store_rows(connection, rows, reading, name, entry)
+    if is_new:
+        record_copies(connection, ident, version.id, reading.document, entry, links(connection) if links else None)
     return Receipt(document=name, version=version.number, outcome=outcome, entry=entry)
 
 

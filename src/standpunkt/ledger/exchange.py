@@ -9,7 +9,9 @@ from sqlalchemy import Connection, select
 
 from standpunkt.errors import DataError
 from standpunkt.ledger import schema
-from standpunkt.ledger.adding import store
+from standpunkt.ledger.adding import open_entry, store
+from standpunkt.ledger.copying import store_links
+from standpunkt.ledger.linking import dump_links, find_versions, load_links, name_versions, print_version
 from standpunkt.ledger.nouns import Deposit
 from standpunkt.ledger.rows import unpack_reading, unpack_text
 from standpunkt.model.codec import json_text, reading_from_dict, reading_to_dict
@@ -42,7 +44,7 @@ def _dump_reading(connection: Connection, entry: int) -> dict[str, Any]:
     row = connection.execute(query).one()
     found = unpack_reading(row.body, row.name, unpack_text(row.text))
     return {"document": row.name, "address": row.address, "version": row.number, "source": row.source,
-            "reading": reading_to_dict(found)}  # fmt: skip
+            "reading": reading_to_dict(found), "links": dump_links(connection, entry)}  # fmt: skip
 
 
 def read_lines(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
@@ -80,13 +82,26 @@ def load_entry(connection: Connection, value: dict[str, Any]) -> None:
 def _load_reading(connection: Connection, value: dict[str, Any]) -> None:
     reading = reading_from_dict(value["reading"])
     deposit = Deposit(reading=reading, address=value["address"], source=value["source"])
-    receipt = store(connection, deposit, value["recorded_at"])
+    receipt = store(connection, deposit, value["recorded_at"], lambda at: load_links(at, value["links"]))
     if receipt.entry is None or (receipt.document, receipt.version) != (value["document"], value["version"]):
         raise DataError(f"document {value['document']!r}, version {value['version']}: does not follow what is stored")
 
 
-_DUMPERS = {"reading": _dump_reading}
-_LOADERS = {"reading": _load_reading}
+def _dump_copies(connection: Connection, entry: int) -> dict[str, Any]:
+    table = schema.copy_print
+    versions = connection.execute(select(table.c.version).where(table.c.entry == entry)).scalars().all()
+    return {"versions": name_versions(connection, sorted(versions)), "links": dump_links(connection, entry)}
+
+
+def _load_copies(connection: Connection, value: dict[str, Any]) -> None:
+    entry = open_entry(connection, "copies", value["recorded_at"])
+    for version in find_versions(connection, value["versions"]):
+        print_version(connection, version, entry, ())
+    store_links(connection, entry, load_links(connection, value["links"]))
+
+
+_DUMPERS = {"reading": _dump_reading, "copies": _dump_copies}
+_LOADERS = {"reading": _load_reading, "copies": _load_copies}
 
 
 def in_batches(values: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:

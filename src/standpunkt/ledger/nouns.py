@@ -53,10 +53,28 @@ class DocumentRow:
     title: str | None
     statements: int
     positions: int
-    origin: str
-    """Id of the document that this one is a copy of; its own where it is none."""
+    story: str
+    """Id of the first print of its story; its own where it has no copies or came first."""
     retraction: str | None = None
     """"kill", "correction" or "update", the newest that the publisher sent."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """Documents that are one text underneath."""
+
+    id: str
+    """Id of the first print."""
+    documents: tuple[str, ...]
+    """Ids of the prints, the first published first."""
+    agencies: tuple[str, ...] = ()
+    """The agencies that sent it, the one that passed it on before the one it had it from."""
+    publisher: str | None = None
+    """Whose it is, where no agency sent it."""
+    links: tuple[tuple[str, str, str], ...] = ()
+    """Copy, origin and kind ("reprint", "cut", "update" or "merged") of each pair that is known to be one text."""
+    merged: tuple[str, ...] = ()
+    """Those that have parts of other stories as well."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from standpunkt.ledger import schema
 from standpunkt.ledger.judged import newest_verdicts
 from standpunkt.ledger.nouns import DocumentRow, PositionRow, StatementRow
 from standpunkt.ledger.scope import Scope
-from standpunkt.ledger.stories import origins_of
+from standpunkt.ledger.stories import story_ids
 
 NEWEST = (schema.reading.c.sort.desc(), schema.document.c.name)
 """Newest publication first; those of one time by the document's id."""
@@ -36,13 +36,13 @@ def document_rows(connection: Connection, scope: Scope, rows: Sequence[Row[Any]]
     ids = [row.id for row in rows]
     versions = _counts(connection, scope, ids)
     retractions = _retractions(connection, scope, ids)
-    origins = origins_of(connection, scope, ids)
+    stories = story_ids(connection, scope, ids)
     return [
         DocumentRow(
             id=row.name, address=row.address, version=row.number, versions=versions[row.id], reading=row.entry,
             engine=row.engine, recorded_at=row.recorded_at, language=row.language, published=row.published, day=row.day,
             publisher=row.publisher, title=row.title, statements=row.statements, positions=row.positions,
-            origin=origins.get(row.id, row.name), retraction=retractions.get(row.id),
+            story=stories.get(row.name, row.name), retraction=retractions.get(row.id),
         )
         for row in rows
     ]  # fmt: skip

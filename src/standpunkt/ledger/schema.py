@@ -200,30 +200,47 @@ holder = Table(
 )
 """Who holds a position."""
 
+copy_print = Table(
+    "copy_print",
+    metadata,
+    _entry(primary_key=True),
+    Column("version", Key, ForeignKey("version.id"), primary_key=True),
+    Column("format", Integer, nullable=False),
+    Column("published", Text),
+    Column("precision", Text, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("publisher", Text),
+    Column("agencies", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Index("copy_print_version", "version"),
+)
+"""Fingerprints of versions, with what prints are ordered by: time of publication and amount of text."""
+
+copy_key = Table(
+    "copy_key",
+    metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("version", Key, ForeignKey("version.id"), primary_key=True),
+    _entry(),
+    sqlite_with_rowid=False,
+)
+"""Numbers by which copies of a version are found."""
+
 story_link = Table(
     "story_link",
     metadata,
     _entry(primary_key=True),
-    Column("version", Key, ForeignKey("version.id"), primary_key=True),
-    Column("document", Key, ForeignKey("document.id"), nullable=False),
-    Column("origin", Key, ForeignKey("document.id"), nullable=False),
+    Column("copy", Key, ForeignKey("version.id"), primary_key=True),
+    Column("origin", Key, ForeignKey("version.id"), primary_key=True),
+    Column("kind", Text, nullable=False),
     Column("share", Float, nullable=False),
-    Index("story_link_document", "document"),
+    Column("of_origin", Float, nullable=False),
+    Column("shared", Integer, nullable=False),
+    Column("opens", Boolean, nullable=False),
+    Index("story_link_copy", "copy"),
     Index("story_link_origin", "origin"),
 )
-"""What a document is a copy of, as found when it was recorded; the newest link of a document counts."""
-
-fingerprint = Table(
-    "fingerprint",
-    metadata,
-    Column("version", Key, ForeignKey("version.id"), primary_key=True),
-    Column("kind", Text, primary_key=True),
-    Column("place", Integer, primary_key=True),
-    Column("value", BigInteger, nullable=False),
-    _entry(),
-    Index("fingerprint_value", "kind", "value"),
-)
-"""Numbers by which copies of a text are found: bands of its MinHash and hashes of its paragraphs."""
+"""That a version has its text, or part of it, from another, as found when the later of the two was recorded."""
 
 merge = Table(
     "merge",

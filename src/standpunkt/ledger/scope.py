@@ -43,7 +43,7 @@ class Scope:
             retraction.c.kind == "kill",
             retraction.c.entry <= self.entry,
             version.c.id == schema.reading.c.version,
-            version.c.entry < retraction.c.entry,
+            version.c.entry <= retraction.c.entry,
         )
 
 

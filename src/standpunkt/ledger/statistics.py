@@ -5,7 +5,7 @@ from sqlalchemy.sql.schema import Table
 
 from standpunkt.ledger import schema
 from standpunkt.ledger.scope import Scope
-from standpunkt.ledger.stories import origins_of
+from standpunkt.ledger.stories import story_ids
 
 
 def count_all(connection: Connection, scope: Scope) -> dict[str, int]:
@@ -19,7 +19,7 @@ def count_all(connection: Connection, scope: Scope) -> dict[str, int]:
         func.coalesce(func.sum(reading.c.problems), 0),
     ).where(scope.current(retracted=True))  # fmt: skip
     documents, statements, positions, problems = connection.execute(current).one()
-    copies = len(origins_of(connection, scope))
+    copies = sum(name != first for name, first in story_ids(connection, scope).items())
     return {
         "documents": documents,
         "versions": _count(connection, scope, schema.version),

@@ -14,6 +14,8 @@ from standpunkt.ledger.adding import store
 from standpunkt.ledger.check import find_faults
 from standpunkt.ledger.connect import connect, default_place, explained, is_postgres, shown
 from standpunkt.ledger.exchange import HEADER, dump_entries, in_batches, load_entry, read_lines
+from standpunkt.ledger.linking import in_batches as batches_of_versions
+from standpunkt.ledger.linking import print_versions, without_print
 from standpunkt.ledger.migrate import ensure_current, upgrade
 from standpunkt.ledger.nouns import Deposit, Receipt
 from standpunkt.ledger.scope import last_entry
@@ -93,6 +95,15 @@ class Ledger:
         """Give counts of what the ledger holds now; see `View.stats`."""
         return self.view().stats()
 
+    def find_copies(self) -> int:
+        """Look for copies among the texts that have no fingerprint of the present format yet; give how many there were."""
+        with self._reading() as connection:
+            versions = without_print(connection)
+        for some in batches_of_versions(versions):
+            with self._writing() as connection:
+                print_versions(connection, some, self._now())
+        return len(versions)
+
     def check(self) -> Iterator[str]:
         """Yield one line for each fault: a span, reference or digest that does not hold; none where all is well."""
         with self._reading() as connection:
@@ -156,11 +167,17 @@ class Ledger:
         return not is_postgres(self.place)
 
 
-def upgrade_ledger(place: str | PathLike[str] | None = None) -> tuple[str | None, str]:
-    """Bring the tables of an older ledger to this version's, all or nothing; give the revision before and after."""
+def upgrade_ledger(place: str | PathLike[str] | None = None, *, clock: Clock = utc_now) -> tuple[str | None, str]:
+    """Bring the tables of an older ledger to this version's, all or nothing; give the revision before and after.
+
+    Copies are then looked for among texts that were stored before ledgers kept what copies are found by.
+    """
     where = fspath(place) if place is not None else default_place()
     engine = connect(where, create=False, read_only=False)
     try:
-        return upgrade(engine, where)
+        done = upgrade(engine, where)
     finally:
         engine.dispose()
+    with open_ledger(where, create=False, clock=clock) as ledger:
+        ledger.find_copies()
+    return done

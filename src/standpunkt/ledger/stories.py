@@ -1,30 +1,125 @@
-"""Stories: which document each one is a copy of, as the links say."""
+"""Stories: which documents are one text underneath, from the links between the versions that a view sees."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, Row, or_, select
 
 from standpunkt.ledger import schema
+from standpunkt.ledger.copies import Fingerprint, Grouping, Link, Print, Provenance, group, guess_provenance
+from standpunkt.ledger.copies.compare import when
+from standpunkt.ledger.copying import print_facts
+from standpunkt.ledger.nouns import Story
 from standpunkt.ledger.scope import Scope
 
+MAX_IDS = 500
+NOTHING = Fingerprint(told=frozenset())
 
-def origins_of(connection: Connection, scope: Scope, ids: Sequence[int] | None = None) -> dict[int, str]:
-    """Give the id of the document that each document (by number) is a copy of, for those that are; None: for all."""
-    link, document = schema.story_link, schema.document
-    query = (
-        select(link.c.document, document.c.name)
-        .join(document, document.c.id == link.c.origin)
-        .where(link.c.entry <= scope.entry)
-        .order_by(link.c.entry)
+
+def story_ids(connection: Connection, scope: Scope, documents: Sequence[int] | None = None) -> dict[str, str]:
+    """Give the id of the first print of the story for each document that has copies or is one.
+
+    `documents` are the numbers of those that are asked for; None: all.
+    """
+    links = _all_links(connection, scope) if documents is None else _links_around(connection, scope, documents)
+    grouping, names = _grouped(connection, links)
+    return {names[ident]: names[first] for ident, first in grouping.story.items()}
+
+
+def story_of(connection: Connection, scope: Scope, name: str, document: int) -> Story:
+    """Give the story of a document: its prints in the order of publication, and where it came from."""
+    grouping, names = _grouped(connection, _links_around(connection, scope, [document]))
+    ident = next((ident for ident, known in names.items() if known == name), None)
+    if ident is None:
+        return Story(id=name, documents=(name,))
+    prints = _prints(connection, [int(one) for one, first in grouping.story.items() if first == grouping.story[ident]])
+    provenance = guess_provenance(prints.values())
+    ordered = sorted(prints, key=lambda one: (when(prints[one]), names[str(one)]))
+    return _story(provenance, [names[str(one)] for one in ordered], names, grouping)
+
+
+def _story(provenance: Provenance, documents: Sequence[str], names: Mapping[str, str], grouping: Grouping) -> Story:
+    inside = set(documents)
+    links = [(names[link.copy], names[link.origin], link.kind) for link in grouping.links]
+    return Story(
+        id=names[provenance.first], documents=tuple(documents), agencies=provenance.agencies, publisher=provenance.publisher,
+        links=tuple(sorted(link for link in links if link[0] in inside and link[1] in inside)),
+        merged=tuple(sorted(names[ident] for ident in grouping.merged if names[ident] in inside)),
+    )  # fmt: skip
+
+
+def _select_links(scope: Scope) -> Any:
+    """Give the query for links between versions whose readings count in the view; killed ones stay in their stories."""
+    table, one, other = schema.story_link, schema.version.alias("copy_version"), schema.version.alias("origin_version")
+    current = select(schema.reading.c.version).where(scope.current(retracted=True))
+    return (
+        select(table, one.c.document.label("copy_document"), other.c.document.label("origin_document"))
+        .join_from(table, one, one.c.id == table.c.copy)
+        .join(other, other.c.id == table.c.origin)
+        .where(table.c.entry <= scope.entry, table.c.copy.in_(current), table.c.origin.in_(current))
+        .order_by(table.c.entry, table.c.copy, table.c.origin)
     )
-    if ids is not None:
-        query = query.where(link.c.document.in_(ids))
-    return {row.document: row.name for row in connection.execute(query)}
 
 
-def origin_names(connection: Connection, scope: Scope) -> dict[str, str]:
-    """Give the same for all documents, by their ids."""
-    document = schema.document
-    origins = origins_of(connection, scope)
-    names = {row.id: row.name for row in connection.execute(select(document.c.id, document.c.name))} if origins else {}
-    return {names[number]: origin for number, origin in origins.items()}
+def _all_links(connection: Connection, scope: Scope) -> list[Row[Any]]:
+    return list(connection.execute(_select_links(scope)))
+
+
+def _links_around(connection: Connection, scope: Scope, documents: Iterable[int]) -> list[Row[Any]]:
+    """Give the links of these documents, of those that they lead to, and so on."""
+    found: dict[tuple[int, int, int], Row[Any]] = {}
+    seen: set[int] = set()
+    waiting = set(documents)
+    while waiting:
+        asked = sorted(waiting)[:MAX_IDS]
+        seen |= set(asked)
+        for row in connection.execute(_select_links(scope).where(_touches(asked))):
+            found[row.entry, row.copy, row.origin] = row
+            waiting |= {row.copy_document, row.origin_document}
+        waiting -= seen
+    return [found[key] for key in sorted(found)]
+
+
+def _touches(documents: Sequence[int]) -> ColumnElement[bool]:
+    table, version = schema.story_link, schema.version
+    own = select(version.c.id).where(version.c.document.in_(documents))
+    return or_(table.c.copy.in_(own), table.c.origin.in_(own))
+
+
+def _grouped(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[Grouping, dict[str, str]]:
+    """Give the stories that links make, and the documents' ids by the numbers of versions; the newest of a pair counts."""
+    links = {(row.copy, row.origin): Link(
+        copy=str(row.copy), origin=str(row.origin), kind=row.kind, share=row.share, of_origin=row.of_origin,
+        shared=row.shared, opens=row.opens,
+    ) for row in rows}  # fmt: skip
+    numbers = sorted({number for pair in links for number in pair})
+    names = _names(connection, numbers)
+    order = {str(number): (when(found), -size, names[str(number)]) for number, (found, size) in
+             _sizes(connection, numbers).items()}  # fmt: skip
+    return group(order, links.values()), names
+
+
+def _names(connection: Connection, versions: Sequence[int]) -> dict[str, str]:
+    version, document = schema.version, schema.document
+    found: dict[str, str] = {}
+    for start in range(0, len(versions), MAX_IDS):
+        query = select(version.c.id, document.c.name).join(document, document.c.id == version.c.document)
+        rows = connection.execute(query.where(version.c.id.in_(versions[start : start + MAX_IDS])))
+        found |= {str(row.id): row.name for row in rows}
+    return found
+
+
+def _sizes(connection: Connection, versions: Sequence[int]) -> dict[int, tuple[Print, int]]:
+    """Give the prints of versions without their fingerprints, and how much text each has."""
+    table = schema.copy_print
+    columns = [column for column in table.c if column.name != "body"]
+    found: dict[int, tuple[Print, int]] = {}
+    for start in range(0, len(versions), MAX_IDS):
+        query = select(*columns).where(table.c.version.in_(versions[start : start + MAX_IDS])).order_by(table.c.entry)
+        for row in connection.execute(query):
+            found[row.version] = Print(id=str(row.version), fingerprint=NOTHING, **print_facts(row)), row.size
+    return found
+
+
+def _prints(connection: Connection, versions: Sequence[int]) -> dict[int, Print]:
+    return {number: found for number, (found, _) in _sizes(connection, versions).items()}

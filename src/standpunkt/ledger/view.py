@@ -9,12 +9,12 @@ from sqlalchemy import Column, ColumnElement, Connection, Engine, Row, Select, a
 from standpunkt.ledger import queries, schema
 from standpunkt.ledger.connect import explained
 from standpunkt.ledger.identities import find_identities, identity_of_key
-from standpunkt.ledger.nouns import DocumentRow, Identity, PositionRow, StatementRow
+from standpunkt.ledger.nouns import DocumentRow, Identity, PositionRow, StatementRow, Story
 from standpunkt.ledger.rows import unpack_reading, unpack_text
 from standpunkt.ledger.scope import Scope, last_entry
 from standpunkt.ledger.search import matching, rarest
 from standpunkt.ledger.statistics import count_all
-from standpunkt.ledger.stories import origin_names
+from standpunkt.ledger.stories import story_ids, story_of
 from standpunkt.ledger.times import When, day_until, known_until
 from standpunkt.ledger.words import lemmas, tokens
 from standpunkt.model import Reading
@@ -219,9 +219,17 @@ class View:
             return identity_of_key(connection, self._scope, key)
 
     def stories(self) -> dict[str, str]:
-        """Give the id of the document that each copy is a copy of; what is not named is its own story."""
+        """Give the id of the first print for each document that has copies or is one; the others are their own stories."""
         with self._connected() as connection:
-            return origin_names(connection, self._scope)
+            return story_ids(connection, self._scope)
+
+    def story(self, id: str) -> Story | None:
+        """Give the story of a document: its prints in order, how they are linked, and where it came from."""
+        document = schema.document
+        with self._connected() as connection:
+            query = select(document.c.id).where(document.c.name == id, document.c.entry <= self._scope.entry)
+            number = connection.execute(query).scalar()
+            return None if number is None else story_of(connection, self._scope, id, number)
 
     def _rows(self, query: Select[Any], make: Callable[[Connection, Scope, Sequence[Row[Any]]], list[T]]) -> Iterator[T]:
         """Yield what `make` makes of a query's rows, batch by batch."""

@@ -3,13 +3,15 @@
 import sqlalchemy as sa
 from alembic import op
 
+from standpunkt.ledger.migrations.guards import keep_rows, make_guard
+
 revision, down_revision = "0001", None
 KEY = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 TEXT = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 
 TABLES = (
-    "actor", "document", "entry", "fingerprint", "holder", "identity", "judgement", "merge", "name_word", "position",
-    "question", "reading", "retraction", "statement", "story_link", "text", "version",
+    "actor", "document", "entry", "holder", "identity", "judgement", "merge", "name_word", "position",
+    "question", "reading", "retraction", "statement", "text", "version",
 )  # fmt: skip
 
 
@@ -17,7 +19,8 @@ def upgrade() -> None:
     """Make everything."""
     _make_tables()
     _make_search()
-    _keep_rows()
+    make_guard()
+    keep_rows(TABLES)
 
 
 def _make_tables() -> None:
@@ -122,18 +125,6 @@ def _make_tables() -> None:
         sa.UniqueConstraint("document", "text", name="version_text"),
     )
     op.create_table(
-        "fingerprint",
-        sa.Column("version", KEY, nullable=False),
-        sa.Column("kind", TEXT, nullable=False),
-        sa.Column("place", sa.Integer(), nullable=False),
-        sa.Column("value", sa.BigInteger(), nullable=False),
-        sa.Column("entry", KEY, nullable=False),
-        sa.ForeignKeyConstraint(["entry"], ["entry.id"]),
-        sa.ForeignKeyConstraint(["version"], ["version.id"]),
-        sa.PrimaryKeyConstraint("version", "kind", "place"),
-    )
-    op.create_index("fingerprint_value", "fingerprint", ["kind", "value"])
-    op.create_table(
         "reading",
         sa.Column("entry", KEY, nullable=False),
         sa.Column("document", KEY, nullable=False),
@@ -162,21 +153,6 @@ def _make_tables() -> None:
     op.create_index("reading_sort", "reading", ["sort"])
     op.create_index("reading_source", "reading", ["source"])
     op.create_index("reading_turn", "reading", ["document", "turn"])
-    op.create_table(
-        "story_link",
-        sa.Column("entry", KEY, nullable=False),
-        sa.Column("version", KEY, nullable=False),
-        sa.Column("document", KEY, nullable=False),
-        sa.Column("origin", KEY, nullable=False),
-        sa.Column("share", sa.Float(), nullable=False),
-        sa.ForeignKeyConstraint(["document"], ["document.id"]),
-        sa.ForeignKeyConstraint(["entry"], ["entry.id"]),
-        sa.ForeignKeyConstraint(["origin"], ["document.id"]),
-        sa.ForeignKeyConstraint(["version"], ["version.id"]),
-        sa.PrimaryKeyConstraint("entry", "version"),
-    )
-    op.create_index("story_link_document", "story_link", ["document"])
-    op.create_index("story_link_origin", "story_link", ["origin"])
     op.create_table(
         "actor",
         sa.Column("id", KEY, autoincrement=False, nullable=False),
@@ -282,24 +258,3 @@ def _make_search() -> None:
         )
         for column in ("words", "lemmas"):
             op.execute(f"CREATE INDEX {name}_{column} ON {name} USING gin ({column})")
-
-
-def _keep_rows() -> None:
-    """Let the database itself refuse to change or delete a row."""
-    message = "a ledger is append-only: rows are never changed or deleted"
-    if op.get_bind().dialect.name == "sqlite":
-        for name in TABLES:
-            for act in ("update", "delete"):
-                op.execute(
-                    f"CREATE TRIGGER {name}_no_{act} BEFORE {act} ON \"{name}\" BEGIN SELECT RAISE(ABORT, '{message}'); END"
-                )
-        return
-    op.execute(
-        "CREATE FUNCTION standpunkt_append_only() RETURNS trigger LANGUAGE plpgsql AS "
-        f"$$ BEGIN RAISE EXCEPTION '{message}'; END $$"
-    )
-    for name in (*TABLES, "statement_words", "version_words"):
-        op.execute(
-            f'CREATE TRIGGER {name}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON "{name}" '
-            "FOR EACH STATEMENT EXECUTE FUNCTION standpunkt_append_only()"
-        )

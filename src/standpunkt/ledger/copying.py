@@ -1,0 +1,118 @@
+"""Finding the copies of a text while it is stored: the index of `copies` kept in the ledger's own tables."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, exists, select
+from sqlalchemy.sql.selectable import FromClause
+
+from standpunkt.ledger import schema
+from standpunkt.ledger.copies import Link, Print, add_print, make_print, pack, unpack
+from standpunkt.ledger.copies.fingerprint import FORMAT
+from standpunkt.ledger.rows import storable, storable_or_none
+from standpunkt.model import Document
+
+MAX_KEYS = 500
+"""Keys asked for at once."""
+
+
+class TableIndex:
+    """A `CopyIndex` over the prints of the versions that stand at their addresses now; ids are the versions' numbers."""
+
+    def __init__(self, connection: Connection, document: int, entry: int) -> None:
+        """`document` is left out: a text is no copy of what stood at its own address before."""
+        self._connection, self._document, self._entry = connection, document, entry
+
+    def find(self, keys: Iterable[int]) -> Sequence[tuple[int, str]]:
+        """Give (key, id) for the prints that have any of the keys, first come first."""
+        table, version, wanted = schema.copy_key, schema.version, list(keys)
+        found: list[tuple[int, str]] = []
+        for start in range(0, len(wanted), MAX_KEYS):
+            query = (
+                select(table.c.key, table.c.version)
+                .join(version, version.c.id == table.c.version)
+                .where(table.c.key.in_(wanted[start : start + MAX_KEYS]))
+                .where(version.c.document != self._document, is_newest(version))
+                .order_by(table.c.key, table.c.version)
+            )
+            found += [(row.key, str(row.version)) for row in self._connection.execute(query)]
+        return found
+
+    def load(self, ids: Iterable[str]) -> Sequence[Print]:
+        """Give prints by their ids, those whose fingerprints are of the present format."""
+        table = schema.copy_print
+        wanted = [int(ident) for ident in ids]
+        query = select(table).where(table.c.version.in_(wanted)).order_by(table.c.entry)
+        prints = {row.version: made for row in self._connection.execute(query) if (made := _print(row)) is not None}
+        return [prints[ident] for ident in wanted if ident in prints]
+
+    def add(self, found: Print, keys: Iterable[int]) -> None:
+        """Store a print and the keys that lead to it."""
+        table, number = schema.copy_key, int(found.id)
+        self._connection.execute(schema.copy_print.insert(), {**_row(found), "entry": self._entry, "version": number})
+        known = {row.key for row in self._connection.execute(select(table.c.key).where(table.c.version == number))}
+        rows = [{"key": key, "version": number, "entry": self._entry} for key in keys if key not in known]
+        if rows:
+            self._connection.execute(table.insert(), rows)
+
+
+def record_copies(
+    connection: Connection, document: int, version: int, text: Document, entry: int, known: Iterable[Link] | None = None
+) -> None:
+    """Store the print of a version and its links to what it is a copy of, or what is a copy of it.
+
+    `known` are the links that were found when it was recorded in another ledger; they are kept as they are.
+    """
+    index = TableIndex(connection, document, entry)
+    found = add_print(index, replace(make_print(text), id=str(version)))
+    store_links(connection, entry, found if known is None else known)
+
+
+def store_links(connection: Connection, entry: int, links: Iterable[Link]) -> None:
+    """Store links between versions."""
+    rows = [
+        {"entry": entry, "copy": int(one.copy), "origin": int(one.origin), "kind": one.kind, "share": one.share,
+         "of_origin": one.of_origin, "shared": one.shared, "opens": one.opens}
+        for one in links
+    ]  # fmt: skip
+    if rows:
+        connection.execute(schema.story_link.insert(), rows)
+
+
+def is_newest(version: FromClause) -> ColumnElement[bool]:
+    """Give the condition that a version is the last of its document."""
+    later = schema.version.alias("later_version")
+    return ~exists().where(later.c.document == version.c.document, later.c.number > version.c.number)
+
+
+def _row(found: Print) -> dict[str, Any]:
+    return {
+        "format": FORMAT,
+        "published": found.published.isoformat() if found.published else None,
+        "precision": found.precision,
+        "size": len(found.fingerprint.whole),
+        "publisher": storable_or_none(found.publisher),
+        "agencies": storable(json.dumps(found.agencies)),
+        "body": pack(found.fingerprint),
+    }
+
+
+def _print(row: Any) -> Print | None:
+    """Give a stored print, None for one of another format."""
+    fingerprint = unpack(row.body)
+    if fingerprint is None:
+        return None
+    return Print(id=str(row.version), fingerprint=fingerprint, **print_facts(row))
+
+
+def print_facts(row: Any) -> dict[str, Any]:
+    """Give what a stored print says beside its fingerprint."""
+    return {
+        "published": datetime.fromisoformat(row.published) if row.published else None,
+        "precision": row.precision,
+        "publisher": row.publisher,
+        "agencies": tuple(json.loads(row.agencies)),
+    }
