@@ -124,6 +124,7 @@ def _describe(source: Source, text: str, language: str) -> Layout:
                       published_precision=source.published_precision if source.published else None,
                       title=clean(source.title).text.strip() if source.title else None,
                       publisher=source.publisher, id=source.id or make_id(named))  # fmt: skip
+    origin = replace(origin, title=origin.title or source.title)
     return replace(layout, document=replace(layout.document, origin=origin))
 
 

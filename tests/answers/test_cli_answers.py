@@ -56,7 +56,6 @@ def test_changes(capsys: pytest.CaptureFixture[str]) -> None:
         (["stand", "roads", "stories.jsonl", "--as-of", "May"], "'May' is no date"),
         (["stand", "roads", "stories.jsonl", "--questions", "none.toml"], "none.toml: cannot be read"),
         (["stand", "roads", "stories.jsonl", "--stories", "none.toml"], "none.toml: cannot be read"),
-        (["stand", "roads", "."], "has no .txt file in it"),
         (["question", "add", "Hvad nu?", "--match", "and", "--language", "da"], "column 1"),
         (["question", "add", "Hvad?", "--match", "x", "--must", "y", "--language", "da"], "must match and does not"),
         (["question", "add", "Igen?", "--match", "x", "--id", "roads", "--language", "da"], "give another --id"),
@@ -66,6 +65,14 @@ def test_changes(capsys: pytest.CaptureFixture[str]) -> None:
 def test_wrong_calls_say_what(arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(arguments) == 2
     assert message in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("place")
+def test_folders_are_named_that_hold_no_text(capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder without a file gives no story, and is told."""
+    Path("empty").mkdir()
+    assert run(["stand", "roads", "empty"]) == 1
+    assert "standpunkt: empty: has no file in it" in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("place")

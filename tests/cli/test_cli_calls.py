@@ -85,11 +85,12 @@ def test_table_and_page(story: Path, tmp_path: Path, capsys: pytest.CaptureFixtu
 def test_failing_inputs_are_named_and_the_rest_is_read(
     tmp_path: Path, story: Path, capsys: pytest.CaptureFixture[str], shape: list[str]
 ) -> None:
-    """A missing file, a directory, a picture and a huge file: one line each, exit code 1, the story read."""
+    """A missing file, an empty folder, a picture and a huge file: one line each, exit code 1, the story read."""
+    (tmp_path / "empty").mkdir()
     (tmp_path / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 10)
     (tmp_path / "program").write_bytes(bytes(range(256)) * 40)
     (tmp_path / "archive.txt").write_bytes(b"Han siger nej. " * (20_000_000 // 15))
-    bad = [tmp_path / "missing.txt", tmp_path, tmp_path / "picture.png", tmp_path / "program", tmp_path / "archive.txt"]
+    bad = [tmp_path / name for name in ("missing.txt", "empty", "picture.png", "program", "archive.txt")]
     assert run(["read", *shape, "--language", "da", *map(str, bad), str(story)]) == 1
     out, err = capsys.readouterr()
     lines = err.splitlines()

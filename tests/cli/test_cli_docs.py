@@ -22,7 +22,7 @@ from standpunkt.model.codec import reading_from_dict
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
 SOURCE = ROOT / "src" / "standpunkt"
-PAGES = [DOCS / "cli.md", DOCS / "index.md", DOCS / "ledger.md", ROOT / "README.md"]
+PAGES = [DOCS / name for name in ("cli.md", "formats.md", "index.md", "ledger.md")] + [ROOT / "README.md"]
 
 
 def fenced(page: Path, language: str) -> list[str]:

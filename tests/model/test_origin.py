@@ -11,7 +11,9 @@ from standpunkt.model.codec import dumps, loads
 from standpunkt.pipeline import read_many
 
 STORY = "- Vi begynder i morgen, siger borgmester Lis Krogh."
-ORIGIN = Origin(author="Lis Krogh", credits=("Ritzau",), address="urn:a:1", version="2", status="corrected")
+ORIGIN = Origin(
+    title="Vi begynder", author="Lis Krogh", credits=("Ritzau",), address="urn:a:1", version="2", status="corrected"
+)
 
 
 def test_origin_survives_the_codec_and_keeps_to_the_schema() -> None:

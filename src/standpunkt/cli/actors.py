@@ -4,11 +4,13 @@ import argparse
 import os
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
-from standpunkt.cli.files import open_output, read_inputs
+from standpunkt.cli.files import open_output, read_sources
 from standpunkt.cli.labels import actor_label, clean, counted
+from standpunkt.cli.told import check_told, with_told
 from standpunkt.errors import CallError, InputError
 from standpunkt.lexicon.authority import (
     Authority,
@@ -99,15 +101,15 @@ def _list(args: argparse.Namespace) -> int:
 
 
 def _link(args: argparse.Namespace) -> int:
-    from standpunkt.api import make_source
     from standpunkt.pipeline import Options, read_many
 
     authority = chosen_authority(args.list)
     if authority is None:
         raise CallError(f"{list_path(args.list)}: there is no list; make one with `standpunkt actors import FILE`")
     failures: list[str] = []
-    inputs = read_inputs(args.files, failures)
-    sources = (make_source(text, None, args.language, id=name, problems=problems) for name, text, problems in inputs)
+    check_told(None, args.language)
+    found = read_sources(args.files, failures)
+    sources = (replace(with_told(source, None, args.language), id=source.name) for source in found)
     rows = [
         {"file": reading.document.id, **row}
         for reading in read_many(sources, Options(parser=args.parser))

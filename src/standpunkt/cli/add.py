@@ -4,12 +4,13 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from standpunkt.api import Source, make_source, read_many
 from standpunkt.cli.answering import READINGS, stored_readings
-from standpunkt.cli.files import STDIN, open_output, read_inputs, with_progress
+from standpunkt.cli.files import STDIN, open_output, read_sources, with_progress
+from standpunkt.cli.told import with_told
 from standpunkt.errors import CallError, InputError
 from standpunkt.ledger import Deposit, Ledger, open_ledger, source_digest
 from standpunkt.ledger.nouns import OUTCOMES
@@ -40,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
     inputs = _find_inputs(args.sources)
     failures: list[str] = []
     with open_ledger(args.ledger) as ledger:
-        outcomes = Counter(with_progress(_add_all(ledger, inputs, args, failures), len(inputs), output=ledger.place))
+        outcomes = Counter(with_progress(_add_all(ledger, inputs, args, failures), [name for name, _ in inputs], output=ledger.place))
         place = ledger.shown
     counts = {outcome: outcomes[outcome] for outcome in OUTCOMES} | {"failed": len(failures)}
     with open_output(None) as out:
@@ -92,9 +93,10 @@ def _add_all(ledger: Ledger, inputs: Sequence[Input], args: argparse.Namespace, 
 
 def _unread(name: str, ident: str | None, args: argparse.Namespace, failures: list[str]) -> _Unread | None:
     """Give a file's text with what is told about it; None where it cannot be read, which is told on standard error."""
-    for _, text, problems in read_inputs([name], failures):
+    for found in read_sources([name], failures):
+        text = found.text
         address = make_id(text) if name == STDIN else Path(name).absolute().as_uri()
-        source = make_source(text, args.date, args.language, id=ident or make_id(text), problems=problems)
+        source = replace(with_told(found, args.date, args.language), id=ident or make_id(text))
         told = {"address": address, "date": args.date, "language": args.language, "parser": args.parser}
         return _Unread(source, address, source_digest(told, text))
     return None

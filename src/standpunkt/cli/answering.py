@@ -4,16 +4,20 @@ import argparse
 import sys
 import tomllib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from standpunkt.answers.question import Question, choose_question, load_questions
-from standpunkt.cli.files import STDIN, read_inputs, with_progress
+from standpunkt.cli.files import STDIN, read_sources, with_progress
 from standpunkt.errors import CallError, DataError, InputError
-from standpunkt.model import Reading
+from standpunkt.model import Reading, Source
 from standpunkt.model.codec import loads
 
 READINGS = ".jsonl"
+SCHEMA_MARK = b'"standpunkt.reading/'
+SCHEMA_WITHIN = 200
+"""How many bytes from its beginning a file of readings names its schema in."""
 
 
 def chosen_question(args: argparse.Namespace) -> Question:
@@ -34,46 +38,53 @@ def checked_day(text: str | None) -> str | None:
         raise CallError(f"{text!r} is no date: give --as-of 2024-05-31") from None
 
 
-def expanded(names: Sequence[str]) -> list[str]:
-    """Give the names with each directory replaced by the text files in it, in order."""
-    found: list[str] = []
-    for name in names:
-        path = Path(name)
-        inside = sorted(str(file) for file in path.glob("*.txt")) if name != STDIN and path.is_dir() else None
-        if inside is not None and not inside:
-            raise CallError(f"{name}: has no .txt file in it")
-        found += inside if inside is not None else [name]
-    return found
-
-
 def read_stories(args: argparse.Namespace, failures: list[str]) -> list[Reading]:
     """Give the readings of the files named: texts are read now, `.jsonl` files hold readings.
 
-    A document's id is its file's name without the ending.  What cannot be read is named on standard error.
+    A document's id is its file's name without the ending, or what its row or address says.  What cannot be read is named
+    on standard error.
     """
-    names = expanded(args.files)
     readings: list[Reading] = []
-    for name in (name for name in names if name.endswith(READINGS)):
+    stored = [name for name in args.files if _holds_readings(name)]
+    for name in stored:
         try:
             readings += stored_readings(Path(name))
         except InputError as error:
             failures.append(name)
             sys.stderr.write(f"standpunkt: {error}\n")
-    texts = [name for name in names if not name.endswith(READINGS)]
-    readings += with_progress(_read(texts, args, failures), len(texts), output=None)
+    texts = [name for name in args.files if name not in stored]
+    readings += with_progress(_read(texts, args, failures), texts, output=None)
     return _told(readings)
 
 
 def _read(names: Sequence[str], args: argparse.Namespace, failures: list[str]) -> Iterator[Reading]:
     if not names:
         return
-    from standpunkt.api import make_source, read_many
+    from standpunkt.api import read_many
+    from standpunkt.cli.told import check_told, with_told
 
+    check_told(None, args.language)
     sources = (
-        make_source(text, None, args.language, id=Path(name).stem, problems=problems)
-        for name, text, problems in read_inputs(names, failures)
+        replace(with_told(source, None, args.language), id=_story_id(source)) for source in read_sources(names, failures)
     )
     yield from read_many(sources, parser=args.parser)
+
+
+def _story_id(source: Source) -> str:
+    """Give the id of a story: told, or its file's name without the ending, or its address where a file holds several."""
+    path = Path(source.name or "")
+    return source.id or (path.stem if " " not in path.suffix else source.origin.address or path.name)
+
+
+def _holds_readings(name: str) -> bool:
+    """Say whether a file is readings rather than documents; one that is not there is what its ending says."""
+    if name == STDIN:
+        return False
+    try:
+        with Path(name).open("rb") as file:
+            return SCHEMA_MARK in file.read(SCHEMA_WITHIN)
+    except OSError:
+        return name.endswith(READINGS)
 
 
 def stored_readings(path: Path) -> Iterator[Reading]:

@@ -62,7 +62,24 @@ def _command(commands: "Commands", name: str, summary: str, examples: str) -> ar
 
 
 def _add_files(command: argparse.ArgumentParser) -> None:
-    command.add_argument("files", nargs="+", metavar="FILE", help="a text file; - reads standard input")
+    command.add_argument(
+        "files", nargs="+", metavar="FILE", help="a file in any format that is read, or a folder; - reads standard input"
+    )
+    add_formats(command)
+
+
+def add_formats(command: argparse.ArgumentParser) -> None:
+    """Add how files are taken in: their format, and the columns of tables."""
+    command.add_argument(
+        "--format", metavar="NAME", help="format of the files, such as html (default: told by contents and ending)"
+    )
+    command.add_argument(
+        "--columns",
+        metavar="FIELD=COLUMN,…",
+        action="append",
+        default=[],
+        help="which columns or keys of tables hold what, such as text=body,title=headline,published=date",
+    )
 
 
 def _add_language(command: argparse.ArgumentParser) -> None:

@@ -5,55 +5,45 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO, TypeVar
 
-from standpunkt.errors import CallError, InputError
-from standpunkt.model import Problem
+from standpunkt.errors import CallError
+from standpunkt.model import Source
 
 STDIN = "-"
 MIN_FILES_FOR_PROGRESS = 4
-MAX_INPUT_BYTES = 4_000_000
-"""Some 600,000 words: more than any book; what is larger is a mistake, such as a whole archive in one file."""
+ONE_TEXT = (".txt", ".html", ".htm", ".md")
+"""Endings of files that hold one text each."""
 
 T = TypeVar("T")
 
 
-def read_inputs(files: Sequence[str], failures: list[str]) -> Iterator[tuple[str, str, tuple[Problem, ...]]]:
-    """Yield the name, text and problems of each input that can be read.
+def read_sources(
+    files: Sequence[str], failures: list[str], *, format: str | None = None, columns: Sequence[str] = ()
+) -> Iterator[Source]:
+    """Yield the sources in each input, in order: of files in any format that is read, of folders and of archives.
 
-    One that cannot is named on standard error with the reason, and added to `failures`; the rest is read.
+    What cannot be read is named on standard error with the reason, and added to `failures`; the rest is read.
+    Embargoes are held against the time of the call.
+
+    Raises `CallError` where `format` or `columns` mean nothing.
     """
-    for name in files:
-        try:
-            text, problems = _read_input(name)
-        except InputError as error:
-            failures.append(name)
-            sys.stderr.write(f"standpunkt: {error}\n")
+    from standpunkt.text.places import read_places
+    from standpunkt.text.readers import Intake, Refused, check_format
+    from standpunkt.text.readers.columns import parse_columns
+
+    intake = Intake(format=format, columns=parse_columns(columns), now=datetime.now(UTC))
+    if format is not None:
+        check_format(format)
+    for found in read_places(files, intake, sys.stdin.buffer):
+        if isinstance(found, Refused):
+            sys.stderr.write(f"standpunkt: {found.name}: {found.problem.message}\n")
+            if found.failed:
+                failures.append(found.name)
         else:
-            yield ("standard input" if name == STDIN else name), text, problems
-
-
-def _read_input(name: str) -> tuple[str, tuple[Problem, ...]]:
-    from standpunkt.text.decode import decode, read_file
-
-    if name != STDIN:
-        path = Path(name)
-        if path.is_file() and path.stat().st_size > MAX_INPUT_BYTES:
-            raise InputError(f"{name}: {_too_large(path.stat().st_size)}")
-        return read_file(path)
-    data = sys.stdin.buffer.read(MAX_INPUT_BYTES + 1)
-    if len(data) > MAX_INPUT_BYTES:
-        raise InputError(f"standard input: {_too_large(len(data))}")
-    try:
-        return decode(data)
-    except InputError as error:
-        raise InputError(f"standard input: {error}") from error
-
-
-def _too_large(size: int) -> str:
-    megabytes = MAX_INPUT_BYTES // 1_000_000
-    return f"more than {megabytes} MB ({size / 1e6:.1f}) is no single story; split it into one file a story"
+            yield found
 
 
 @contextmanager
@@ -89,10 +79,14 @@ def _same_file(one: Path, other: Path) -> bool:
     return one.exists() and other.exists() and one.samefile(other)
 
 
-def with_progress(values: Iterable[T], total: int, *, output: str | None) -> Iterator[T]:
-    """Yield the values, with a progress bar on standard error where somebody sees it and there is much to do."""
+def with_progress(values: Iterable[T], files: Sequence[str], *, output: str | None) -> Iterator[T]:
+    """Yield the values, with a progress bar on standard error where somebody sees it and there is much to do.
+
+    How many there will be is known only where each file is one text.
+    """
     seen_alone = sys.stderr.isatty() and (output is not None or not sys.stdout.isatty())
-    if total < MIN_FILES_FOR_PROGRESS or not seen_alone:
+    holding_many = any(Path(name).is_dir() or not name.endswith(ONE_TEXT) for name in files)
+    if (len(files) < MIN_FILES_FOR_PROGRESS and not holding_many) or not seen_alone:
         yield from values
         return
     from rich.console import Console
@@ -100,4 +94,4 @@ def with_progress(values: Iterable[T], total: int, *, output: str | None) -> Ite
 
     columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        yield from progress.track(values, total=total)
+        yield from progress.track(values, total=None if holding_many else len(files))

@@ -82,13 +82,14 @@ def published_label(doc: Document) -> str:
 
 def title_label(name: str, doc: Document) -> str:
     """Give the headline, else the name of the input."""
-    return clean(doc.title.text) if doc.title else clean(name)
+    return clean(doc.title.text if doc.title else doc.origin.title or name)
 
 
 def facts_label(name: str, doc: Document) -> str:
     """Give what is known about a document on one line: time, language, publisher, agencies, where it came from."""
     agencies = ", ".join(dict.fromkeys(clean(span.text) for span in doc.agencies))
-    facts = (published_label(doc), doc.language, clean(doc.publisher or ""), agencies, clean(name) if doc.title else "")
+    place = clean(name) if doc.title or doc.origin.title else ""
+    facts = (published_label(doc), doc.language, clean(doc.publisher or ""), agencies, place)
     return " · ".join(fact for fact in facts if fact)
 
 

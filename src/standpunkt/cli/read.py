@@ -4,21 +4,22 @@ import argparse
 from collections.abc import Iterator
 from typing import TextIO
 
-from standpunkt.api import Options, Source, make_source
+from standpunkt.api import Options, Source
 from standpunkt.cli.actors import chosen_authority
-from standpunkt.cli.files import open_output, read_inputs, with_progress
+from standpunkt.cli.files import open_output, read_sources, with_progress
+from standpunkt.cli.told import check_told, with_told
 from standpunkt.model import Reading
 from standpunkt.workers import read_with
 
 
 def run(args: argparse.Namespace) -> int:
     """Read the inputs and write what was read; 1 where an input failed."""
-    make_source("", args.date, args.language)  # a wrong date is told before anything is read
+    check_told(args.date, args.language)  # a wrong date is told before anything is read
     names: list[str] = []
     failures: list[str] = []
     options = Options(parser=args.parser, authority=chosen_authority(args.actors))
     readings = read_with(_sources(args, names, failures), options, args.jobs)
-    shown = with_progress(readings, len(args.files), output=args.output)
+    shown = with_progress(readings, args.files, output=args.output)
     with open_output(args.output, args.files) as out:
         if args.json:
             _write_json(shown, out)
@@ -30,9 +31,9 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _sources(args: argparse.Namespace, names: list[str], failures: list[str]) -> Iterator[Source]:
-    for name, text, problems in read_inputs(args.files, failures):
-        names.append(name)
-        yield make_source(text, args.date, args.language, problems=problems)
+    for source in read_sources(args.files, failures, format=args.format, columns=args.columns):
+        names.append(source.name or "")
+        yield with_told(source, args.date, args.language)
 
 
 def _write_json(readings: Iterator[Reading], out: TextIO) -> None:

@@ -85,6 +85,7 @@ def _document(reading: Reading) -> dict[str, Any]:
             "agencies": _spans(doc.agencies),
         },
         "origin": {
+            "title": doc.origin.title,
             "author": doc.origin.author,
             "credits": list(doc.origin.credits),
             "address": doc.origin.address,
@@ -327,7 +328,7 @@ class _Decoder:
 def _origin(value: Mapping[str, Any] | None) -> Origin:
     if value is None:
         return Origin()
-    return Origin(**_only(value, "author", "address", "version", "status"), credits=tuple(value["credits"]))
+    return Origin(**_only(value, "title", "author", "address", "version", "status"), credits=tuple(value["credits"]))
 
 
 def _only(value: Mapping[str, Any], *keys: str) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from standpunkt.model.origin import Origin
+from standpunkt.model.origin import UNTOLD, Origin
 from standpunkt.model.spans import Span
 
 
@@ -33,5 +33,5 @@ class Document:
     """Name of the publisher, if known."""
     agencies: tuple[Span, ...] = ()
     """The agencies credited in signature, byline or dateline, in text order."""
-    origin: Origin = Origin()
+    origin: Origin = UNTOLD
     """What was told about the text outside of it."""

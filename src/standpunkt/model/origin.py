@@ -12,6 +12,8 @@ UNREAD_STATUSES = ("withheld", "canceled")
 class Origin:
     """Where a text comes from, as told outside of it."""
 
+    title: str | None = None
+    """The headline as told; the text need not have it."""
     author: str | None = None
     """The byline as told, without "by"."""
     credits: tuple[str, ...] = ()
@@ -22,3 +24,7 @@ class Origin:
     """The publisher's version of what stands at the address."""
     status: str = "usable"
     """One of `STATUSES`."""
+
+
+UNTOLD = Origin()
+"""Of a text that came alone."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from standpunkt.model.origin import Origin
+from standpunkt.model.origin import UNTOLD, Origin
 from standpunkt.model.reading import Problem
 
 
@@ -19,7 +19,7 @@ class Source:
     published_precision: str = "none"
     title: str | None = None
     publisher: str | None = None
-    origin: Origin = Origin()
+    origin: Origin = UNTOLD
     name: str | None = None
     """Where it was found, as messages name it ("news.zip/a.html"); no part of the document."""
     problems: tuple[Problem, ...] = ()

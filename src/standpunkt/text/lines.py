@@ -51,6 +51,12 @@ def is_byline(line: str, conventions: Conventions) -> bool:
     return bool(names or credited) and (opener is not None or (credited and _STOPPED.search(line) is None))
 
 
+def without_opening(line: str, conventions: Conventions) -> str:
+    """Give a byline without the word that opens it ("Af Maria Holm")."""
+    opener = _opening(conventions.bylines).match(line)
+    return line[opener.end() :].strip() if opener else line
+
+
 def find_signature(line: str, *, alone: bool) -> tuple[int, int] | None:
     """Give where an agency signature stands at the end of `line`, with its slashes or brackets.
 
