@@ -41,7 +41,8 @@ def run(args: argparse.Namespace) -> int:
     inputs = _find_inputs(args.sources)
     failures: list[str] = []
     with open_ledger(args.ledger) as ledger:
-        outcomes = Counter(with_progress(_add_all(ledger, inputs, args, failures), [name for name, _ in inputs], output=ledger.place))
+        added = _add_all(ledger, inputs, args, failures)
+        outcomes = Counter(with_progress(added, [name for name, _ in inputs], output=ledger.place))
         place = ledger.shown
     counts = {outcome: outcomes[outcome] for outcome in OUTCOMES} | {"failed": len(failures)}
     with open_output(None) as out:
