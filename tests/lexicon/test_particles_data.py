@@ -87,6 +87,13 @@ def test_compounds_are_limits_too() -> None:
     assert not load_particles("da").has(tokens_of("bil")[0], "limit")
 
 
+def test_words_of_a_language_that_writes_compounds_apart_are_whole() -> None:
+    """ "Taliban" is no ban."""
+    particles = load_particles("en")
+    assert particles.has(tokens_of("ban")[0], "limit")
+    assert not particles.has(tokens_of("Taliban")[0], "limit")
+
+
 def test_broken_entries_are_named() -> None:
     """The message says which entry is wrong."""
     with pytest.raises(DataError, match="class 'colour'"):

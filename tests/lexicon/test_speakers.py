@@ -23,3 +23,19 @@ from standpunkt.lexicon.speakers import load_speakers
 def test_kind_of_a_noun(lemma: str, form: str, kind: str) -> None:
     """A noun for people, bodies or texts is known although its lemma was guessed wrong; a thing is not."""
     assert load_speakers("da").kind_of(lemma, form) == kind
+
+
+@pytest.mark.parametrize(
+    ("lemma", "form", "kind"),
+    [
+        ("voter", "voters", "person"),
+        ("minist", "ministries", "body"),
+        ("report", "reports", "document"),
+        ("factor", "factor", ""),
+        ("banking", "banking", ""),
+        ("bridge", "bridge", ""),
+    ],
+)
+def test_kind_of_an_english_noun(lemma: str, form: str, kind: str) -> None:
+    """English writes its compounds apart: no word is a speaker by its last letters ("factor", "banking")."""
+    assert load_speakers("en").kind_of(lemma, form) == kind

@@ -25,7 +25,7 @@ FIELDS = {
     "source_ref",
 }  # fmt: skip
 REQUIRED = {"lemma", "pos", "attitude", "content", "example", "source_ref"}
-KIND = re.compile(r"(?:np\+)?(?:[a-zæøå ]+\+)?(?:that|whether|inf|np)")
+KIND = re.compile(r"(?:np\+)?(?:[a-zæøå ]+\+)?(?:that|whether|inf|ing|np)")
 SHARED_LETTERS = 2
 Entry = dict[str, Any]
 

@@ -85,8 +85,8 @@ def contract_names() -> set[str]:
     )  # fmt: skip
     names = {name for names in lists for name in names}
     for module in pkgutil.walk_packages(standpunkt.__path__, "standpunkt."):
-        if module.name.rpartition(".")[2] == "__main__":
-            continue
+        if module.name.rpartition(".")[2] in ("__main__", "env"):
+            continue  # scripts, which run where they are imported
         for noun in vars(importlib.import_module(module.name)).values():
             if dataclasses.is_dataclass(noun):
                 names |= {field.name for field in dataclasses.fields(noun)}

@@ -30,11 +30,11 @@ SYMBOLS = {
     "Figure",  # a class, named before it is made
     "No",  # a value of SpaceAfter in CoNLL-U
     "lang", "version",  # keys of a spaCy pipeline's meta data
-    "No",  # the CoNLL-U value for no blank behind a token
     "PRESENT", "present", "d",  # TIMEX3's present reference, the tense of that name, the letter of days
     "ignore",  # what warnings are told to do
     "maybe",  # name of a group in the patterns of times_rules.toml
     "short",  # name of a feature of certainty
+    "model", "several",  # a part of a pipeline, names that several bear
 }  # fmt: skip
 """Literals that are no words although a language has a word like them, each with the reason."""
 PARSES = FOLDER.parent / "parses"

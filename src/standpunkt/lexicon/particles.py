@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from standpunkt.errors import DataError
+from standpunkt.lexicon.conventions import load_conventions
 from standpunkt.model import PHASES, Token
 
 CLASSES = (
@@ -42,6 +43,8 @@ class Particles:
     """The particles of a language by class; within a class the longest come first."""
 
     by_class: Mapping[str, tuple[Particle, ...]]
+    compounds: bool = True
+    """Whether a noun counts by its last part."""
     _by_first: Mapping[str, Mapping[str, tuple[int, ...]]] = field(init=False, repr=False, compare=False)
     """By class and first word: the places of the particles in their class."""
 
@@ -82,7 +85,7 @@ class Particles:
         for particle in self.of(name):
             if len(particle.words) == 1:
                 word = particle.words[0]
-                if word in (lemma, text) or (name in BY_ENDING and _ends_with(lemma, text, word)):
+                if word in (lemma, text) or (name in BY_ENDING and self.compounds and _ends_with(lemma, text, word)):
                     return True
         return False
 
@@ -126,15 +129,15 @@ def load_particles(language: str) -> Particles:
         tables = tomllib.loads(source).get("word", [])
     except tomllib.TOMLDecodeError as error:
         raise DataError(f"{where}: no valid TOML: {error}") from error
-    return particles_of(tuple(_particle(table, where) for table in tables))
+    return particles_of(tuple(_particle(table, where) for table in tables), load_conventions(language).compounds)
 
 
-def particles_of(particles: Sequence[Particle]) -> Particles:
-    """Index particles by class, the longest first."""
+def particles_of(particles: Sequence[Particle], compounds: bool = True) -> Particles:
+    """Index particles by class, the longest first; `compounds`: nouns of some classes count by their last part."""
     return Particles({
         name: tuple(sorted((p for p in particles if p.name == name), key=lambda p: (-len(p.words), p.words)))
         for name in CLASSES
-    })  # fmt: skip
+    }, compounds)  # fmt: skip
 
 
 def _particle(table: Mapping[str, str], where: str) -> Particle:

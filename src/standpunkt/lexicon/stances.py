@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 from standpunkt.errors import DataError
+from standpunkt.lexicon.conventions import load_conventions
 from standpunkt.lexicon.entries import Entry, Lexicon, lexicon_of, read_entries, read_forms
 from standpunkt.lexicon.grammar import Grammar, load_grammar
 from standpunkt.lexicon.particles import Particles, load_particles
@@ -54,7 +55,8 @@ def load_position_words(language: str) -> PositionWords:
     """
     particles, grammar = load_particles(language), load_grammar(language)
     by_entry = {form.entry: form for stance in read_stances(language) for form in _reflexive_forms(stance, particles)}
-    lexicon = lexicon_of(by_entry, read_forms(files("standpunkt").joinpath("data", language, "forms.tsv")))
+    forms = read_forms(files("standpunkt").joinpath("data", language, "forms.tsv"))
+    lexicon = lexicon_of(by_entry, forms, load_conventions(language).compounds)
     return PositionWords(by_entry, lexicon, particles, grammar, load_speakers(language))
 
 

@@ -46,4 +46,4 @@ def behalf_of(page: PositionPage, holders: tuple[str, ...]) -> str | None:
 
 
 def _ends(page: PositionPage, title: str, name: str) -> bool:
-    return any(title.endswith(particle.words[-1]) for particle in page.words.particles.of(name))
+    return any(title.endswith(" ".join(particle.words)) for particle in page.words.particles.of(name))

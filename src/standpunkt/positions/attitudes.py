@@ -1,5 +1,6 @@
 """Attitudes: the cues of a sentence that take a position, negation folded in."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -18,6 +19,8 @@ from standpunkt.statements.sources import subject_of
 
 DOUBTED = ("refuse", "oppose", "condemn")
 """What a near negation only comes near to: "knap så begejstret", "mindre villig" is hesitation."""
+MAX_MODAL_DISTANCE = 2
+"""An infinitive that a verb of duty carries stands right behind it ("need | to act", no "have a plan to act")."""
 PREDICATES = ("xcomp", "conj", "obj", "advmod", "root", "ccomp", "obl")
 """Relations of an adjective that is said of something, not put before it."""
 
@@ -28,7 +31,7 @@ def find_stands(page: PositionPage, index: int) -> Iterator[Stand]:
     if not len(tree) or is_question(tree):
         return
     chosen: dict[int, Stand] = {}
-    for cue in find_cues(tree, page.words.lexicon, page.words.grammar):
+    for cue in _by_frame(page, tree):
         if cue.token.i in chosen or not _stands(page, tree, cue):
             continue
         stand = _stand(page, index, cue)
@@ -41,6 +44,14 @@ def find_stands(page: PositionPage, index: int) -> Iterator[Stand]:
             yield stand
 
 
+def _by_frame(page: PositionPage, tree: Tree) -> list[Cue]:
+    """Give the cues of a sentence; of entries that a word shares, those first whose frame is there ("asks | for money")."""
+    cues = list(find_cues(tree, page.words.lexicon, page.words.grammar))
+    shared = Counter((cue.token.i, len(cue.parts)) for cue in cues)
+    return sorted(cues, key=lambda cue: (cue.token.i, -len(cue.parts), shared[cue.token.i, len(cue.parts)] > 1
+                                         and not _has_frame(page, tree, cue)))  # fmt: skip
+
+
 def _stands(page: PositionPage, tree: Tree, cue: Cue) -> bool:
     """Say whether the cue claims anything here, and with what it needs beside it."""
     words = page.words
@@ -51,6 +62,10 @@ def _stands(page: PositionPage, tree: Tree, cue: Cue) -> bool:
         return False
     if is_hypothetical(tree, cue, words):
         return False
+    if cue.entry.pos == "ADP" and is_deprel(cue.token, "case") and not _is_said(tree, cue.token):
+        return False
+    if stance.holder == "speaker" and not _is_predicated(tree, cue, page):
+        return False
     if cue.entry.pos == "NOUN" and stance.holder == "source" and is_others_object(page, tree, cue.token):
         return False
     carries = page.statement_with_cue(tree.span((cue.token,), page.text))
@@ -60,7 +75,7 @@ def _stands(page: PositionPage, tree: Tree, cue: Cue) -> bool:
     if stance.holder != "speaker" and carries is not None and not embedded and (
         carries.act != "view" or _has_frame(page, tree, cue)
     ):
-        return _has_object(page, tree, cue, stance.object)
+        return _has_object(page, tree, cue, stance.object) and (_takes_words(cue) or _has_frame(page, tree, cue))
     if stance.holder != "speaker" and is_embedded(tree, cue, words):
         return False
     if cue.entry.pos == "AUX":
@@ -101,6 +116,28 @@ def _stand(page: PositionPage, index: int, cue: Cue) -> Stand | None:
 def _is_predicate(tree: Tree, token: Token) -> bool:
     """Say whether an adjective is said of somebody or something."""
     return bool(tree.child(token, "cop", "nsubj", "aux")) or is_deprel(token, *PREDICATES)
+
+
+def _takes_words(cue: Cue) -> bool:
+    """Say whether what somebody says may be the whole proposition, as with "demands that", not with "calls for"."""
+    return not cue.entry.frames or any(frame.kind in ("that", "np") and not frame.preposition for frame in cue.entry.frames)
+
+
+def _is_predicated(tree: Tree, cue: Cue, page: PositionPage) -> bool:
+    """Say whether a judgement or duty is claimed of something: a verb with what it carries, a noun no preposition governs."""
+    token = cue.token
+    if cue.entry.pos == "VERB" and not cue.parts:
+        content = find_content(tree, cue, page.words.grammar)
+        return content is not None and (content.kind == "np" or content.tokens[0].i - token.i <= MAX_MODAL_DISTANCE)
+    if cue.entry.pos == "NOUN" and not cue.parts:
+        return tree.child(token, "case") is None and not is_deprel(token, "compound", "nmod")
+    return True
+
+
+def _is_said(tree: Tree, preposition: Token) -> bool:
+    """Say whether a preposition's phrase is what somebody is said to be: "is against the law", no "acts against it"."""
+    head = tree.head(preposition)
+    return head is not None and tree.child(head, "cop") is not None
 
 
 def _has_object(page: PositionPage, tree: Tree, cue: Cue, wanted: str) -> bool:

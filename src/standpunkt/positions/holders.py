@@ -9,6 +9,7 @@ from standpunkt.positions.page import PositionPage, clause_head
 from standpunkt.statements.extents import phrase_span
 from standpunkt.statements.sources import source_of, subject_of
 
+NEUTER = "Gender=Neut"
 HOLDING_KINDS = ("person", "country", "organisation", "group", "agency", "document")
 
 
@@ -33,7 +34,7 @@ def holder_of(page: PositionPage, stand: Stand, statement: Statement | None) -> 
     token = _holder_token(page, tree, stand)
     if token is None and stand.cue.entry.pos == "NOUN" and _is_said_to_be(tree, stand.cue.token):
         return speaker_of(page, here)
-    if token is None or not may_hold(page, tree, token, strict=stand.cue.entry.pos in ("AUX", "NOUN")):
+    if token is None or not may_hold(page, tree, token, strict=stand.cue.entry.pos in ("ADP", "AUX", "NOUN")):
         return None
     owner = stand.cue.entry.pos == "NOUN" and stand.stance.holder == "source" and token.i < stand.cue.token.i
     phrase = _owner_span(page, tree, token) if owner else phrase_span(tree, token, page.text, keep_relatives=False)
@@ -91,6 +92,9 @@ def _holder_token(page: PositionPage, tree: Tree, stand: Stand) -> Token | None:
     if cue.entry.pos == "AUX":
         head = tree.head(cue.token)
         return subject_of(tree, head, grammar) if head is not None and is_deprel(cue.token, "aux", "cop") else None
+    above = tree.head(cue.token)
+    if cue.entry.pos == "ADP" and is_deprel(cue.token, "case") and above is not None:
+        return subject_of(tree, above, grammar)
     return bare_subject(tree, cue.token) or source_of(tree, cue.token, cue.entry, grammar)
 
 
@@ -149,9 +153,8 @@ def may_hold(page: PositionPage, tree: Tree, token: Token, strict: bool = True) 
     if token.upos == "PRON" or (token.upos == "DET" and not tree.children(token)):
         grammar = words.grammar
         personal = grammar.of("third-person") | grammar.of("speaker")
-        return (text in personal or has_feature(token, "Poss=Yes") or "Person=" in token.feats) and not has_feature(
-            token, "Gender=Neut"
-        )
+        named = has_feature(token, "Poss=Yes") or "Person=" in token.feats
+        return not is_deprel(token, "expl") and (text in personal or (named and not has_feature(token, NEUTER)))
     if token.upos == "PROPN" or token.text in page.names:
         return True
     if token.upos in ("X", "ADJ") and token.text[:1].isupper() and not has_feature(token, "Number=Plur"):

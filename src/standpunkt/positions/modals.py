@@ -22,10 +22,9 @@ def modal_claims(tree: Tree, cue: Cue, words: PositionWords, is_told: bool) -> b
     is_duty = words.stances[cue.entry].holder == "speaker"
     if is_duty and any(words.particles.has(child, "hedge") for child in tree.children(verb, "advmod")):
         return False
-    if is_duty and not is_told and _is_past_duty(cue.token, words):
+    if not is_told and _is_past_duty(cue.token, words):
         return False
-    if any(words.particles.has(token, "no-plan") for token in (verb, *tree.children(verb, "cop", "aux"))
-           if token is not cue.token):  # fmt: skip
+    if any(words.particles.has(token, "no-plan") for token in (verb, *_carriers(tree, verb)) if token is not cue.token):
         subject = subject_of(tree, verb, words.grammar)
         if subject is not None and subject.text.lower() in words.grammar.of("speaker"):
             return True
@@ -50,7 +49,13 @@ def carried(tree: Tree, modal: Token) -> Token:
 
 
 def _is_past_duty(modal: Token, words: PositionWords) -> bool:
-    return has_feature(modal, "Tense=Past") and words.particles.has(modal, "past-duty")
+    return not has_feature(modal, "Tense=Pres") and words.particles.has(modal, "past-duty")
+
+
+def _carriers(tree: Tree, verb: Token) -> list[Token]:
+    """Give the verbs that a predicate stands under; not the auxiliary of what somebody is doing ("will be seeking")."""
+    is_going_on = has_feature(verb, "VerbForm=Ger") or (has_feature(verb, "Tense=Pres") and has_feature(verb, "VerbForm=Part"))
+    return tree.children(verb, "cop") if is_going_on else tree.children(verb, "cop", "aux")
 
 
 def _is_under_other_marker(tree: Tree, clause: Token, cue: Cue, words: PositionWords) -> bool:

@@ -7,9 +7,12 @@ from standpunkt.model import Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.positions.page import clause_head
 from standpunkt.statements.cues import Cue, is_finite
+from standpunkt.statements.gerunds import is_gerund
 
 MAX_NEGATION_DISTANCE = 7
 QUESTION = "?"
+INNER = ("xcomp", "ccomp", "csubj", "nsubj", "obj", "obl", "nmod")
+"""Relations of a gerund that fills a place of another word; others tell what else somebody does ("…, urging calm")."""
 
 
 def negations(tree: Tree, cue: Cue, words: PositionWords) -> tuple[Token, ...]:
@@ -68,6 +71,9 @@ def is_hypothetical(tree: Tree, cue: Cue, words: PositionWords) -> bool:
     while clause is not None:
         marks = [child for child in tree.children(clause, "mark", "advmod") if child.i < clause.i]
         if any(mark.text.lower() in conditional for mark in marks):
+            return True
+        runs = words.particles.find(tree.tokens[: clause.i], "hypothetical") if marks else ()
+        if any(len(run) > 1 and any(mark in run for mark in marks) for _, run in runs):
             return True
         if any(words.particles.has(mark, "hypothetical") and mark.upos in ("SCONJ", "ADP", "ADV") for mark in marks
                if is_deprel(mark, "mark") and not _is_complementiser_next(tree, mark, words)):  # fmt: skip
@@ -137,16 +143,18 @@ def is_verb_first(tree: Tree, clause: Token, words: PositionWords) -> bool:
 
 
 def is_embedded(tree: Tree, cue: Cue, words: PositionWords) -> bool:
-    """Say whether the cue is an infinitive with its marker: what somebody is asked or wants to do, not what is done."""
+    """Say whether the cue is an infinitive or gerund: what somebody is asked or wants to do, not what is done."""
     token = cue.token
     if cue.entry.pos not in ("VERB",):
         verb = tree.child(token, "cop") or tree.head(token)
         if verb is None or verb.upos not in ("VERB", "AUX"):
             return False
         token = verb
+    if is_gerund(tree, token):
+        return is_deprel(token, *INNER) or bool(tree.children(token, "mark", "case"))
     if not has_feature(token, "VerbForm=Inf") or is_finite(tree, token):
         return False
-    complementiser = words.grammar.of("complementiser")
+    complementiser = words.grammar.of("complementiser") | words.grammar.of("infinitive")
     before = tree.tokens[token.i - 1] if token.i else None
     marks = [child.text.lower() for child in tree.children(token, "mark")]
     if before is not None and before.text.lower() in complementiser:

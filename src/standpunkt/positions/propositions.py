@@ -14,6 +14,8 @@ from standpunkt.statements.sources import subject_of
 
 MAX_ANAPHOR_WORDS = 4
 MAX_CLAUSE_DISTANCE = 20
+MAX_OPENER_WORDS = 2
+"""So many words of a particle may stand before the word that a clause opens with ("provided" | "that the tax falls")."""
 
 
 def proposition_of(page: PositionPage, stand: Stand, statement: Statement | None) -> tuple[tuple[Span, ...], str]:
@@ -51,8 +53,8 @@ def _opens_condition(page: PositionPage, tree: Tree, statement: Statement) -> bo
 
 
 def _begins_condition(page: PositionPage, tree: Tree, first: Token) -> bool:
-    near = tree.tokens[first.i : first.i + 4]
-    return any(run[0] is first for _, run in page.words.particles.find(near, "condition"))
+    near = tree.tokens[max(0, first.i - MAX_OPENER_WORDS) : first.i + 4]
+    return any(first in run for _, run in page.words.particles.find(near, "condition"))
 
 
 def _without_marker(page: PositionPage, tokens: Sequence[Token]) -> Sequence[Token]:

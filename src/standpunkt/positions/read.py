@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from standpunkt.lexicon.stances import PositionWords
 from standpunkt.model import Actor, Document, Moment, Position, Sentence, Span, Statement
-from standpunkt.parse.tree import Tree
+from standpunkt.parse.tree import Tree, has_feature
 from standpunkt.positions.actors import actor_ids, behalf_of
 from standpunkt.positions.acts import by_acts
 from standpunkt.positions.attitudes import find_stands, turned_by_view
@@ -13,12 +13,12 @@ from standpunkt.positions.bounds import bounds_of, is_ahead
 from standpunkt.positions.certainty import certainty_of, load_position_certainty
 from standpunkt.positions.circumstances import circumstances, distinct, fragment_spans, is_fragment, points_back
 from standpunkt.positions.draft import Draft, Stand
-from standpunkt.positions.holders import holder_of, is_known_holder
+from standpunkt.positions.holders import NEUTER, holder_of, is_known_holder
 from standpunkt.positions.links import linked
 from standpunkt.positions.page import PositionPage
 from standpunkt.positions.phases import phase_of
 from standpunkt.positions.propositions import is_anaphoric, is_negative, proposition_of
-from standpunkt.positions.retag import retagged
+from standpunkt.positions.retag import headlined, retagged
 
 
 def read_positions(
@@ -45,15 +45,23 @@ def position_page(
     actors: Sequence[Actor], moments: Sequence[Moment], words: PositionWords,
 ) -> PositionPage:  # fmt: skip
     """Make a document ready for reading positions."""
-    mended = tuple(retagged(tree, words.lexicon) for tree in trees)
+    mended = tuple(headlined(retagged(tree, words.lexicon), words.grammar) for tree in trees)
     return PositionPage(doc, tuple(sentences), mended, tuple(statements), tuple(actors), tuple(moments), words)
 
 
 def finish_positions(page: PositionPage, drafts: Sequence[Draft]) -> tuple[Position, ...]:
     """Give the positions of drafts with ids and links; one whose mention is no actor's has no holders, only a mention."""
+    drafts = [draft for draft in drafts if not _is_nobody(page, draft.mention)]
     positions = [_position(page, draft, f"p{number}") for number, draft in enumerate(drafts, 1)]
     anaphoric = frozenset(p.id for p, draft in zip(positions, drafts, strict=True) if draft.is_anaphoric)
     return linked(positions, anaphoric)
+
+
+def _is_nobody(page: PositionPage, mention: Span) -> bool:
+    """Say whether a neuter pronoun was resolved to no actor: "it" is a body where it is known to be one."""
+    placed = page.place_of(mention)
+    is_neuter = placed is not None and placed[1].upos == "PRON" and has_feature(placed[1], NEUTER)
+    return is_neuter and bool(page.actors) and not actor_ids(page, mention)
 
 
 def draft_positions(page: PositionPage) -> list[Draft]:

@@ -1,12 +1,48 @@
-"""Verbs that a tagger took for something else, where tree and lexicon agree that they are verbs."""
+"""Words put right: verbs that a tagger took for something else, and infinitives that carry a headline."""
 
 from dataclasses import replace
 
 from standpunkt.lexicon.entries import Lexicon
+from standpunkt.lexicon.grammar import Grammar
 from standpunkt.model import Sentence, Token
-from standpunkt.parse.tree import Tree
+from standpunkt.parse.tree import Tree, has_feature, is_deprel
 
 VERBAL = ("VERB", "AUX")
+DESCRIBED = ("NumType=Ord", "Degree=Sup")
+"""Features of adjectives that an infinitive completes ("the first woman to lead the army")."""
+
+
+def headlined(tree: Tree, grammar: Grammar) -> Tree:
+    """Give the tree with the marker of the infinitive that carries a headline as its modal: "Germany to send tanks".
+
+    It does so where the sentence has no finite verb, and begins with a noun phrase that the marker follows.
+    """
+    markers = grammar.of("infinitive")
+    if not markers or not len(tree) or any(has_feature(token, "VerbForm=Fin") for token in tree.tokens):
+        return tree
+    marker = next((token for token in tree.tokens if token.upos == "PART" and token.text.lower() in markers), None)
+    verb = tree.head(marker) if marker is not None else None
+    if marker is None or verb is None or verb.i < marker.i or not has_feature(verb, "VerbForm=Inf"):
+        return tree
+    subject = tree.child(verb, "nsubj") if verb.head < 0 else tree.head(verb)
+    if subject is None or subject.head not in (-1, verb.i) or not _opens(tree, subject, marker):
+        return tree
+    changed = {
+        marker.i: replace(marker, upos="AUX", feats="VerbForm=Fin", head=verb.i, deprel="aux"),
+        verb.i: replace(verb, head=-1, deprel="root"),
+        subject.i: replace(subject, head=verb.i, deprel="nsubj"),
+    }
+    return Tree(_with(tree, changed))
+
+
+def _opens(tree: Tree, subject: Token, marker: Token) -> bool:
+    """Say whether a noun phrase is all that stands before a marker, and is not one that the infinitive describes."""
+    before = [token for token in tree.tokens[: marker.i] if token.upos != "PUNCT"]
+    if subject.upos not in ("NOUN", "PROPN") or not before or before[-1].upos not in ("NOUN", "PROPN", "PART", "ADV"):
+        return False
+    if any(token.upos in ("ADP", "SCONJ", "VERB", "AUX", "CCONJ") for token in before if not is_deprel(token, "amod")):
+        return False
+    return not any(has_feature(token, feature) for token in before for feature in DESCRIBED)
 
 
 def retagged(tree: Tree, lexicon: Lexicon) -> Tree:
@@ -18,8 +54,11 @@ def retagged(tree: Tree, lexicon: Lexicon) -> Tree:
     changed = {token.i: _verb(tree, token) for token in tree.tokens if _is_verb(tree, token, lexicon)}
     if not changed:
         return tree
-    sentence: Sentence = tree.sentence
-    return Tree(replace(sentence, tokens=tuple(changed.get(token.i, token) for token in sentence.tokens)))
+    return Tree(_with(tree, changed))
+
+
+def _with(tree: Tree, changed: dict[int, Token]) -> Sentence:
+    return replace(tree.sentence, tokens=tuple(changed.get(token.i, token) for token in tree.tokens))
 
 
 def _is_verb(tree: Tree, token: Token, lexicon: Lexicon) -> bool:

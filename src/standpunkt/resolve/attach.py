@@ -16,6 +16,8 @@ from standpunkt.resolve.titles import (
 
 MIN_SHORT, MAX_SHORT = 2, 7
 """Letters of an abbreviation in brackets."""
+COMMA, HYPHEN = ",", "-"
+BRACKETS = {"(": ")", COMMA: COMMA}
 PEOPLE = ("person", "name", "body")
 FAMILY = ("people",)
 """Fields of nouns for bodies that are named after a person they consist of."""
@@ -85,6 +87,9 @@ def _form_of_address(scan: Scan, phrase: Phrase) -> None:
     if i >= 0 and scan.taken[i] is None and scan.low[i] in scan.names.titles:
         gender = scan.names.titles[scan.low[i]]
         scan.widen(phrase, i, phrase.last)
+        role = scan.names.title_roles.get(scan.low[i])
+        if role is not None:
+            phrase.claims.append(Claim(title=role, noun=scan.names.nouns.find(role, role)))
         phrase.gender = gender or phrase.gender
         phrase.marks |= {"titled"}
         phrase.sort = "person" if phrase.sort == "name" else phrase.sort
@@ -106,26 +111,41 @@ def _body_before(scan: Scan, name: Phrase) -> None:
 
 
 def _brackets(scan: Scan, name: Phrase) -> None:
-    """Read what stands in brackets behind a name: a party."""
+    """Read what stands in brackets or commas behind a name: a party, or its short form."""
     i = name.last + 1
-    if i + 2 < len(scan.tokens) and scan.words[i] == "(" and scan.words[i + 2] == ")":
-        inner = scan.words[i + 1]
-        party = scan.names.party(inner, scan.year) if name.sort == "person" or inner.isupper() else None
-        if party is None and name.sort in ("body", "name") and _abbreviates(inner, name.text):
-            held = scan.taken[i + 1]
-            if held is None or held.sort == "known":
-                held = held or scan.add(i + 1, i + 1, i + 1, "body")
-            held.sort, held.words, held.inside = "body", (inner,), None
-            held.alias_of = name
-            name.sort = "body"
-        if party is not None and name.sort in ("person", "name"):
-            held = scan.taken[i + 1]
-            if held is None or held.sort != "known":
-                held = scan.add(i + 1, i + 1, i + 1, "known")
-            held.sighting, held.inside = Sighting(party, "name", False), name
-            name.claims.append(Claim(title="", scope=held))
-            name.sort = "person"
-            scan.widen(name, name.first, i + 2)
+    closing = _closing(scan, i)
+    if closing is None:
+        return
+    inner = scan.words[i + 1]
+    party = scan.names.party(inner, scan.year) if name.sort == "person" or inner.isupper() else None
+    is_short = closing == i + 2 and scan.words[i] == "(" and name.sort in ("body", "name") and _abbreviates(inner, name.text)
+    held = scan.taken[i + 1]
+    if party is None and is_short and (held is None or held.sort == "known"):
+        held = held or scan.add(i + 1, i + 1, i + 1, "body")
+    if party is None and is_short and held is not None:
+        held.sort, held.words, held.inside = "body", (inner,), None
+        held.alias_of = name
+        name.sort = "body"
+    if party is not None and name.sort in ("person", "name"):
+        if held is None or held.sort != "known":
+            held = scan.add(i + 1, i + 1, i + 1, "known")
+        held.sighting, held.inside = Sighting(party, "name", False), name
+        name.claims.append(Claim(title="", scope=held))
+        name.sort = "person"
+        scan.widen(name, name.first, closing - (scan.words[closing] == COMMA))
+
+
+def _closing(scan: Scan, i: int) -> int | None:
+    """Give where the brackets or commas close that open at token `i` around a word or two ("(V)", ", R-S.D.,")."""
+    if i + 2 >= len(scan.tokens) or scan.words[i] not in BRACKETS:
+        return None
+    if scan.words[i + 2] == HYPHEN and i + 4 < len(scan.tokens):
+        end = i + 4
+    elif scan.words[i] == COMMA and HYPHEN not in scan.words[i + 1]:
+        return None
+    else:
+        end = i + 2
+    return end if scan.words[end] == BRACKETS[scan.words[i]] else None
 
 
 def _abbreviates(short: str, long: str) -> bool:

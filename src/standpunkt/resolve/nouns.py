@@ -1,11 +1,16 @@
 """Noun phrases with a role, body or people as head, and pronouns: what they say about whom they mean."""
 
+from dataclasses import replace
+
+from standpunkt.lexicon.names.nouns import Noun
 from standpunkt.lexicon.speakers import PERSON, Speakers
 from standpunkt.model import Token
 from standpunkt.parse.tree import has_feature
+from standpunkt.resolve.compounds import compound_start, is_first_part, is_part, joins_adjectives, run_at, take_scope
 from standpunkt.resolve.phrases import Phrase
 from standpunkt.resolve.scan import NOMINAL, Scan
 
+HYPHEN = "-"
 MAX_LEFT = 8
 """Words that may stand before the noun in its phrase."""
 FIRST, SECOND_PLURAL = "first-singular", "first-plural"
@@ -15,27 +20,39 @@ PRONOUN_CLASSES = ("masculine", "feminine", "common", "neuter", "plural", FIRST,
 def scan_nouns(scan: Scan) -> None:
     """Find noun phrases whose head is a noun for people, bodies or documents."""
     for i, token in enumerate(scan.tokens):
-        if scan.taken[i] is not None or token.placeholder or token.upos not in NOMINAL:
+        run = run_at(scan, i)
+        if scan.taken[i] is not None or token.placeholder or (token.upos not in NOMINAL and run is None):
             continue
-        if token.upos == "ADJ" and token.deprel == "amod":
+        if run is not None:
+            _tell(scan, noun_phrase(scan, run[0], i, run[1]), run[2])
+            continue
+        if (token.upos == "ADJ" and token.deprel == "amod") or is_first_part(scan, i):
             continue
         noun = scan.names.nouns.find(token.lemma, token.text)
         people = scan.names.places.inhabitant(token.lemma, token.text) if noun is None or noun.sort == "role" else None
         if noun is None and people is None:
             continue
-        phrase = noun_phrase(scan, i)
-        phrase.noun = noun
+        first = compound_start(scan, i) if noun is not None else i
+        if first < i and noun is not None:
+            noun = replace(noun, lemma=" ".join([*scan.low[first:i], noun.lemma]))
+        phrase = noun_phrase(scan, i, first)
         if people is not None:
             phrase.country = people[0]
             phrase.plural = phrase.plural or people[1]
         if noun is not None:
-            phrase.lemma, phrase.gender = noun.lemma, noun.gender
-            counted = bool(phrase.marks & {"some", "others"})
-            phrase.plural = noun.plural or ((noun.by_lemma or counted or phrase.plural_word) and phrase.plural)
-            phrase.definite = phrase.definite or noun.definite
-            if phrase.definite:
-                phrase.marks -= {"bare"}
+            _tell(scan, phrase, noun)
         _prefix_scope(scan, phrase, token)
+
+
+def _tell(scan: Scan, phrase: Phrase, noun: Noun) -> None:
+    """Set what a noun of the tables says about its phrase."""
+    phrase.noun = noun
+    phrase.lemma, phrase.gender = noun.lemma, noun.gender
+    counted = bool(phrase.marks & {"some", "others"})
+    phrase.plural = noun.plural or ((noun.by_lemma or counted or phrase.plural_word) and phrase.plural)
+    phrase.definite = phrase.definite or noun.definite
+    if phrase.definite:
+        phrase.marks -= {"bare"}
 
 
 def scan_others(scan: Scan, speakers: Speakers) -> None:
@@ -49,18 +66,29 @@ def scan_others(scan: Scan, speakers: Speakers) -> None:
             phrase.sort, phrase.people = "other", people
 
 
-def noun_phrase(scan: Scan, i: int) -> Phrase:
-    """Give the phrase of the noun at `i` with what its own words say; it is added to the scan."""
+def noun_phrase(scan: Scan, i: int, start: int | None = None, last: int | None = None) -> Phrase:
+    """Give the phrase of the noun at `i` with what its own words say; it is added to the scan.
+
+    A noun of several words reaches from `start` to `last`.
+    """
     words, unnamed = scan.names.words, scan.names.unnamed
     token = scan.tokens[i]
     marks: set[str] = set()
-    country = owner = None
+    country = owner = scope = None
     determined = counted = False
     plural, definite = has_feature(token, "Number=Plur"), has_feature(token, "Definite=Def")
-    first, k = i, i - 1
+    start, last = i if start is None else start, i if last is None else last
+    first, k = start, start - 1
     while k >= 0 and i - k <= MAX_LEFT:
         left, low = scan.tokens[k], scan.low[k]
         held = scan.taken[k]
+        if scan.is_mark(k) and k > 0:
+            k -= 1
+            continue
+        if held is not None and scope is None and is_part(scan, held, start):
+            scope, held.inside = held, None
+            first, k = held.first, held.first - 1
+            continue
         if held is not None:
             if not (held.genitive or _is_genitive(scan, k, i)) or held.sort == "pronoun":
                 break
@@ -80,7 +108,7 @@ def noun_phrase(scan: Scan, i: int) -> Phrase:
             determined, first = True, k
             marks.add("indefinite")
             break
-        if has_feature(left, "Case=Gen") and left.upos in ("NOUN", "PROPN"):
+        if scan.is_genitive(k) and left.upos in ("NOUN", "PROPN"):
             definite, determined, first = True, True, k
             break
         kind = unnamed.references.get(low)
@@ -89,7 +117,9 @@ def noun_phrase(scan: Scan, i: int) -> Phrase:
             if kind in ("some", "others"):
                 plural = plural or kind == "others" or has_feature(left, "Number=Plur") or left.upos == "NUM"
                 determined = True
-        elif not _may_stand_before(scan, left, i):
+        elif k not in scan.titles and not (
+            joins_adjectives(scan, k) if left.upos == "CCONJ" else _may_stand_before(scan, left, i)
+        ):
             break
         code = scan.names.places.country_of(left.lemma, left.text)
         country = country or code
@@ -103,17 +133,21 @@ def noun_phrase(scan: Scan, i: int) -> Phrase:
         if (left.upos == "NUM" and low not in words.of("indefinite")) or (low in words.of("plural") and k < i):
             plural = counted = True
         first, k = k, k - 1
+        while k > 0 and scan.words[k] == HYPHEN:  # "Paris-based", in three tokens
+            first, k = k - 1, k - 2
     reference = " ".join(scan.low[max(0, first) : i])
     marks |= {kind for form, kind in unnamed.several_words if reference.startswith(form)}
     if owner is not None:
         definite = True
-    phrase = scan.add(first, i, i, "noun")
+    phrase = scan.add(first, last, i, "noun")
+    if scope is not None:
+        country = take_scope(phrase, scope) or country
     phrase.owner, phrase.country, phrase.plural, phrase.definite = owner, country, plural, definite
     phrase.plural_word = counted
-    phrase.genitive = has_feature(token, "Case=Gen")
+    phrase.genitive = scan.is_genitive(last)
     if owner is not None:
         owner.inside = phrase
-        phrase.scope = owner
+        phrase.scope = phrase.scope or owner
     if not determined and not definite:
         marks.add("bare")
     phrase.lemma, phrase.marks = token.lemma.lower(), frozenset(marks)
@@ -128,6 +162,8 @@ def _may_stand_before(scan: Scan, left: Token, i: int) -> bool:
     """Say whether a word can stand before the noun at `i` in its phrase; adverbs and participles where the tree says so."""
     if left.upos in ("ADJ", "NUM", "DET"):
         return True
+    if left.upos == "PROPN" and left.text[:1].isupper() and scan.names.places.country_of(left.lemma, left.text) is not None:
+        return True  # the adjective of a country, written like a name
     return left.upos in ("ADV", "VERB") and left.deprel in ("amod", "advmod") and left.i < left.head <= i
 
 
@@ -164,6 +200,8 @@ def scan_pronouns(scan: Scan) -> None:
         phrase.lemma = next(name for name in PRONOUN_CLASSES if low in words.of(name))
         phrase.gender = {"masculine": "m", "feminine": "f"}.get(phrase.lemma, "")
         phrase.plural = phrase.lemma in ("plural", SECOND_PLURAL)
+        if has_feature(token, "Gender=Neut"):
+            phrase.marks |= {"neuter"}
         if phrase.lemma == "plural" and token.text[:1].isupper() and not opening:
             phrase.marks |= {"polite"}
         if host is not None:

@@ -10,6 +10,8 @@ MAX_SENTENCES = 5
 """An antecedent stands at most so many sentences back."""
 GENDERED, PLURAL, COMMON = ("masculine", "feminine"), "plural", "common"
 BODIES = ("organisation", "agency")
+NEUTERS = ("country", "group", "document")
+"""What a neuter pronoun may mean beside bodies ("France said it would wait")."""
 FEW = 4
 """More mentions than this say no more."""
 SAME_CLAUSE_TOKENS = 4
@@ -122,7 +124,9 @@ def agrees(figure: Figure, pronoun: Phrase) -> bool:
     if pronoun.lemma in GENDERED:
         is_person = figure.kind == "person" or (figure.kind == "unknown" and figure.people)
         return is_person and figure.gender in ("", pronoun.gender)
-    return pronoun.lemma == COMMON and figure.kind in BODIES
+    if pronoun.lemma != COMMON:
+        return False
+    return figure.kind in BODIES or ("neuter" in pronoun.marks and figure.kind in NEUTERS)
 
 
 def _is_out_of_reach(phrase: Phrase, pronoun: Phrase) -> bool:

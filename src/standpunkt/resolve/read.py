@@ -16,6 +16,7 @@ from standpunkt.resolve.phrases import Phrase, phrases_in
 from standpunkt.resolve.scan import PLACES, Scan, scan_known, scan_openings, scan_proper
 from standpunkt.resolve.signatures import credit, with_publisher
 from standpunkt.resolve.walk import REFLEXIVE, Walk
+from standpunkt.resolve.written_titles import scan_titles
 from standpunkt.statements.page import Page
 
 DEFAULT_YEAR = 2024
@@ -49,6 +50,7 @@ def trace(page: Page, document: Document, statements: Sequence[Statement], wante
     scans = []
     for sentence in page.sentences:
         scan = Scan(sentence, names, page.text, year, page.grammar.of("negation"))
+        scan_titles(scan)
         scan_known(scan)
         scan_proper(scan)
         scans.append(scan)

@@ -10,6 +10,8 @@ from standpunkt.resolve.phrases import Phrase
 NOMINAL = ("NOUN", "PROPN", "ADJ", "X")
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 OBJECTS = ("obj", "iobj", "obl", "nmod")
+NAMING = (*SUBJECTS, "compound", "nmod:poss")
+"""Relations of a word at the head of a sentence that is a name and no ordinary word."""
 PLACES = ("capital", "building", "part")
 
 
@@ -28,6 +30,9 @@ class Scan:
         self.taken: list[Phrase | None] = [None] * len(self.tokens)
         self.phrases: list[Phrase] = []
         self.pronouns = names.pronouns
+        self.titles: dict[int, int] = {}
+        """Words of titles that are written like names, with where their title ends ("Prime Minister" | "Karen Holm")."""
+        self.marks = frozenset(end for end in names.places.genitives if not end.isalpha())
 
     def add(self, first: int, last: int, head: int, sort: str) -> Phrase:
         """Give a new phrase over tokens `first` to `last` (inclusive)."""
@@ -43,6 +48,16 @@ class Scan:
             if self.taken[i] is None:
                 self.taken[i] = phrase
         return phrase
+
+    def is_mark(self, i: int) -> bool:
+        """Say whether a token is the mark of a genitive, written as a word of its own ("France" | "'s")."""
+        return 0 < i < len(self.tokens) and self.tokens[i].upos in ("PART", "PUNCT") and (
+            self.low[i] in self.marks and self.tokens[i].deprel == "case"
+        )  # fmt: skip
+
+    def is_genitive(self, last: int) -> bool:
+        """Say whether a phrase that ends with token `last` is a genitive."""
+        return has_feature(self.tokens[last], "Case=Gen") or self.is_mark(last + 1)
 
     def widen(self, phrase: Phrase, first: int, last: int) -> None:
         """Let a phrase reach from `first` to `last`."""
@@ -70,8 +85,11 @@ def scan_known(scan: Scan) -> None:
             continue
         count, sighting, genitive = found
         phrase = scan.add(i, i + count - 1, i + count - 1 if count == 1 else _inner_head(scan, i, i + count - 1), "known")
-        phrase.sighting, phrase.genitive, phrase.country = sighting, genitive, sighting.known.country
+        phrase.sighting, phrase.country = sighting, sighting.known.country
+        phrase.genitive = genitive or scan.is_mark(i + count)
         phrase.name_text = phrase.text
+        for k in range(i, i + count):
+            scan.titles.pop(k, None)
         i += count
 
 
@@ -84,9 +102,11 @@ def _is_meant(scan: Scan, i: int, count: int, sighting: Sighting) -> bool:
     tokens = scan.tokens
     before = tokens[i - 1] if i else None
     behind = tokens[i + count] if i + count < len(tokens) else None
+    if i + count in scan.titles:
+        return True  # "NATO Secretary-General Karen Holm"
     if count == 1:
         joined_before = (
-            before is not None and _is_name_like(scan, i - 1) and before.upos == "PROPN" and not has_feature(before, "Case=Gen")
+            before is not None and is_name_like(scan, i - 1) and before.upos == "PROPN" and not has_feature(before, "Case=Gen")
         )
         if (
             joined_before
@@ -101,11 +121,12 @@ def _is_meant(scan: Scan, i: int, count: int, sighting: Sighting) -> bool:
             return False
     if sighting.ordinary and count == 1:
         opening = i == 0 or all(token.upos == "PUNCT" for token in tokens[:i])
-        return not opening or tokens[i].entity in ("ORG", "LOC") or (tokens[i].upos == "PROPN" and tokens[i].deprel in SUBJECTS)
+        return not opening or tokens[i].entity in ("ORG", "LOC") or (tokens[i].upos == "PROPN" and tokens[i].deprel in NAMING)
     return True
 
 
-def _is_name_like(scan: Scan, i: int) -> bool:
+def is_name_like(scan: Scan, i: int) -> bool:
+    """Say whether a word is written like a part of a name."""
     word = scan.words[i]
     return word[:1].isupper() and any(char.isalpha() for char in word)
 
@@ -127,6 +148,7 @@ def _begins_name(scan: Scan, i: int) -> bool:
     token, word = scan.tokens[i], scan.words[i]
     if (
         scan.taken[i] is not None
+        or i in scan.titles
         or not word[:1].isupper()
         or token.placeholder
         or not any(char.islower() or char.isupper() for char in word)
@@ -138,9 +160,11 @@ def _begins_name(scan: Scan, i: int) -> bool:
     if token.upos in ("PRON", "DET", "ADP", "SCONJ", "CCONJ", "AUX") and given is None:
         return False
     opening = all(other.upos == "PUNCT" for other in scan.tokens[:i])
+    if scan.low[i] in scan.names.titles and given is None and i + 1 < len(scan.tokens) and is_name_like(scan, i + 1):
+        return False
     if not opening:
         return token.upos in ("PROPN", "NOUN", "ADJ", "X", "VERB") or bool(token.entity) or given is not None
-    following = i + 1 < len(scan.tokens) and _is_name_like(scan, i + 1) and scan.tokens[i + 1].upos == "PROPN"
+    following = i + 1 < len(scan.tokens) and is_name_like(scan, i + 1) and scan.tokens[i + 1].upos == "PROPN"
     if scan.names.nouns.find(token.lemma, word) is not None or scan.low[i] in scan.names.titles:
         return False
     return (
@@ -153,7 +177,7 @@ def _begins_name(scan: Scan, i: int) -> bool:
 def _run_end(scan: Scan, i: int) -> int:
     last = i
     particles, ancestral = scan.names.words.of("name-particle"), scan.names.words.of("ancestral")
-    marks = tuple(end for end in scan.names.places.genitives if not end.isalpha())
+    marks = tuple(scan.marks)
     while last + 1 < len(scan.tokens):
         token = scan.tokens[last]
         if has_feature(token, "Case=Gen") or token.text.endswith(marks):
@@ -163,9 +187,9 @@ def _run_end(scan: Scan, i: int) -> int:
             j += 1
         if scan.low[last + 1] in ancestral or scan.low[last + 1] + "." in ancestral:
             return last + 1
-        if j >= len(scan.tokens) or not _is_name_like(scan, j) or scan.tokens[j].placeholder:
+        if j >= len(scan.tokens) or not is_name_like(scan, j) or scan.tokens[j].placeholder:
             break
-        if scan.taken[j] is not None or scan.tokens[j].upos in ("PRON", "DET", "AUX", "SCONJ"):
+        if scan.taken[j] is not None or j in scan.titles or scan.tokens[j].upos in ("PRON", "DET", "AUX", "SCONJ"):
             break
         if j > last + 1 and scan.words[i] not in scan.names.given and scan.tokens[j].entity != "PER":
             break
@@ -189,8 +213,8 @@ def _proper(scan: Scan, first: int, last: int) -> None:
     head = _inner_head(scan, first, last)
     phrase = scan.add(first, last, head, "name")
     words = [scan.words[i] for i in range(first, last + 1)]
-    marked = next((end for end in scan.names.places.genitives if not end.isalpha() and words[-1].endswith(end)), "")
-    phrase.genitive = has_feature(scan.tokens[last], "Case=Gen") or bool(marked)
+    marked = next((end for end in sorted(scan.marks, key=len, reverse=True) if words[-1].endswith(end)), "")
+    phrase.genitive = scan.is_genitive(last) or bool(marked)
     words[-1] = words[-1].removesuffix(marked) or words[-1]
     phrase.words = tuple(words)
     given = scan.names.given.get(words[0])
@@ -207,6 +231,14 @@ def _proper(scan: Scan, first: int, last: int) -> None:
         phrase.sort = "person"
     elif "ORG" in labels:
         phrase.sort = "body"
+    if len(words) == 1 and phrase.sort == "person" and given is None and _is_body_noun(scan, first):
+        phrase.sort = "body"
+
+
+def _is_body_noun(scan: Scan, i: int) -> bool:
+    """Say whether a name is a noun for a body, written like a name ("Parliament")."""
+    noun = scan.names.nouns.find(scan.tokens[i].lemma, scan.words[i])
+    return noun is not None and noun.sort == "body"
 
 
 def scan_openings(scan: Scan, surnames: frozenset[str]) -> None:

@@ -65,7 +65,8 @@ def title_before(scan: Scan, name: Phrase) -> bool:
         noun = noun.inside
     if noun is None or not is_role(noun) or noun.inside is not None or noun.last != i:
         return False
-    if (name.sort == "body" and comma) or name.inside is not None:
+    host = name.inside
+    if (name.sort == "body" and comma) or (host is not None and (comma or host.owner is not name)):
         return False
     partner = _partner(scan, noun) if comma else None
     if comma:
@@ -79,6 +80,8 @@ def title_before(scan: Scan, name: Phrase) -> bool:
     _join(scan, name, noun)
     if partner is not None:
         _join(scan, name, partner)
+    if host is not None:
+        scan.widen(host, name.first, host.last)
     return True
 
 

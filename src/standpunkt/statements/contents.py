@@ -14,6 +14,7 @@ from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.statements.clauses import VERBAL, clause_tokens
 from standpunkt.statements.content import Content
 from standpunkt.statements.cues import Cue, is_finite
+from standpunkt.statements.gerunds import gerunds
 from standpunkt.statements.phrases import object_of, phrase_content
 from standpunkt.statements.sources import is_passive
 
@@ -41,6 +42,7 @@ def find_content(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
         if called is not None and called.tokens[0].upos == "PRON":
             return called  # "finder det forkert, at …"
     marked = [content for frame in clausal for content in _marked(tree, cue, frame, grammar)]
+    marked += [content for frame in cue.entry.frames_of("ing") for content in gerunds(tree, cue, frame, grammar)]
     if marked:
         return min(marked, key=lambda content: (not content.is_attached, _distance(cue, content)))
     if any(frame.kind == "that" and not frame.preposition for frame in clausal):
@@ -80,6 +82,8 @@ def _marked(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Iterator[Co
             continue
         if not _is_clause_of(tree, marker, verb, frame.kind, grammar):
             continue
+        if frame.takes_object and not frame.preposition and not _is_told_of(tree, cue, marker, grammar):
+            continue  # "wants | to build", not "wants | the town to build"
         attached = _hangs_on(tree, verb, cue)
         if frame.kind == "whether" and marker.text.lower() in grammar.of("conditional"):
             attached = attached and is_deprel(verb, "ccomp", "acl")
@@ -109,6 +113,13 @@ def _before_governor(tree: Tree, cue: Cue, verb: Token, tokens: tuple[Token, ...
         if has_feature(token, "VerbForm=Fin") and carried is not None and carried.i in governors:
             return tuple(other for other in tokens if other.i < token.i)
     return tokens
+
+
+def _is_told_of(tree: Tree, cue: Cue, marker: Token, grammar: Grammar) -> bool:
+    """Say whether a cue has an object, in the tree or right behind it whatever the tree makes of it."""
+    behind = tree.tokens[cue.tokens[-1].i + 1 : marker.i]
+    near = any(token.upos in ("NOUN", "PROPN", "PRON") and tree.child(token, "case") is None for token in behind)
+    return near or object_of(tree, cue, grammar) is not None
 
 
 def _object_before(tree: Tree, cue: Cue, start: int, grammar: Grammar) -> tuple[Token, ...]:

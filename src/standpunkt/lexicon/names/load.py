@@ -25,6 +25,8 @@ class Names:
     """Gender ("m", "f", "u") and whether it is an ordinary word, by given name."""
     titles: dict[str, str]
     """Gender ("m", "f", "") by title as written before a name, lower-cased."""
+    title_roles: dict[str, str]
+    """The role that a title tells of, by title, lower-cased ("sen.": "senator")."""
     pronouns: frozenset[str]
     """Personal and possessive pronouns that are not reflexive."""
 
@@ -49,11 +51,13 @@ def load_names(language: str) -> Names:
     words = read_words(language)
     ends = words.endings
     given = {row["name"]: (row["gender"], row["ordinary"] == "yes") for row in read_table(language, "names", "given_names.tsv")}
-    titles = {row["title"].lower(): row["gender"] for row in read_table(language, "names", "titles.tsv")}
+    rows = read_table(language, "names", "titles.tsv")
+    titles = {row["title"].lower(): row["gender"] for row in rows}
+    roles = {row["title"].lower(): row["role"] for row in rows if row.get("role")}
     return Names(
         places=read_gazetteer(language, ends),
         nouns=read_nouns(language, ends["definite-noun"], ends["plural-noun"]),
         unnamed=read_unnamed(language, ends["adjective"]),
-        words=words, given=given, titles=titles,
+        words=words, given=given, titles=titles, title_roles=roles,
         pronouns=frozenset().union(*map(words.of, PERSONAL)) - words.of("reflexive"),
     )  # fmt: skip

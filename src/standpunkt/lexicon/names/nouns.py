@@ -1,7 +1,9 @@
 """Role nouns, nouns for bodies and for documents: what kind of speaker a common noun names."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from standpunkt.lexicon.conventions import load_conventions
 from standpunkt.lexicon.names.tables import Row, read_table
 
 MIN_PREFIX_CHARS = 3
@@ -34,6 +36,9 @@ class Nouns:
 
     exact: dict[str, Noun]
     tails: dict[str, Noun]
+    """Nouns by the forms that may end a compound; empty in a language that writes its compounds apart."""
+    runs: dict[str, list[tuple[tuple[str, ...], Noun]]] = field(default_factory=dict)
+    """Nouns of several words by their first, the longest first ("secretary of state", "prime minister")."""
     _seen: dict[tuple[str, str], Noun | None] = field(default_factory=dict)
 
     def find(self, lemma: str, text: str) -> Noun | None:
@@ -45,6 +50,13 @@ class Nouns:
                 found = replace(by_lemma, by_lemma=True)
             self._seen[key] = found
         return self._seen[key]
+
+    def run_at(self, words: Sequence[str], at: int) -> tuple[int, Noun] | None:
+        """Give how many of the lower-cased words from `at` on are one noun of several words, and which; None if none are."""
+        for form, noun in self.runs.get(words[at], ()):
+            if tuple(words[at : at + len(form)]) == form:
+                return len(form), noun
+        return None
 
     def _find(self, form: str, lemma: str) -> Noun | None:
         """Give the noun of a form; a compound must agree with the lemma that the parser gives ("kniv", no "ven")."""
@@ -65,13 +77,20 @@ class Nouns:
 
 def read_nouns(language: str, definite: tuple[str, ...], plural: tuple[str, ...]) -> Nouns:
     """Give the nouns of a language; `definite` and `plural` are the regular endings."""
+    compounds = load_conventions(language).compounds
     nouns = Nouns({}, {})
     for name, sort in (("names/roles.tsv", "role"), ("names/bodies.tsv", "body"), ("documents.tsv", "document")):
         for row in read_table(language, *name.split("/")):
             for form, noun in _forms(row, sort, definite, plural):
                 nouns.exact.setdefault(form.lower(), noun)
-                if row.get("suffix", "yes") == "yes":
+                if compounds and row.get("suffix", "yes") == "yes":
                     nouns.tails.setdefault(form.lower(), noun)
+    for form, noun in nouns.exact.items():
+        words = form.replace("-", " - ").split()
+        if len(words) > 1:
+            nouns.runs.setdefault(words[0], []).append((tuple(words), noun))
+    for found in nouns.runs.values():
+        found.sort(key=lambda run: (-len(run[0]), run[0]))
     return nouns
 
 

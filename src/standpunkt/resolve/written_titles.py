@@ -1,0 +1,41 @@
+"""Titles that are written like names ("Prime Minister Karen Holm"), found before the names they stand before."""
+
+from standpunkt.resolve.scan import Scan, is_name_like
+
+
+def scan_titles(scan: Scan) -> None:
+    """Find the titles that are written like names, so that none is taken for a part of the name behind it."""
+    nouns, i = scan.names.nouns, 0
+    while i < len(scan.tokens):
+        count, noun = nouns.run_at(scan.low, i) or (1, nouns.find(scan.tokens[i].lemma, scan.words[i]))
+        end = i + count
+        if noun is None or noun.sort != "role" or not _is_title(scan, i, end):
+            i += 1
+            continue
+        scan.titles.update(dict.fromkeys(range(i, end), end - 1))
+        before = i - 1
+        while before >= 0 and _is_adjective(scan, before):
+            scan.titles[before] = before
+            before -= 1
+        i = end
+
+
+def _is_title(scan: Scan, first: int, end: int) -> bool:
+    """Say whether the words from `first` to before `end` are a title like a name's words, and not a name's last word."""
+    if not is_name_like(scan, first) or scan.tokens[first].placeholder:
+        return False
+    given = scan.names.given
+    if first and scan.words[first - 1] in given and scan.tokens[first - 1].upos == "PROPN":
+        return False
+    if end - first == 1 and scan.words[first] in given and scan.tokens[first].entity == "PER":
+        return False
+    determined = first > 0 and scan.low[first - 1] in scan.names.words.of("definite")
+    named = end < len(scan.tokens) and is_name_like(scan, end) and scan.tokens[end].upos in ("PROPN", "NOUN", "X", "ADJ")
+    return determined or named or end - first > 1
+
+
+def _is_adjective(scan: Scan, i: int) -> bool:
+    """Say whether a word before a title belongs to it: a country's adjective, "former"."""
+    words = scan.names.words
+    told = scan.low[i] in words.of("former") or scan.low[i] in words.of("then")
+    return told or scan.names.places.country_of(scan.tokens[i].lemma, scan.words[i]) is not None
