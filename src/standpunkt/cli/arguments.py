@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from standpunkt import __version__
 from standpunkt.cli.answer_arguments import add_answer_commands
+from standpunkt.cli.asking_arguments import add_asking_commands
 from standpunkt.cli.ledger_arguments import add_ledger_commands
 
 SUBSETS = ("all", "direct", "mixed", "indirect", "quoted")
@@ -45,7 +46,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_parse(commands)
     _add_evaluate(commands)
     _add_actors(commands)
-    for add_commands in (add_answer_commands, add_ledger_commands):
+    for add_commands in (add_answer_commands, add_ledger_commands, add_asking_commands):
         add_commands(lambda name, summary, examples: _command(commands, name, summary, examples))
     return parser
 

@@ -87,6 +87,7 @@ class StatementRow:
     """The same in every reading that has the same words of the same source."""
     document: str
     day: str | None
+    language: str
     manner: str
     act: str
     source: str | None
@@ -113,6 +114,7 @@ class PositionRow:
     key: str
     document: str
     day: str | None
+    language: str
     attitude: str
     negated: bool
     phase: str

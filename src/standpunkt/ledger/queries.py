@@ -66,7 +66,10 @@ def select_statements(scope: Scope) -> Select[Any]:
         schema.statement, schema.reading, schema.document, schema.actor, schema.identity,
     )  # fmt: skip
     return (
-        select(statement, reading.c.day, document.c.name, document.c.id.label("number"), identity.c.key.label("identity"))
+        select(
+            statement, reading.c.day, reading.c.language, document.c.name, document.c.id.label("number"),
+            identity.c.key.label("identity"),
+        )
         .join_from(statement, reading, reading.c.entry == statement.c.reading)
         .join(document, document.c.id == reading.c.document)
         .outerjoin(actor, actor.c.id == statement.c.actor)
@@ -81,7 +84,8 @@ def statement_rows(connection: Connection, scope: Scope, rows: Sequence[Row[Any]
     verdicts = newest_verdicts(connection, scope, "statement", [(row.number, row.key) for row in rows])
     return [
         StatementRow(
-            id=f"{row.name}#{row.code}", key=row.key, document=row.name, day=row.day, manner=row.manner, act=row.act,
+            id=f"{row.name}#{row.code}", key=row.key, document=row.name, day=row.day, language=row.language,
+            manner=row.manner, act=row.act,
             source=row.source, identity=row.identity, content=row.content, said=row.said, start=row.start, end=row.end,
             certainty=row.certainty, reading=row.reading, judgement=verdicts.get((row.number, row.key)),
         )
@@ -93,7 +97,7 @@ def select_positions(scope: Scope) -> Select[Any]:
     """Give the query for positions, newest first, those of one document in text order."""
     position, reading, document = schema.position, schema.reading, schema.document
     return (
-        select(position, reading.c.day, document.c.name, document.c.id.label("number"))
+        select(position, reading.c.day, reading.c.language, document.c.name, document.c.id.label("number"))
         .join_from(position, reading, reading.c.entry == position.c.reading)
         .join(document, document.c.id == reading.c.document)
         .where(scope.current())
@@ -107,7 +111,8 @@ def position_rows(connection: Connection, scope: Scope, rows: Sequence[Row[Any]]
     verdicts = newest_verdicts(connection, scope, "position", [(row.number, row.key) for row in rows])
     return [
         PositionRow(
-            id=f"{row.name}#{row.code}", key=row.key, document=row.name, day=row.day, attitude=row.attitude,
+            id=f"{row.name}#{row.code}", key=row.key, document=row.name, day=row.day, language=row.language,
+            attitude=row.attitude,
             negated=row.negated, phase=row.phase, mention=row.mention, identities=tuple(holders.get(row.id, ())),
             proposition=row.proposition, since=row.since, until=row.until, start=row.start, end=row.end,
             certainty=row.certainty, reading=row.reading, judgement=verdicts.get((row.number, row.key)),

@@ -1,0 +1,109 @@
+"""Who said it: words looked up among all that was said, as they stand, nearly so, or in part."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from standpunkt.answers.told import Told, group_copies, tell
+from standpunkt.answers.wording import Likeness, find_likeness
+from standpunkt.errors import CallError
+from standpunkt.ledger.nouns import DocumentRow, Identity, StatementRow
+from standpunkt.ledger.view import View
+from standpunkt.ledger.words import tokens
+
+MAX_NEAR_ROWS = 400
+"""Statements that share rare words with those asked for and are compared with them."""
+KINDS = ("exact", "near", "partial")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """A statement that has the words."""
+
+    told: Told
+    likeness: Likeness
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unattributed:
+    """A place where the words stand outside of any statement."""
+
+    document: DocumentRow
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sayings:
+    """What was found of some words."""
+
+    sayings: tuple[Saying, ...]
+    """Those with the very words first, then the nearest; of equals the first published first."""
+    unattributed: tuple[Unattributed, ...] = ()
+    """Where a text has the words and gives them to nobody."""
+    speakers: tuple[Identity, ...] = ()
+    """The actors that `by` was taken to mean."""
+
+
+def find_sayings(view: View, words: str, *, by: str | None = None, limit: int = 10) -> Sayings:
+    """Give who said these words, in this or nearly this wording.
+
+    Copies of one text count once.  `by` looks only at what actors of that name said.
+
+    Raises `CallError` where there are no words to look for, or where nobody of the name is known.
+    """
+    if not tokens(words):
+        raise CallError(f"{words!r}: no words to look for")
+    speakers = chosen_actors(view, by) if by else ()
+    keys = [key for speaker in speakers for key in speaker.keys] if by else None
+    rows = {row.id: row for row in _candidates(view, words, keys)}
+    likenesses = {}
+    for row in rows.values():
+        found = find_likeness(words, row.content, row.language)
+        if found is not None and row.judgement != "reject":
+            likenesses[row.id] = found
+    groups = group_copies((rows[ident] for ident in likenesses), view.stories())
+    groups.sort(key=lambda group: _rank(likenesses[group[0].id], group[0]))
+    chosen = groups[:limit]
+    told = tell(view, [row for row, _ in chosen])
+    copies = {row.id: others for row, others in chosen}
+    sayings = tuple(Saying(told=replace(one, copies=copies[one.id]), likeness=likenesses[one.id]) for one in told)
+    told_in = {row.document for row in rows.values() if row.id in likenesses and likenesses[row.id].kind == "exact"}
+    elsewhere = () if by else tuple(_unattributed(view, words, told_in, limit))
+    return Sayings(sayings=sayings, unattributed=elsewhere, speakers=speakers)
+
+
+def chosen_actors(view: View, name: str) -> tuple[Identity, ...]:
+    """Give the actors that a name means: those with just this name if there are any, else all that have its words.
+
+    Raises `CallError` where there is none.
+    """
+    found = view.actors(name)
+    if not found:
+        raise CallError(f"{name!r}: nobody of that name in the ledger")
+    same = tuple(one for one in found if one.name.casefold() == " ".join(name.split()).casefold())
+    return same or found
+
+
+def _candidates(view: View, words: str, keys: list[str] | None) -> Iterator[StatementRow]:
+    """Yield the statements that may have the words: the phrase itself, then those that share its rare words."""
+    yield from view.search(words, mode="phrase", lemma=False, identities=keys, limit=MAX_NEAR_ROWS)
+    if keys is not None:
+        yield from view.search(words, mode="any", identities=keys, limit=MAX_NEAR_ROWS)
+    else:
+        yield from view.near(words, limit=MAX_NEAR_ROWS)
+
+
+def _rank(likeness: Likeness, row: StatementRow) -> tuple[int, float, str, str]:
+    return KINDS.index(likeness.kind), -likeness.similarity, row.day or "9999", row.id
+
+
+def _unattributed(view: View, words: str, told_in: Iterable[str], limit: int) -> Iterator[Unattributed]:
+    """Yield the places where the very words stand in texts that give them to nobody."""
+    known = set(told_in)
+    documents = view.search_documents(words, mode="phrase", lemma=False, limit=limit + len(known))
+    for document in [one for one in documents if one.id not in known][:limit]:
+        text = view.text(document.id) or ""
+        found = find_likeness(words, text, document.language)
+        if found is not None and found.kind == "exact":
+            yield Unattributed(document=document, start=found.start, end=found.end, text=text[found.start : found.end])
