@@ -7,6 +7,7 @@ from itertools import pairwise
 from standpunkt.lexicon.speakers import PERSON
 from standpunkt.model import Span, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
+from standpunkt.statements.according import according_phrase
 from standpunkt.statements.addressees import addressee_of
 from standpunkt.statements.content import Content
 from standpunkt.statements.contents import find_content
@@ -19,6 +20,7 @@ from standpunkt.statements.sources import (
     finite_verb,
     following_phrase,
     leading_phrase,
+    may_be_subject,
     oblique_of,
     own_subject,
     source_of,
@@ -31,6 +33,7 @@ MAX_SPEAKER_WORDS = 10
 """A line that only names the speaker ("Oversygeplejerske Karla Bøgh:") has at most so many words."""
 MAX_CUE_DISTANCE = 4
 """The cue stands at most so many words after the quotation."""
+NAMING = ("NOUN", "PROPN", "PRON")
 MIN_WORDS_BACK = 3
 MIN_ORIGIN_WORDS = 2
 ENDING = ("ADP", "SCONJ", "CCONJ", "AUX")
@@ -54,13 +57,14 @@ class Attribution:
 def find_tail_attribution(page: Page, index: int) -> Attribution | None:
     """Give the attribution in a sentence whose placeholder stands for the quotation before it."""
     tree = page.trees[index]
-    place = next((token.i for token in tree.tokens if token.placeholder), 0)
-    candidates = [cue for cue in page.cues_in(index) if cue.token.i > place]
-    cue = next((cue for cue in candidates if _may_quote(cue) and not cue.is_negated), None)
-    if cue is not None and cue.token.i <= place + MAX_CUE_DISTANCE:
+    place = max((token.i for token in tree.tokens if token.placeholder), default=0)
+    candidates = [cue for cue in page.cues_in(index) if cue.token.i > place and _may_quote(cue) and not cue.is_negated]
+    cue = next((cue for cue in candidates if _is_main(tree, cue.token)), next(iter(candidates), None))
+    if cue is not None and (cue.token.i <= place + MAX_CUE_DISTANCE or _is_main(tree, cue.token)):
         source = _source(page, tree, cue)
         found = _attribution(page, index, cue, source, "quotation")
-        behind = _named_behind(page, tree, cue.tokens[-1])
+        is_inverted = not any(token.upos in NAMING for token in tree.tokens[place + 1 : cue.token.i])
+        behind = _named_behind(page, tree, cue.tokens[-1]) if is_inverted else None
         if behind is not None and (found.source is None or found.source.start == behind.start) and (
             found.source is None or found.source.end < behind.end
         ):
@@ -74,6 +78,11 @@ def find_tail_attribution(page: Page, index: int) -> Attribution | None:
         return None
     return Attribution(index, (Span.of(page.text, verb.start, verb.end),), phrase_span(tree, subject, page.text), "say",
                        "quotation-unknown-verb", verb.i, frozenset({"unknown-verb"}))  # fmt: skip
+
+
+def _is_main(tree: Tree, verb: Token) -> bool:
+    """Say whether a verb is the finite one that the whole attribution is said with ("…, the mayor of the town | said")."""
+    return verb.upos == "VERB" and verb in tree.roots and finite_verb(tree, verb) is not None
 
 
 def _named_behind(page: Page, tree: Tree, verb: Token) -> Span | None:
@@ -139,13 +148,27 @@ def _may_quote(cue: Cue) -> bool:
 def _source(page: Page, tree: Tree, cue: Cue) -> Token | None:
     if cue.entry.source.startswith("oblique:"):
         return oblique_of(tree, cue.token, cue.entry.source.partition(":")[2])
+    if cue.entry.pos == "ADP":
+        return according_phrase(tree, cue)
     if cue.entry.source != "subject":
         return source_of(tree, cue.token, cue.entry, page.grammar)
-    subjects = [child for child in tree.children(cue.token, "nsubj") if not child.placeholder and child.i > cue.token.i]
-    if subjects:
-        return subjects[0]
-    following = following_phrase(tree, cue.token, page.grammar)
-    return following or subject_of(tree, cue.token, page.grammar)
+    subjects = [child for child in tree.children(cue.token, "nsubj") if not child.placeholder]
+    behind = [subject for subject in subjects if subject.i > cue.token.i]
+    in_front = [subject for subject in subjects if subject.i < cue.token.i and may_be_subject(tree, subject, page.grammar)]
+    if behind or in_front:
+        return (behind or in_front)[0]
+    return (
+        _between_quotation_and(tree, cue.token)
+        or following_phrase(tree, cue.token, page.grammar)
+        or subject_of(tree, cue.token, page.grammar)
+    )
+
+
+def _between_quotation_and(tree: Tree, verb: Token) -> Token | None:
+    """Give the phrase that stands first between a quotation and the verb behind it, whatever the tree makes of it."""
+    place = max((token.i for token in tree.tokens if token.placeholder), default=verb.i)
+    first = next((token for token in tree.tokens[place + 1 : verb.i] if token.upos not in ("DET", "ADJ", "NUM")), None)
+    return first if first is not None and first.upos in NAMING and finite_verb(tree, verb) is verb else None
 
 
 def find_intro(page: Page, index: int) -> Attribution | None:

@@ -12,7 +12,7 @@ from standpunkt.lexicon.entries import Lexicon
 from standpunkt.lexicon.grammar import Grammar
 from standpunkt.lexicon.speakers import Speakers
 from standpunkt.model import Sentence, Token
-from standpunkt.parse.tree import Tree, has_feature, is_deprel
+from standpunkt.parse.tree import Tree, has_feature, is_deprel, is_word
 from standpunkt.statements.cues import find_cues, is_negated
 from standpunkt.statements.sources import NOMINAL
 from standpunkt.text.quotations import Quotation
@@ -26,33 +26,53 @@ MARKS = "\"'»«”“’"
 
 @dataclass(frozen=True, slots=True)
 class Tail:
-    """Where an attribution begins in its sentence, and where the content goes on after it (None: it does not)."""
+    """The first token of an attribution in its sentence, and the one the content goes on with after it (None: it does not)."""
 
-    cue: Token
+    first: Token
     resumes: Token | None
 
 
 def find_tail(tree: Tree, cues: Lexicon, grammar: Grammar, after_dash: bool) -> Tail | None:
     """Give the attribution that ends or interrupts the sentence, None if there is none."""
-    finite = [token for token in tree.tokens[2:] if token.upos in ("VERB", "AUX") and _after_break(tree, token)
+    finite = [token for token in tree.tokens[2:] if token.upos in ("VERB", "AUX")
               and not (has_feature(token, "VerbForm=Inf") or has_feature(token, "VerbForm=Part"))]  # fmt: skip
-    if not finite:
+    openings = {cue.i: first for cue in finite if (first := _opening(tree, cue)) is not None}
+    if not openings:
         return None
     quoting = {found.token.i for found in find_cues(tree, cues, grammar) if found.entry.frames_of("quote")}
     for cue in reversed(finite):
-        if cue.i not in quoting:
+        first = openings.get(cue.i)
+        if first is None or cue.i not in quoting or is_negated(tree, cue, grammar):
             continue
-        if not _after_break(tree, cue) or not _subject_follows(tree, cue) or is_negated(tree, cue, grammar):
-            continue
-        if not (after_dash or _is_whole(tree, cue, grammar)):
+        if not (after_dash or _is_whole(tree, first, grammar)):
             continue
         views = all(entry.act == "view" for entry in cues.of(cue.lemma.lower()))
-        if views and tree.tokens[cue.i + 1].text.lower() in grammar.of("first-person"):
+        subject = tree.tokens[cue.i + 1] if first is cue else first
+        if views and is_word(subject, grammar.of("first-person")):
             continue  # "…, synes jeg": the author's or the speaker's own view is no statement of its own
         if _has_complement(tree, cue, grammar):
             continue
-        return Tail(cue, _resumption(tree, cue, grammar, after_dash))
+        return Tail(first, _resumption(tree, cue, grammar, after_dash))
     return None
+
+
+def _opening(tree: Tree, cue: Token) -> Token | None:
+    """Give the first token of an attribution by a finite verb: itself with its subject behind, or the subject in front."""
+    if _after_break(tree, cue):
+        return cue if _subject_follows(tree, cue) else None
+    subject = next((child for child in tree.children(cue, "nsubj") if child.i < cue.i), None)
+    if subject is None or is_deprel(cue, "acl", "advcl"):
+        return None
+    phrase = [token for token in tree.subtree(subject) if token.upos != "PUNCT"]
+    first = phrase[0]
+    gap = tree.tokens[first.i : cue.i]
+    inside = {token.i for token in tree.subtree(subject)}
+    if first.i < 2 or not _after_break(tree, first) or first.upos in ("SCONJ", "CCONJ", "ADP") or (
+        any(token.i not in inside and token.upos not in ("ADV", "PUNCT", "AUX") for token in gap)
+    ):
+        return None
+    complement = any(child.i > cue.i and is_deprel(child, "ccomp", "xcomp") for child in tree.children(cue))
+    return None if complement else first
 
 
 def _after_break(tree: Tree, cue: Token) -> bool:
@@ -186,7 +206,7 @@ def split_tails(
         if tail is None:
             out.append(sentence)
             continue
-        start, cut = given.span.start, sentence.tokens[tail.cue.i - 1].start
+        start, cut = given.span.start, sentence.tokens[tail.first.i - 1].start
         end = given.span.end if tail.resumes is None else sentence.tokens[tail.resumes.i - 1].start
         if given.quotation is None:
             known.append(Quotation(index=len(known), start=start, end=cut, outer_start=start, outer_end=cut,
@@ -196,7 +216,7 @@ def split_tails(
             inside = given.quotation
         cut = len(text[:cut].rstrip(MARKS + " ")) if cut > start else cut
         out.append(plain(text, start, cut, given.paragraph, inside))
-        outer = with_placeholder(text, (start, cut), tail.cue.start, end, given.paragraph, conventions, inside)
+        outer = with_placeholder(text, (start, cut), tail.first.start, end, given.paragraph, conventions, inside)
         out.append(outer)
         if tail.resumes is not None:
             out.append(plain(text, tail.resumes.start, given.span.end, given.paragraph, inside))

@@ -82,7 +82,7 @@ def find_sentences(
     blocks: list[Quotation] = []
     for quotation in quotations:
         if quotation.kind == "dash" or is_block(text, quotation, paragraphs[quotation.paragraph]) or (
-            blocks and goes_on(text, blocks[-1], quotation)
+            blocks and goes_on(text, blocks[-1], quotation, conventions)
         ):
             blocks.append(quotation)
     starts = [paragraph.start for paragraph in paragraphs]
@@ -109,16 +109,18 @@ def _announces(sentence: SentenceText, number: int) -> bool:
     return free and sentence.paragraph == number - 1 and sentence.span.text.endswith(":")
 
 
-def goes_on(text: str, before: Quotation, quotation: Quotation) -> bool:
+def goes_on(text: str, before: Quotation, quotation: Quotation, conventions: Conventions) -> bool:
     """Say whether a quotation takes up the one before after a short attribution ("»Sådan,« siger han, »skal det være.«")."""
     between = text[before.outer_end : quotation.outer_start]
     if between.rstrip()[-1:] not in tuple(",:-–—") and not text[quotation.start : quotation.start + 1].islower():
         return False  # `»…,« siger lederen af "Better Bodies"`: a title within the attribution
+    joint = text[before.end - 1 : before.outer_end + 1].strip("\"'»«”“’ ")[:1]
     return (
         before.paragraph == quotation.paragraph and before.kind != "dash" and "\n" not in between
-        and 0 < len(between) <= MAX_ATTRIBUTION_CHARS and between.lstrip(" ,")[:1].islower()
-        and between.rstrip()[-1:] not in tuple(".!?;") and "." not in between and before.end - before.start > 1
-        and text[before.end - 1 : before.outer_end + 1].strip("\"'»«”“’ ")[:1] in (",", "!", "?", "-", "–")
+        and 0 < len(between) <= MAX_ATTRIBUTION_CHARS and between.rstrip()[-1:] not in tuple(".!?;")
+        and (between.lstrip(" ,")[:1].islower() or joint == ",") and before.end - before.start > 1
+        and joint in (",", "!", "?", "-", "–")
+        and len(list(split(text, before.outer_end, quotation.outer_start, conventions))) == 1
     )
 
 
@@ -144,7 +146,7 @@ def _outside(
     for place, (start, end) in enumerate(parts):
         first, last = place == 0, place == len(parts) - 1
         intro = after.index if last and after and text[end - 1] not in ".!?…" else None
-        if first and before and _goes_on(text, start, end):
+        if first and before and (_goes_on(text, start, end) or _ends_open(text, before)):
             sentence = with_placeholder(text, (before.start, before.end), start, end, number, conventions, before.index)
         else:
             sentence = plain(text, start, end, number)
@@ -153,6 +155,11 @@ def _outside(
                                     quoted=sentence.quoted, intro_to=intro)  # fmt: skip
         if any(char.isalnum() for char in sentence.span.text):
             yield sentence
+
+
+def _ends_open(text: str, quotation: Quotation) -> bool:
+    """Say whether a comma at its end keeps the sentence of a quotation open: `"It is over," Smith said.`"""
+    return quotation.closed and quotation.kind != "dash" and text[quotation.start : quotation.end].rstrip().endswith(",")
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:
