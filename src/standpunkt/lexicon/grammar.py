@@ -29,6 +29,8 @@ CLASSES = (
     "preposition",
     "receiving",
     "relative",
+    "relative-complementiser",
+    "reporting",
     "second-person",
     "speaker",
     "subject-relative",

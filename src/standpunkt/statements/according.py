@@ -70,7 +70,7 @@ def _statement(page: Page, index: int, tree: Tree, cue: Cue) -> Draft | None:
         and tree.tokens[last + 2].text.lower() in tree.relatives
     ):
         last = relative
-    content = _content(page, tree, first, last)
+    content = clause_around(page, tree, first, last)
     if source is None or not content:
         return None
     words = {source.text.casefold(), *(token.text.casefold() for token in source_tokens if token.upos == "PROPN")}
@@ -111,7 +111,7 @@ def _source_tokens(page: Page, tree: Tree, phrase: Token, entry: Entry, inside: 
     return inside
 
 
-def _content(page: Page, tree: Tree, first: int, last: int) -> tuple[Span, ...]:
+def clause_around(page: Page, tree: Tree, first: int, last: int) -> tuple[Span, ...]:
     """Give the clause around an attribution that stands at tokens `first` to `last`: what opens it, what ends it."""
     start, is_subordinate = _clause_start(page, tree, first)
     end = len(tree)

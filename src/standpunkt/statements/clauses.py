@@ -38,11 +38,20 @@ def clause_tokens(
     return tree.tokens[start.i : stop if stop is not None else last + 1]
 
 
+def is_within_word(tree: Tree, mark: Token) -> bool:
+    """Say whether a hyphen joins the words beside it ("a pared-down version")."""
+    if mark.text not in ("-", "–") or mark.i == 0 or mark.i + 1 >= len(tree):
+        return False
+    return tree.tokens[mark.i - 1].end == mark.start and mark.end == tree.tokens[mark.i + 1].start
+
+
 def _clause_end(tree: Tree, last: int) -> int:
     """Move the end of a clause to where punctuation or a conjunction allows one."""
     while last + 1 < len(tree):
         following = tree.tokens[last + 1]
-        if following.text in STOPPING or following.upos in ("CCONJ", "SCONJ") or following.placeholder:
+        if (following.text in STOPPING and not is_within_word(tree, following)) or (
+            following.upos in ("CCONJ", "SCONJ") or following.placeholder
+        ):
             break
         last += 1
     return last

@@ -21,6 +21,7 @@ from standpunkt.statements.sources import is_passive
 OPENERS = {"that": "complementiser", "whether": "interrogative", "inf": "infinitive"}
 """The class of words that open a clause of each kind."""
 MAX_MARKER_DISTANCE = 40
+RELATIVE = "acl:relcl"
 MAX_REACH_TOKENS = 25
 """Words of subject, addressee and time that may stand between a verb and a clause that the tree does not hang on it."""
 MAX_NOUN_REACH_TOKENS = 8
@@ -78,6 +79,10 @@ def _marked(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Iterator[Co
         elif preposition is not None and preposition.i not in own:
             continue
         verb = _clause_head(tree, marker)
+        if verb is not None and verb.deprel == RELATIVE and verb.head not in own and (
+            marker.text.lower() in grammar.of("relative-complementiser")
+        ):
+            continue  # "calls it the worst deal that the town was offered"
         if verb is None or verb.i in own or (verb.i < marker.i and marker.i > cue.token.i):
             continue
         if not _is_clause_of(tree, marker, verb, frame.kind, grammar):

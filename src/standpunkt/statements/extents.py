@@ -112,7 +112,8 @@ def phrase_span(
 
     A phrase that is the antecedent of the relative clause in which `before` stands ends where that clause begins.
     """
-    tokens = list(mended(tree, noun_phrase(tree, head, keep_relatives), keep_relatives))
+    phrase = [token for token in noun_phrase(tree, head, keep_relatives) if not token.placeholder] or [head]
+    tokens = list(mended(tree, phrase, keep_relatives))
     if after is not None:
         tokens = [token for token in tokens if token.i > after.i] or [head]
         tokens = [*tokens, *appositions(tree, tokens[-1])]

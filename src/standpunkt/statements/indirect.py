@@ -36,9 +36,16 @@ def _statement(page: Page, index: int, cue: Cue) -> Draft | None:
     if cue.is_negated and cue.entry.negated == "dropped" and not (cue.entry.flip or cue.entry.act == "allow"):
         return None
     content = find_content(tree, cue, page.grammar)
-    if content is not None:
+    inline = inline_quotation(page, index, cue)
+    if content is not None and (inline is None or not _is_inside(content, inline)):
         return _from_content(page, index, cue, content)
-    return inline_quotation(page, index, cue) or pointing_back(page, index, cue)
+    return inline or pointing_back(page, index, cue)
+
+
+def _is_inside(content: Content, inline: Draft) -> bool:
+    """Say whether a content is part of the words in marks right behind its cue."""
+    (quoted,) = inline.content
+    return quoted.start <= content.tokens[0].start and content.tokens[-1].end <= quoted.end
 
 
 def _from_content(page: Page, index: int, cue: Cue, content: Content) -> Draft | None:

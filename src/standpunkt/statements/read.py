@@ -8,6 +8,7 @@ from standpunkt.statements.according import according_statements
 from standpunkt.statements.certainty import certainty_of, features_of, load_certainty
 from standpunkt.statements.indirect import indirect_statements
 from standpunkt.statements.page import Draft, Page
+from standpunkt.statements.parentheses import parenthetical_statements
 from standpunkt.statements.quoted import quoted_statements
 from standpunkt.statements.relays import with_relays
 
@@ -28,7 +29,9 @@ def find_drafts(page: Page) -> list[Draft]:
     """Give everything that a rule found, in text order, each with the features that its certainty is reckoned from."""
     quoted = quoted_statements(page)
     taken = frozenset((d.sentence, d.cue_token) for d in quoted if d.cue_token is not None)
-    drafts = [*quoted, *indirect_statements(page, taken), *according_statements(page)]
+    interrupting = list(parenthetical_statements(page, taken))
+    taken |= {(d.sentence, d.cue_token) for d in interrupting if d.cue_token is not None}
+    drafts = [*quoted, *interrupting, *indirect_statements(page, taken), *according_statements(page)]
     drafts = _distinct(_without_relays(with_relays(page, drafts)))
     drafts = [replace(draft, features=features_of(page, draft, drafts)) for draft in drafts]
     return sorted(drafts, key=lambda d: (d.start, -max(s.end for s in d.content), d.rule))

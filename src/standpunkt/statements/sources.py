@@ -26,7 +26,7 @@ def subject_of(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
         head = tree.head(token)
         if head is None:
             break
-        if is_deprel(token, "acl"):
+        if is_deprel(token, "acl") and not tree.children(head, "cop"):
             return head
         if is_deprel(token, "xcomp") or has_feature(token, "VerbForm=Inf"):
             controller = tree.child(head, "obj", "iobj") if is_deprel(token, "xcomp", "ccomp", "advcl") else None
@@ -38,7 +38,7 @@ def subject_of(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
             ):
                 return controller
             token = head
-        elif is_deprel(token, "conj", "aux", "cop", "xcomp", "obj", "obl", "nmod", "appos") or (
+        elif is_deprel(token, "conj", "aux", "cop", "xcomp", "obj", "obl", "nmod", "appos", "acl") or (
             is_deprel(token, "parataxis", "advcl") and not is_clause_of_its_own(tree, token)
         ):
             token = head
@@ -98,7 +98,12 @@ def own_subject(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
 def _preceding_phrase(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
     """Give the noun phrase right before a conjoined finite verb ("…, men min søn, svarede straks"), None if none is there."""
     finite = finite_verb(tree, verb)
-    if finite is None or not is_deprel(verb, "conj") or finite.i == 0:
+    return adjacent_phrase(tree, finite, grammar) if finite is not None and is_deprel(verb, "conj") else None
+
+
+def adjacent_phrase(tree: Tree, finite: Token, grammar: Grammar) -> Token | None:
+    """Give the noun phrase right before a finite verb that begins behind a mark or conjunction, whatever the tree says."""
+    if finite.i == 0:
         return None
     i = finite.i - 1
     while i > 0 and (tree.tokens[i].text == "," or tree.tokens[i].upos == "ADV"):

@@ -8,6 +8,7 @@ from standpunkt.statements.cues import Cue
 from standpunkt.statements.extents import phrase_span, trimmed
 from standpunkt.statements.page import Page
 from standpunkt.statements.sources import (
+    adjacent_phrase,
     case_of,
     finite_verb,
     following_phrase,
@@ -34,7 +35,7 @@ def find_source(page: Page, tree: Tree, cue: Cue) -> Token | None:
     behind = following_phrase(tree, finite, page.grammar)
     if behind is not None and can_speak(page, behind):
         return behind
-    return source or leading_phrase(tree, finite, page.grammar)
+    return source or adjacent_phrase(tree, finite, page.grammar) or leading_phrase(tree, finite, page.grammar)
 
 
 def _whole_antecedent(page: Page, tree: Tree, source: Token | None) -> Token | None:

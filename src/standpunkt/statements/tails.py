@@ -21,6 +21,7 @@ from standpunkt.text.sentences import SentenceText, plain, with_placeholder
 MIN_COLON_WORDS = 2
 MAX_NAME_WORDS = 4
 BREAKS = (",", "!", "?", "-", "–", "—", "...", "…", ".")
+NON_FINITE = ("VerbForm=Inf", "VerbForm=Part", "VerbForm=Ger")
 MARKS = "\"'»«”“’"
 
 
@@ -35,7 +36,7 @@ class Tail:
 def find_tail(tree: Tree, cues: Lexicon, grammar: Grammar, after_dash: bool) -> Tail | None:
     """Give the attribution that ends or interrupts the sentence, None if there is none."""
     finite = [token for token in tree.tokens[2:] if token.upos in ("VERB", "AUX")
-              and not (has_feature(token, "VerbForm=Inf") or has_feature(token, "VerbForm=Part"))]  # fmt: skip
+              and not any(has_feature(token, form) for form in NON_FINITE)]  # fmt: skip
     openings = {cue.i: first for cue in finite if (first := _opening(tree, cue)) is not None}
     if not openings:
         return None

@@ -331,6 +331,8 @@ def _closing_later(
             if follower.outer_start == paragraphs[number].start:
                 next_up = number == quotation.paragraph + 1 and follower.kind == "double"
                 return quotation if next_up else None
+            if not follower.closed or follower.end - follower.start > MAX_TITLE_CHARS:
+                return None  # somebody is quoted anew in between
     return None
 
 
