@@ -27,7 +27,6 @@ SYMBOLS = {
     "easter",  # the feast that calendar arithmetic counts from
     "dec", "to",  # names of groups in the patterns of times_rules.toml
     "times",  # attribute of a matcher
-    "several",  # why a name is linked to nobody
     "Figure",  # a class, named before it is made
     "lang", "version",  # keys of a spaCy pipeline's meta data
     "PRESENT", "present", "d",  # TIMEX3's present reference, the tense of that name, the letter of days

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from standpunkt.model import Span, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel, is_word
 from standpunkt.statements.according import clause_around
+from standpunkt.statements.content import Content
 from standpunkt.statements.contents import find_content
 from standpunkt.statements.cues import Cue
 from standpunkt.statements.extents import trimmed
@@ -36,6 +37,12 @@ def parenthetical_statements(page: Page, taken: frozenset[tuple[int, int]]) -> I
 MIN_TOKENS = 6
 
 
+def _is_marked(page: Page, content: Content) -> bool:
+    """Say whether a content opens with a word of its own ("When the talks ended, she said, that …")."""
+    words = page.grammar.of("complementiser") | page.grammar.of("infinitive") | page.grammar.of("interrogative")
+    return is_word(content.tokens[0], words)
+
+
 def _may_interrupt(cue: Cue) -> bool:
     return cue.entry.pos == "VERB" and bool(cue.entry.frames_of("quote")) and not (cue.entry.weak or cue.is_negated)
 
@@ -46,7 +53,9 @@ def _statement(page: Page, index: int, tree: Tree, cue: Cue) -> Draft | None:
         return None
     first, last = place
     content = find_content(tree, cue, page.grammar)
-    if content is not None and any(first <= token.i <= last and token not in cue.tokens for token in content.tokens):
+    if content is not None and (_is_marked(page, content) or any(
+        first <= token.i <= last and token not in cue.tokens for token in content.tokens
+    )):  # fmt: skip
         return None
     source = find_source(page, tree, cue)
     if source is None or not first <= source.i <= last or not can_speak(page, source) or is_own_view(page, tree, source, cue):
