@@ -28,6 +28,7 @@ SYMBOLS = {
     "dec", "to",  # names of groups in the patterns of times_rules.toml
     "times",  # attribute of a matcher
     "Figure",  # a class, named before it is made
+    "No",  # a value of SpaceAfter in CoNLL-U
     "lang", "version",  # keys of a spaCy pipeline's meta data
     "PRESENT", "present", "d",  # TIMEX3's present reference, the tense of that name, the letter of days
     "ignore",  # what warnings are told to do
