@@ -58,7 +58,7 @@ def test_has_its_breadth(lang: str) -> None:
 def test_examples_hold_their_forms(lang: str) -> None:
     """Every example has the first letters of each word of the form."""
     for table in tables(lang):
-        words = re.findall(r"[\w.']+", table["example"].lower())
+        words = re.findall(r"[\w.'’]+", table["example"].lower())
         for part in table["form"].split():
             stem = part[: min(3, len(part))]
             assert any(w.startswith(stem) or w.endswith(part) for w in words) or part in IRREGULAR, table["form"]

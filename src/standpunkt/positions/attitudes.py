@@ -19,8 +19,8 @@ from standpunkt.statements.sources import subject_of
 
 DOUBTED = ("refuse", "oppose", "condemn")
 """What a near negation only comes near to: "knap så begejstret", "mindre villig" is hesitation."""
-MAX_MODAL_DISTANCE = 2
-"""An infinitive that a verb of duty carries stands right behind it ("need | to act", no "have a plan to act")."""
+MODALS = "modals"
+"""The list of words that carry another predicate."""
 PREDICATES = ("xcomp", "conj", "obj", "advmod", "root", "ccomp", "obl")
 """Relations of an adjective that is said of something, not put before it."""
 
@@ -78,7 +78,7 @@ def _stands(page: PositionPage, tree: Tree, cue: Cue) -> bool:
         return _has_object(page, tree, cue, stance.object) and (_takes_words(cue) or _has_frame(page, tree, cue))
     if stance.holder != "speaker" and is_embedded(tree, cue, words):
         return False
-    if cue.entry.pos == "AUX":
+    if cue.entry.pos == "AUX" or (stance.group == MODALS and stance.holder == "source"):
         around = page.statements_over(tree.span((cue.token,), page.text))
         if not modal_claims(tree, cue, words, bool(around) and was_said(page, around[0])):
             return False
@@ -124,11 +124,17 @@ def _takes_words(cue: Cue) -> bool:
 
 
 def _is_predicated(tree: Tree, cue: Cue, page: PositionPage) -> bool:
-    """Say whether a judgement or duty is claimed of something: a verb with what it carries, a noun no preposition governs."""
+    """Say whether a judgement or duty is claimed of something: a noun that no preposition governs, a verb with what it carries.
+
+    An infinitive that a verb of duty carries stands right behind it: "need | to act", no "have a plan to act".
+    """
     token = cue.token
+    if cue.entry.pos == "VERB" and has_feature(token, "VerbForm=Part") and is_deprel(token, "acl", "amod"):
+        return False  # "the experience needed to lead"
     if cue.entry.pos == "VERB" and not cue.parts:
         content = find_content(tree, cue, page.words.grammar)
-        return content is not None and (content.kind == "np" or content.tokens[0].i - token.i <= MAX_MODAL_DISTANCE)
+        between = tree.tokens[token.i + 1 : content.tokens[0].i] if content is not None else ()
+        return content is not None and (content.kind == "np" or all(word.upos in ("ADV", "PART") for word in between))
     if cue.entry.pos == "NOUN" and not cue.parts:
         return tree.child(token, "case") is None and not is_deprel(token, "compound", "nmod")
     return True

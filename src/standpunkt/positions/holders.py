@@ -9,6 +9,8 @@ from standpunkt.positions.page import PositionPage, clause_head
 from standpunkt.statements.extents import phrase_span
 from standpunkt.statements.sources import source_of, subject_of
 
+QUANTIFYING = ("DET", "NUM", "PRON")
+"""Words that may be a part of those behind them."""
 NEUTER = "Gender=Neut"
 HOLDING_KINDS = ("person", "country", "organisation", "group", "agency", "document")
 
@@ -148,6 +150,9 @@ def may_hold(page: PositionPage, tree: Tree, token: Token, strict: bool = True) 
     if any(words.particles.has(det, "negation") for det in tree.children(token, "det")):
         return False
     described = tree.child(token, "amod", "nmod", "acl") is not None
+    whole = next((child for child in tree.children(token, "nmod") if child.i > token.i), None)
+    if token.upos in QUANTIFYING and whole is not None:
+        return may_hold(page, tree, whole, strict)  # "all of the candidates"
     if token.placeholder or (words.particles.has(token, "generic") and not described):
         return False
     if token.upos == "PRON" or (token.upos == "DET" and not tree.children(token)):

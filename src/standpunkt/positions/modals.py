@@ -45,7 +45,9 @@ def may_mean_permission(tree: Tree, cue: Cue, words: PositionWords) -> bool:
 def carried(tree: Tree, modal: Token) -> Token:
     """Give the predicate that a modal carries, itself if none."""
     head = tree.head(modal)
-    return head if head is not None and is_deprel(modal, "aux", "cop") else modal
+    if head is not None and is_deprel(modal, "aux", "cop"):
+        return head
+    return tree.child(modal, "xcomp") or modal
 
 
 def _is_past_duty(modal: Token, words: PositionWords) -> bool:

@@ -38,6 +38,8 @@ def _turns(tree: Tree, negation: Token, cue: Cue, head: Token, name: str) -> boo
     governor = tree.head(negation)
     if governor is None:
         return False
+    if _is_below(tree, governor, cue) and negation.i > cue.token.i:
+        return False  # "promised | not to strike"
     if name == "near-negation":
         return 0 < cue.token.i - negation.i <= 2 or governor.i == cue.token.i
     carriers = {cue.token.i, *(part.i for part in cue.parts)}
@@ -54,6 +56,14 @@ def _turns(tree: Tree, negation: Token, cue: Cue, head: Token, name: str) -> boo
     between = tree.tokens[min(negation.i, cue.token.i) + 1 : max(negation.i, cue.token.i)]
     close = all(token.upos in ("ADV", "AUX", "PRON", "PROPN", "DET") and token.text != "," for token in between)
     return close and clause_head(tree, negation) is head
+
+
+def _is_below(tree: Tree, governor: Token, cue: Cue) -> bool:
+    """Say whether a verb is one that the cue carries, and so has negations of its own."""
+    own = {token.i for token in cue.tokens}
+    return governor.i not in own and governor.head in own and governor.upos in ("VERB", "AUX", "ADJ") and is_deprel(
+        governor, "xcomp", "ccomp", "advcl", "acl"
+    )  # fmt: skip
 
 
 def is_question(tree: Tree) -> bool:
@@ -154,6 +164,9 @@ def is_embedded(tree: Tree, cue: Cue, words: PositionWords) -> bool:
         return is_deprel(token, *INNER) or bool(tree.children(token, "mark", "case"))
     if not has_feature(token, "VerbForm=Inf") or is_finite(tree, token):
         return False
+    above = tree.head(token)
+    if above is not None and is_deprel(token, "xcomp") and any(True for _ in words.particles.find((above,), "phase")):
+        return False  # "continues to oppose it", "is expected to propose it"
     complementiser = words.grammar.of("complementiser") | words.grammar.of("infinitive")
     before = tree.tokens[token.i - 1] if token.i else None
     marks = [child.text.lower() for child in tree.children(token, "mark")]

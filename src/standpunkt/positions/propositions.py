@@ -21,7 +21,7 @@ MAX_OPENER_WORDS = 2
 def proposition_of(page: PositionPage, stand: Stand, statement: Statement | None) -> tuple[tuple[Span, ...], str]:
     """Give the spans of the proposition and how it hangs; `statement` is the one that shares the cue."""
     tree = page.trees[stand.sentence]
-    if statement is not None and not _opens_condition(page, tree, statement):
+    if statement is not None and not _opens_condition(page, tree, statement) and not _tells_of_object(stand.cue):
         return statement.content, "statement"
     if stand.cue.entry.pos == "AUX":
         return spans_of(_under_modal(page, tree, stand), page.text, tree.tokens), "inf"
@@ -43,6 +43,11 @@ def proposition_of(page: PositionPage, stand: Stand, statement: Statement | None
         if spans:
             return spans, "np"
     return (), "none"
+
+
+def _tells_of_object(cue: Cue) -> bool:
+    """Say whether the proposition begins with the object of the cue ("allows | the ships to pass")."""
+    return any(frame.takes_object and frame.kind == "inf" and not frame.preposition for frame in cue.entry.frames)
 
 
 def _opens_condition(page: PositionPage, tree: Tree, statement: Statement) -> bool:
@@ -216,8 +221,10 @@ def is_negative(page: PositionPage, stand: Stand, proposition: Sequence[Span]) -
         return False
     top = min(inside, key=lambda token: sum(1 for _ in tree.ancestors(token)))
     head = clause_head(tree, top) if top.upos != "NOUN" else top
+    within = {token.i for token in inside}
+    tops = {token.i for token in inside if token.head not in within}  # "urged | the parties not to leave": two of them
     for _, run in page.words.particles.find(inside, "negation"):
         governor = tree.head(run[-1])
-        if governor is not None and (governor is head or clause_head(tree, run[-1]) is head or governor is top):
+        if governor is not None and (governor is head or clause_head(tree, run[-1]) is head or governor.i in tops):
             return True
     return False

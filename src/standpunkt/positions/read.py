@@ -102,7 +102,7 @@ def _draft(page: PositionPage, stand: Stand) -> Draft | None:
         return None
     if kind == "np" and any(span.overlaps(mention) for span in proposition):
         return None
-    if (kind == "np" or (is_speaker and stand.cue.entry.pos == "AUX")) and not is_known_holder(page, mention):
+    if (kind in ("np", "inf") or (is_speaker and stand.cue.entry.pos == "AUX")) and not is_known_holder(page, mention):
         return None
     around = page.statements_over(here)
     rests_on = around[0] if around else carries

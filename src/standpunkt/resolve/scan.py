@@ -189,6 +189,8 @@ def _run_end(scan: Scan, i: int) -> int:
             return last + 1
         if j >= len(scan.tokens) or not is_name_like(scan, j) or scan.tokens[j].placeholder:
             break
+        if scan.low[j] in scan.names.titles and scan.words[j] not in scan.names.given and j + 1 < len(scan.tokens):
+            break  # "Florida" | "Sen. Karen Holm"
         if scan.taken[j] is not None or j in scan.titles or scan.tokens[j].upos in ("PRON", "DET", "AUX", "SCONJ"):
             break
         if j > last + 1 and scan.words[i] not in scan.names.given and scan.tokens[j].entity != "PER":
