@@ -41,6 +41,8 @@ class Plan:
     near_end: float = 0.8
     near_only: float = 0.8
     checks: int = 8
+    only: tuple[str, ...] = ()
+    """Components to train while all others stay as they are; none: train all."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -119,10 +121,12 @@ def train(nlp: Language, plan: Plan, corpora: Corpora, names: Names, check: Call
     rng = random.Random(plan.seed)
     optimizer = Adam(plan.learn_rate, L2=0.01, grad_clip=1.0, use_averages=True)
     pools = (Pool(sentences=corpora.near, rng=rng), Pool(sentences=corpora.far, rng=rng))
+    frozen = [name for name in nlp.pipe_names if name not in plan.only] if plan.only else []
+    annotating = ["one_sentence", *(name for name in frozen if name == "tok2vec")]
     next_check = 1
     for done, batch in batches(nlp, plan, *pools, names):
         optimizer.learn_rate = learn_rate(plan, done)
-        nlp.update(batch, sgd=optimizer, drop=plan.dropout, annotates=["one_sentence"])
+        nlp.update(batch, sgd=optimizer, drop=plan.dropout, exclude=frozen, annotates=annotating)
         if done * plan.checks >= next_check:
             with nlp.use_params(optimizer.averages):
                 check(f"{done:.3f}")
@@ -164,6 +168,7 @@ def main() -> None:
         near_start=arguments.near_start,
         near_end=arguments.near_end,
         near_only=arguments.near_only,
+        only=tuple(arguments.only),
     )
     optimizer = train(nlp, plan, corpora, load_names(arguments.language), check)
     with nlp.use_params(optimizer.averages):
@@ -192,6 +197,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--near-end", type=float, default=0.8, help="the share it has risen to at --near-only")
     parser.add_argument("--near-only", type=float, default=0.8, help="from this point of training on there is nothing else")
     parser.add_argument("--start", type=Path, help="a pipeline to train further")
+    parser.add_argument("--only", nargs="*", default=[], help="components to train; the others stay as they are")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--set", nargs="*", default=[], metavar="NAME=JSON", help="overrides of the config")
     return parser.parse_args()

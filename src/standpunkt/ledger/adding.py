@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from standpunkt.ledger import schema
 from standpunkt.ledger.copies import Link
@@ -20,6 +20,32 @@ ADDRESS_CHARS = 8
 Links = Callable[[Connection], Iterable[Link]]
 RETRACTIONS = {"canceled": "kill", "withheld": "kill", "corrected": "correction"}
 """What a status that the publisher gave a text means for what stood there before."""
+INSERTS = {name: table.insert() for name, table in schema.metadata.tables.items()}
+"""Statements are made once: making them anew for each document would cost more than running them."""
+NUMBERED = (schema.document, schema.version, schema.identity, schema.actor, schema.statement, schema.position)
+_LAST = select(*(select(func.max(table.c.id)).scalar_subquery().label(table.name) for table in NUMBERED))
+
+
+_LAST_ENTRY = select(schema.entry).order_by(schema.entry.c.id.desc()).limit(1)
+_DOCUMENT = select(schema.document).where(schema.document.c.address == bindparam("address"))
+_NAME = select(schema.document.c.id).where(schema.document.c.name == bindparam("name"))
+_TEXT = select(schema.text.c.digest).where(schema.text.c.digest == bindparam("digest"))
+_VERSIONS = select(schema.version).where(schema.version.c.document == bindparam("document"))
+_VERSION = _VERSIONS.where(schema.version.c.text == bindparam("text"))
+_NEWEST_VERSION = _VERSIONS.order_by(schema.version.c.number.desc()).limit(1)
+_READING = select(schema.reading.c.entry).where(
+    *(schema.reading.c[name] == bindparam(name) for name in ("version", "engine", "digest"))
+)
+_NEWEST_READING = (
+    select(schema.reading.c.turn, schema.reading.c.engine, schema.version.c.number)
+    .join(schema.version, schema.version.c.id == schema.reading.c.version)
+    .where(schema.reading.c.document == bindparam("document"))
+    .order_by(schema.reading.c.turn.desc())
+    .limit(1)
+)
+_IDENTITIES = select(schema.identity.c.key, schema.identity.c.id).where(
+    schema.identity.c.key.in_(bindparam("keys", expanding=True))
+)
 
 
 def store(connection: Connection, deposit: Deposit, recorded_at: str, links: Links | None = None) -> Receipt:
@@ -32,7 +58,7 @@ def store(connection: Connection, deposit: Deposit, recorded_at: str, links: Lin
     told = reading.document.origin
     address = storable(deposit.address or told.address or reading.document.id)
     digest = digest_of(text_bytes(reading.document.text))
-    document = connection.execute(select(schema.document).where(schema.document.c.address == address)).one_or_none()
+    document = connection.execute(_DOCUMENT, {"address": address}).one_or_none()
     version = None
     if document is not None:
         version = _version(connection, document.id, digest)
@@ -40,17 +66,18 @@ def store(connection: Connection, deposit: Deposit, recorded_at: str, links: Lin
             return Receipt(document=document.name, version=version.number, outcome="known")
     outcome = "new" if document is None else "version" if version is None else "reading"
     entry = open_entry(connection, "reading", recorded_at)
-    ident, name = (document.id, document.name) if document else _new_document(connection, reading, address, entry)
+    free = free_ids(connection)
+    ident, name = document[:2] if document else _new_document(connection, reading, address, entry, free["document"])
     is_new = version is None
     if version is None:
-        version = _new_version(connection, ident, digest, reading, entry)
+        version = _new_version(connection, ident, digest, reading, entry, free["version"])
     turn = _turn(connection, ident, version.number, reading.engine)
     facts = {**rows.reading, "entry": entry, "document": ident, "version": version.id, "turn": turn, "source": deposit.source}
-    connection.execute(schema.reading.insert(), facts)
+    connection.execute(INSERTS["reading"], facts)
     if told.status in RETRACTIONS:
         row = {"entry": entry, "document": ident, "kind": RETRACTIONS[told.status], "at": rows.reading["published"]}
-        connection.execute(schema.retraction.insert(), row)
-    _store_rows(connection, rows, reading, name, entry)
+        connection.execute(INSERTS["retraction"], row)
+    _store_rows(connection, rows, reading, name, entry, free)
     if is_new:
         record_copies(connection, ident, version.id, reading.document, entry, links(connection) if links else None)
     return Receipt(document=name, version=version.number, outcome=outcome, entry=entry)
@@ -58,49 +85,46 @@ def store(connection: Connection, deposit: Deposit, recorded_at: str, links: Lin
 
 def open_entry(connection: Connection, kind: str, recorded_at: str) -> int:
     """Begin an entry and give its number; its time is never before that of the one before."""
-    last = connection.execute(select(schema.entry).order_by(schema.entry.c.id.desc()).limit(1)).one_or_none()
+    last = connection.execute(_LAST_ENTRY).one_or_none()
     number = last.id + 1 if last else 1
     time = max(recorded_at, last.recorded_at) if last else recorded_at
-    connection.execute(schema.entry.insert(), {"id": number, "recorded_at": time, "kind": kind})
+    connection.execute(INSERTS["entry"], {"id": number, "recorded_at": time, "kind": kind})
     return number
 
 
-def next_id(connection: Connection, table: Table) -> int:
-    """Give the first free number of a table; writers come one at a time, so that nobody else takes it."""
-    return (connection.execute(select(func.max(table.c.id))).scalar() or 0) + 1
+def free_ids(connection: Connection) -> dict[str, int]:
+    """Give the first free number of each numbered table; writers come one at a time, so that nobody else takes it."""
+    return {name: (last or 0) + 1 for name, last in connection.execute(_LAST).one()._mapping.items()}
 
 
 def _version(connection: Connection, document: int, digest: str) -> Any:
-    table = schema.version
-    return connection.execute(select(table).where(table.c.document == document, table.c.text == digest)).one_or_none()
+    return connection.execute(_VERSION, {"document": document, "text": digest}).one_or_none()
 
 
 def _is_known(connection: Connection, version: int, rows: Rows) -> bool:
-    table = schema.reading
-    same = (table.c.version == version, table.c.engine == rows.reading["engine"], table.c.digest == rows.reading["digest"])
-    return connection.execute(select(table.c.entry).where(*same)).first() is not None
+    same = {"version": version, "engine": rows.reading["engine"], "digest": rows.reading["digest"]}
+    return connection.execute(_READING, same).first() is not None
 
 
-def _new_document(connection: Connection, reading: Reading, address: str, entry: int) -> tuple[int, str]:
+def _new_document(connection: Connection, reading: Reading, address: str, entry: int, ident: int) -> tuple[int, str]:
     """Give number and name of a new document: the id that the reading has, unless another address has it already."""
-    table, name = schema.document, storable(reading.document.id)
-    if connection.execute(select(table.c.id).where(table.c.name == name)).first():
+    name = storable(reading.document.id)
+    if connection.execute(_NAME, {"name": name}).first():
         name = f"{name}~{digest_of(text_bytes(address))[:ADDRESS_CHARS]}"
-    ident = next_id(connection, table)
-    connection.execute(table.insert(), {"id": ident, "name": name, "address": address, "entry": entry})
+    connection.execute(INSERTS["document"], {"id": ident, "name": name, "address": address, "entry": entry})
     return ident, name
 
 
-def _new_version(connection: Connection, document: int, digest: str, reading: Reading, entry: int) -> Any:
-    table, texts = schema.version, schema.text
-    if connection.execute(select(texts.c.digest).where(texts.c.digest == digest)).first() is None:
-        connection.execute(texts.insert(), {"digest": digest, "body": pack_text(reading.document.text), "entry": entry})
-    newest = select(table).where(table.c.document == document).order_by(table.c.number.desc()).limit(1)
-    former = connection.execute(newest).one_or_none()
-    ident = next_id(connection, table)
+def _new_version(
+    connection: Connection, document: int, digest: str, reading: Reading, entry: int, ident: int
+) -> Any:
+    if connection.execute(_TEXT, {"digest": digest}).first() is None:
+        row = {"digest": digest, "body": pack_text(reading.document.text), "entry": entry}
+        connection.execute(INSERTS["text"], row)
+    former = connection.execute(_NEWEST_VERSION, {"document": document}).one_or_none()
     row = {"id": ident, "document": document, "number": former.number + 1 if former else 1, "text": digest,
            "former": former.id if former else None, "entry": entry}  # fmt: skip
-    connection.execute(table.insert(), row)
+    connection.execute(INSERTS["version"], row)
     words = tokens(reading.document.text)
     _index(connection, "version_words", [(ident, words, lemmas(words, reading.document.language))])
     return _version(connection, document, digest)
@@ -108,15 +132,7 @@ def _new_version(connection: Connection, document: int, digest: str, reading: Re
 
 def _turn(connection: Connection, document: int, number: int, engine: str) -> int:
     """Give the turn of a new reading: one more than the newest, 0 where an older text or engine supersedes nothing."""
-    reading, version = schema.reading, schema.version
-    newest = (
-        select(reading.c.turn, reading.c.engine, version.c.number)
-        .join(version, version.c.id == reading.c.version)
-        .where(reading.c.document == document)
-        .order_by(reading.c.turn.desc())
-        .limit(1)
-    )
-    last = connection.execute(newest).one_or_none()
+    last = connection.execute(_NEWEST_READING, {"document": document}).one_or_none()
     if last is None:
         return 1
     outranks = (number, engine_order(engine)) >= (last.number, engine_order(last.engine))
@@ -128,9 +144,10 @@ def engine_order(engine: str) -> tuple[int, ...]:
     return tuple(int(number) for number in re.findall(r"\d+", engine))
 
 
-def _store_rows(connection: Connection, rows: Rows, reading: Reading, name: str, entry: int) -> None:
-    identities = _identities(connection, rows.actors, reading.actors, name, entry)
-    first = {table.name: next_id(connection, table) for table in (schema.actor, schema.statement, schema.position)}
+def _store_rows(
+    connection: Connection, rows: Rows, reading: Reading, name: str, entry: int, first: dict[str, int]
+) -> None:
+    identities = _identities(connection, rows.actors, reading.actors, name, entry, first["identity"])
     actors = [{**row, "id": first["actor"] + place, "reading": entry, "identity": identities.get(row["code"])}
               for place, row in enumerate(rows.actors)]  # fmt: skip
     codes = {row["code"]: row["id"] for row in actors}
@@ -138,29 +155,24 @@ def _store_rows(connection: Connection, rows: Rows, reading: Reading, name: str,
                   for place, row in enumerate(rows.statements)]  # fmt: skip
     positions = [{**row, "id": first["position"] + place, "reading": entry} for place, row in enumerate(rows.positions)]
     holders = [{"position": positions[place]["id"], "actor": codes[code]} for place, code in rows.holders]
-    for table, values in ((schema.actor, actors), (schema.statement, statements), (schema.position, positions),
-                          (schema.holder, holders)):  # fmt: skip
+    for table, values in (("actor", actors), ("statement", statements), ("position", positions), ("holder", holders)):
         if values:
-            connection.execute(table.insert(), values)
+            connection.execute(INSERTS[table], values)
     found = ((row["id"], tokens(row["content"])) for row in statements)
     _index(connection, "statement_words", [(ident, words, lemmas(words, reading.document.language)) for ident, words in found])
 
 
 def _identities(
-    connection: Connection, rows: Sequence[Row], actors: Sequence[Actor], document: str, entry: int
+    connection: Connection, rows: Sequence[Row], actors: Sequence[Actor], document: str, entry: int, number: int
 ) -> dict[str, int]:
     """Give the identity of each named actor by its code; those not met before are stored."""
     wanted = {row["code"]: found for row, actor in zip(rows, actors, strict=True)
               if (found := identity_of(row, actor.authority, document)) is not None}  # fmt: skip
     if not wanted:
         return {}
-    table, words = schema.identity, schema.name_word
-    keys = {row["key"] for row in wanted.values()}
-    known: dict[str, int] = {
-        row.key: row.id for row in connection.execute(select(table.c.key, table.c.id).where(table.c.key.in_(keys)))
-    }
+    keys = sorted({row["key"] for row in wanted.values()})
+    known: dict[str, int] = {row.key: row.id for row in connection.execute(_IDENTITIES, {"keys": keys})}
     new, names = [], []
-    number = next_id(connection, table)
     for row in wanted.values():
         if row["key"] not in known:
             known[row["key"]] = number
@@ -168,8 +180,8 @@ def _identities(
             names += [{"word": word, "identity": number, "entry": entry} for word in sorted(set(row["folded"].split()))]
             number += 1
     if new:
-        connection.execute(table.insert(), new)
-        connection.execute(words.insert(), names)
+        connection.execute(INSERTS["identity"], new)
+        connection.execute(INSERTS["name_word"], names)
     return {code: known[row["key"]] for code, row in wanted.items()}
 
 

@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import QueuePool
 
 from standpunkt.errors import CallError, LedgerError
 
@@ -19,6 +19,7 @@ BUSY_SECONDS = 30
 """How long a writer waits for another before it gives up."""
 WRITER_LOCK = 0x5354414E44
 """Key of PostgreSQL's advisory lock that writers of a ledger hold, as SQLite's own lock holds them apart."""
+FTS_OPTION = "ENABLE_FTS5"
 _POSTGRES = re.compile(r"postgres(?:ql)?(?:\+psycopg)?://", re.IGNORECASE)
 
 
@@ -53,7 +54,7 @@ def _postgres(place: str) -> Engine:
     except ImportError as error:
         raise CallError("PostgreSQL needs a driver: pip install 'standpunkt[postgres]'") from error
     url = _POSTGRES.sub("postgresql+psycopg://", place)
-    engine = create_engine(url, poolclass=NullPool, connect_args={"connect_timeout": BUSY_SECONDS})
+    engine = create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": BUSY_SECONDS})
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
@@ -68,13 +69,15 @@ def _sqlite(place: str, *, create: bool, read_only: bool) -> Engine:
         raise CallError(f"{shown(place)}: name a file or postgresql://user@host/database")
     path = Path(place).expanduser()
     _check_file(path, create=create)
+    if not read_only and path.exists() and not _is_writable(path):
+        raise LedgerError(f"{path}: {SQLITE_REASONS['SQLITE_READONLY']}")
     query = _mode(path, read_only=read_only)
     uri = f"{path.absolute().as_uri()}?{query}"
 
     def creator() -> sqlite3.Connection:
         return sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
 
-    engine = create_engine("sqlite+pysqlite://", creator=creator, poolclass=NullPool)
+    engine = create_engine("sqlite+pysqlite://", creator=creator, poolclass=QueuePool)
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: object) -> None:
@@ -113,15 +116,18 @@ def _mode(path: Path, *, read_only: bool) -> str:
     """Give how to open a file: one in a place where nothing may be written is read as it lies there."""
     if not path.exists() or not read_only:
         return "mode=rwc"
-    if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
+    if not _is_writable(path):
         return "mode=ro" if Path(f"{path}-wal").exists() else "mode=ro&immutable=1"
     return "mode=rwc"
 
 
+def _is_writable(path: Path) -> bool:
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
 def _check_fts(engine: Engine, place: str) -> None:
     with explained(place), engine.connect() as connection:
-        enabled = connection.exec_driver_sql("SELECT sqlite_compileoption_used('ENABLE_FTS5')").scalar()
-        if not enabled:
+        if not connection.execute(text("SELECT sqlite_compileoption_used(:name)"), {"name": FTS_OPTION}).scalar():
             version = sqlite3.sqlite_version
             raise LedgerError(f"this Python's SQLite ({version}) has no FTS5 full-text search; use a Python whose SQLite "
                               "has it, or a PostgreSQL ledger")  # fmt: skip
@@ -171,13 +177,18 @@ def _line(error: DBAPIError) -> str:
 
 
 def database_version(connection: Connection) -> str | None:
-    """Give the revision that a database is at, None where it is no ledger yet."""
+    """Give the revision that a database is at, None where it is empty.
+
+    Raises `LedgerError` where it holds tables that are not a ledger's.
+    """
     table = "alembic_version"
     if connection.dialect.name == "sqlite":
         there = connection.exec_driver_sql(f"SELECT 1 FROM sqlite_master WHERE name = '{table}'").scalar()
     else:
         there = connection.execute(text("SELECT to_regclass(:name)"), {"name": table}).scalar()
     if not there:
+        if others := set(inspect(connection).get_table_names()) & {"document", "entry", "reading", "statement"}:
+            raise LedgerError(f"the database holds other tables ({', '.join(sorted(others))}); name another for the ledger")
         return None
     version: str | None = connection.exec_driver_sql(f"SELECT version_num FROM {table}").scalar()
     return version

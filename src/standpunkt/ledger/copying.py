@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, exists, select
+from sqlalchemy import ColumnElement, Connection, bindparam, exists, select
 from sqlalchemy.sql.selectable import FromClause
 
 from standpunkt.ledger import schema
@@ -19,6 +19,28 @@ MAX_KEYS = 500
 """Keys asked for at once."""
 
 
+def is_newest(version: FromClause) -> ColumnElement[bool]:
+    """Give the condition that a version is the last of its document."""
+    later = schema.version.alias("later_version")
+    return ~exists().where(later.c.document == version.c.document, later.c.number > version.c.number)
+
+
+_FIND = (
+    select(schema.copy_key.c.key, schema.copy_key.c.version)
+    .join(schema.version, schema.version.c.id == schema.copy_key.c.version)
+    .where(schema.copy_key.c.key.in_(bindparam("keys", expanding=True)))
+    .where(schema.version.c.document != bindparam("document"), is_newest(schema.version))
+    .order_by(schema.copy_key.c.key, schema.copy_key.c.version)
+)
+_LOAD = (
+    select(schema.copy_print)
+    .where(schema.copy_print.c.version.in_(bindparam("versions", expanding=True)))
+    .order_by(schema.copy_print.c.entry)
+)
+_KEYS = select(schema.copy_key.c.key).where(schema.copy_key.c.version == bindparam("version"))
+_NEW_PRINT, _NEW_KEY = schema.copy_print.insert(), schema.copy_key.insert()
+
+
 class TableIndex:
     """A `CopyIndex` over the prints of the versions that stand at their addresses now; ids are the versions' numbers."""
 
@@ -28,35 +50,27 @@ class TableIndex:
 
     def find(self, keys: Iterable[int]) -> Sequence[tuple[int, str]]:
         """Give (key, id) for the prints that have any of the keys, first come first."""
-        table, version, wanted = schema.copy_key, schema.version, list(keys)
-        found: list[tuple[int, str]] = []
+        wanted, found = list(keys), []
         for start in range(0, len(wanted), MAX_KEYS):
-            query = (
-                select(table.c.key, table.c.version)
-                .join(version, version.c.id == table.c.version)
-                .where(table.c.key.in_(wanted[start : start + MAX_KEYS]))
-                .where(version.c.document != self._document, is_newest(version))
-                .order_by(table.c.key, table.c.version)
-            )
-            found += [(row.key, str(row.version)) for row in self._connection.execute(query)]
+            asked = {"keys": wanted[start : start + MAX_KEYS], "document": self._document}
+            found += [(row.key, str(row.version)) for row in self._connection.execute(_FIND, asked)]
         return found
 
     def load(self, ids: Iterable[str]) -> Sequence[Print]:
         """Give prints by their ids, those whose fingerprints are of the present format."""
-        table = schema.copy_print
         wanted = [int(ident) for ident in ids]
-        query = select(table).where(table.c.version.in_(wanted)).order_by(table.c.entry)
-        prints = {row.version: made for row in self._connection.execute(query) if (made := _print(row)) is not None}
+        rows = self._connection.execute(_LOAD, {"versions": wanted}) if wanted else ()
+        prints = {row.version: made for row in rows if (made := _print(row)) is not None}
         return [prints[ident] for ident in wanted if ident in prints]
 
     def add(self, found: Print, keys: Iterable[int]) -> None:
         """Store a print and the keys that lead to it."""
-        table, number = schema.copy_key, int(found.id)
-        self._connection.execute(schema.copy_print.insert(), {**_row(found), "entry": self._entry, "version": number})
-        known = {row.key for row in self._connection.execute(select(table.c.key).where(table.c.version == number))}
+        number = int(found.id)
+        self._connection.execute(_NEW_PRINT, {**_row(found), "entry": self._entry, "version": number})
+        known = {row.key for row in self._connection.execute(_KEYS, {"version": number})}
         rows = [{"key": key, "version": number, "entry": self._entry} for key in keys if key not in known]
         if rows:
-            self._connection.execute(table.insert(), rows)
+            self._connection.execute(_NEW_KEY, rows)
 
 
 def record_copies(
@@ -80,12 +94,6 @@ def store_links(connection: Connection, entry: int, links: Iterable[Link]) -> No
     ]  # fmt: skip
     if rows:
         connection.execute(schema.story_link.insert(), rows)
-
-
-def is_newest(version: FromClause) -> ColumnElement[bool]:
-    """Give the condition that a version is the last of its document."""
-    later = schema.version.alias("later_version")
-    return ~exists().where(later.c.document == version.c.document, later.c.number > version.c.number)
 
 
 def _row(found: Print) -> dict[str, Any]:

@@ -47,6 +47,8 @@ class Particles:
     """Whether a noun counts by its last part."""
     _by_first: Mapping[str, Mapping[str, tuple[int, ...]]] = field(init=False, repr=False, compare=False)
     """By class and first word: the places of the particles in their class."""
+    _alone: Mapping[str, frozenset[str]] = field(init=False, repr=False, compare=False)
+    """By class: the particles of one word."""
 
     def __post_init__(self) -> None:
         by_first: dict[str, dict[str, tuple[int, ...]]] = {}
@@ -54,7 +56,12 @@ class Particles:
             places = by_first.setdefault(name, {})
             for place, particle in enumerate(particles):
                 places[particle.words[0]] = (*places.get(particle.words[0], ()), place)
+        alone = {
+            name: frozenset(particle.words[0] for particle in particles if len(particle.words) == 1)
+            for name, particles in self.by_class.items()
+        }
         object.__setattr__(self, "_by_first", by_first)
+        object.__setattr__(self, "_alone", alone)
 
     def of(self, name: str) -> tuple[Particle, ...]:
         """Give the particles of a class, one of `CLASSES`."""
@@ -62,32 +69,29 @@ class Particles:
 
     def find(self, tokens: Sequence[Token], name: str) -> Iterator[tuple[Particle, tuple[Token, ...]]]:
         """Yield the particles of a class that stand in the tokens, in text order, without overlaps."""
+        places, by_lemma = self._by_first.get(name, {}), name in BY_LEMMA
         at = 0
         while at < len(tokens):
-            found = next(((particle, run) for particle in self._beginning_with(tokens[at], name)
-                          if (run := _run(tokens, at, particle.words, name))), None)  # fmt: skip
-            if found is None:
-                at += 1
-            else:
-                yield found
-                at = tokens.index(found[1][-1]) + 1
-
-    def _beginning_with(self, token: Token, name: str) -> Sequence[Particle]:
-        places = self._by_first.get(name, {})
-        found = places.get(token.text.lower(), ())
-        if name in BY_LEMMA:
-            found = tuple(sorted({*found, *places.get(token.lemma.lower(), ())}))
-        return [self.by_class[name][place] for place in found]
+            token = tokens[at]
+            beginning = places.get(token.text.lower(), ())
+            if by_lemma and token.lemma != token.text:
+                beginning = tuple(sorted({*beginning, *places.get(token.lemma.lower(), ())}))
+            at += 1
+            for place in beginning:
+                particle = self.by_class[name][place]
+                run = _run(tokens, at - 1, particle.words, name)
+                if run:
+                    yield particle, run
+                    at = tokens.index(run[-1]) + 1
+                    break
 
     def has(self, token: Token, name: str) -> bool:
         """Say whether the token by itself is a particle of the class; nouns are found in compounds too."""
         lemma, text = token.lemma.lower(), token.text.lower()
-        for particle in self.of(name):
-            if len(particle.words) == 1:
-                word = particle.words[0]
-                if word in (lemma, text) or (name in BY_ENDING and self.compounds and _ends_with(lemma, text, word)):
-                    return True
-        return False
+        words = self._alone.get(name, frozenset())
+        if lemma in words or text in words:
+            return True
+        return name in BY_ENDING and self.compounds and any(_ends_with(lemma, text, word) for word in words)
 
 
 def _ends_with(lemma: str, text: str, word: str) -> bool:

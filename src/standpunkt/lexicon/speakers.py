@@ -1,7 +1,7 @@
 """Speakers: nouns for those who can say, want or decide something, and for texts that can tell."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -12,6 +12,7 @@ PERSON, BODY, DOCUMENT = "person", "body", "document"
 MIN_TAIL_CHARS = 4
 """The last part of a compound must be this long to count ("trafikminister", not "fejl" for "ejl")."""
 MIN_STEM_CHARS = 3
+MAX_MET_WORDS = 100_000
 ENDINGS = "noun_endings.tsv"
 SOURCES = (
     ("bodies.tsv", "lemma", BODY),
@@ -32,12 +33,22 @@ class Speakers:
     """Endings of nouns and what stands in their place in the lemma, the shortest first."""
     compounds: bool = True
     """Whether a noun counts by its last part."""
+    _met: dict[tuple[str, str], str] = field(init=False, repr=False, compare=False, default_factory=dict)
+    """What `kind_of` has found: texts repeat their words."""
 
     def kind_of(self, lemma: str, form: str = "") -> str:
         """Give "person" for people and bodies, "document" for texts, "" for anything else.
 
         The form helps where a lemmatiser has not met the word ("klubb" for "klubben", "Oppositionen").
         """
+        kind = self._met.get((lemma, form))
+        if kind is None:
+            if len(self._met) >= MAX_MET_WORDS:
+                self._met.clear()
+            kind = self._met[lemma, form] = self._look_up(lemma, form)
+        return kind
+
+    def _look_up(self, lemma: str, form: str) -> str:
         return next((kind for word in (lemma, *self._stems(form.lower())) if (kind := self._kind(word.lower()))), "")
 
     def _stems(self, form: str) -> Iterator[str]:

@@ -35,12 +35,19 @@ class Tree:
     @cached_property
     def words(self) -> frozenset[str]:
         """The forms and lemmas of all tokens, lower-cased: what no word of an entry can be missing from."""
-        return frozenset(word.lower() for token in self.tokens for word in (token.text, token.lemma))
+        return frozenset(word for both in self.lowered for word in both)
+
+    @cached_property
+    def lowered(self) -> tuple[tuple[str, str], ...]:
+        """Lemma and form of each token, lower-cased."""
+        return tuple((token.lemma.lower(), token.text.lower()) for token in self.tokens)
 
     def children(self, token: Token, *deprels: str) -> list[Token]:
         """Give the dependents of `token` in text order; only those of the relations given, subtypes included."""
         found = self._children[token.i]
-        return [child for child in found if is_deprel(child, *deprels)] if deprels else list(found)
+        if not found or not deprels:
+            return list(found)
+        return [child for child in found if child.deprel in deprels or is_deprel(child, *deprels)]
 
     def child(self, token: Token, *deprels: str) -> Token | None:
         """Give the first dependent of one of the relations, or None."""

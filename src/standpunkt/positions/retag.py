@@ -1,8 +1,9 @@
 """Words put right: verbs that a tagger took for something else, and infinitives that carry a headline."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from standpunkt.lexicon.entries import Lexicon
+from standpunkt.lexicon.entries import Entry, Lexicon
 from standpunkt.lexicon.grammar import Grammar
 from standpunkt.model import Sentence, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
@@ -55,7 +56,11 @@ def retagged(tree: Tree, lexicon: Lexicon) -> Tree:
     A word counts that the lexicon has as a verb and that has an auxiliary, or that is the root and has a subject, and
     that has nothing that only a noun has (determiner, preposition, copula).
     """
-    changed = {token.i: _verb(tree, token) for token in tree.tokens if _is_verb(tree, token, lexicon)}
+    changed = {
+        token.i: _verb(tree, token)
+        for token, (lemma, form) in zip(tree.tokens, tree.lowered, strict=True)
+        if (entries := lexicon.of_word(lemma, form)) and _is_verb(tree, token, entries)
+    }
     if not changed:
         return tree
     return Tree(_with(tree, changed))
@@ -65,10 +70,9 @@ def _with(tree: Tree, changed: dict[int, Token]) -> Sentence:
     return replace(tree.sentence, tokens=tuple(changed.get(token.i, token) for token in tree.tokens))
 
 
-def _is_verb(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
+def _is_verb(tree: Tree, token: Token, entries: Sequence[Entry]) -> bool:
     if token.upos in VERBAL or token.upos in ("PUNCT", "PRON", "DET") or token.placeholder:
         return False
-    entries = lexicon.of_word(token.lemma.lower(), token.text.lower())
     if not any(entry.pos == "VERB" for entry in entries) or any(entry.pos == "ADJ" for entry in entries):
         return False
     if any(child.i < token.i for child in tree.children(token, "det", "case", "cop", "nmod:poss", "amod")):

@@ -31,16 +31,18 @@ class Cue:
     @property
     def tokens(self) -> tuple[Token, ...]:
         """Head word and parts in text order."""
-        return tuple(sorted((self.token, *self.parts), key=lambda token: token.i))
+        return tuple(sorted((self.token, *self.parts), key=lambda token: token.i)) if self.parts else (self.token,)
 
 
 def find_cues(tree: Tree, lexicon: Lexicon, grammar: Grammar) -> Iterator[Cue]:
     """Yield the possible cues of a sentence in text order, the longest phrase first where entries share a word."""
-    for token in tree.tokens:
+    for token, (lemma, form) in zip(tree.tokens, tree.lowered, strict=True):
         if token.placeholder:
             continue
-        for entry in lexicon.of_word(token.lemma.lower(), token.text.lower()):
-            if not _is_of_class(token, entry.pos) or (entry.pos == "ADJ" and not is_predicative(tree, token)):
+        for entry in lexicon.of_word(lemma, form):
+            if not tree.words.issuperset(entry.parts) or not _is_of_class(token, entry.pos):
+                continue
+            if entry.pos == "ADJ" and not is_predicative(tree, token):
                 continue
             parts = _find_parts(tree, token, entry)
             if parts is None:
@@ -58,10 +60,10 @@ def _is_of_class(token: Token, pos: str) -> bool:
 
 def _find_parts(tree: Tree, head: Token, entry: Entry) -> tuple[Token, ...] | None:
     """Give the tokens of the entry's other words, None if one is missing or they stand in another order."""
-    if not tree.words.issuperset(entry.parts):
-        return None
+    if not entry.parts:
+        return ()
     found: list[Token] = []
-    mates = _clause_mates(tree, head) if entry.parts else []
+    mates = _clause_mates(tree, head)
     for part in entry.parts:
         last = next((token.i for token in reversed(found) if token.i > head.i), head.i)
         near = [
