@@ -7,11 +7,17 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 EXAMPLES := $(wildcard examples/*.txt)
 SHOWN := examples/da-03-usa-udvider.txt
+LEDGER := build/ledger.sqlite
+HASH := \#
+
+define ask
+@echo; echo '$$ standpunkt $(1)'; STANDPUNKT_LEDGER=$(LEDGER) $(BIN)/standpunkt $(1)
+endef
 
 .PHONY: help demo setup test lint docs html bench clean
 
 help:
-	@echo "make demo   install, read the example stories and show one"
+	@echo "make demo   install, read the example stories, keep them in a ledger, and ask it"
 	@echo "make test   everything that is checked: style, types, layers, documentation, tests"
 	@echo "make setup  the development installation in $(VENV)"
 	@echo "make lint   style, types and layers only"
@@ -32,12 +38,22 @@ $(VENV)/.developing: $(BIN)/python pyproject.toml
 	@touch $@ $(VENV)/.installed
 
 demo: $(VENV)/.installed
-	@mkdir -p build
+	@mkdir -p build && rm -f $(LEDGER)*
 	@$(BIN)/standpunkt read $(EXAMPLES) --json --output build/examples.jsonl
 	@$(BIN)/standpunkt read $(EXAMPLES) --html --output build/examples.html
 	@$(BIN)/standpunkt read $(SHOWN)
+	$(call ask,add examples/*.txt)
+	$(call ask,who-said "på den anden side af grænsen" --limit 2)
+	$(call ask,actor Stoltenberg --limit 2)
+	$(call ask,search våbnene --limit 2)
+	$(call ask,sources da-02-tyskland-foelger-usa$(HASH)s1)
+	$(call ask,why da-02-tyskland-foelger-usa$(HASH)p1)
+	$(call ask,timeline missiler --limit 3)
+	$(call ask,stand road-pricing --questions examples/questions.toml build/examples.jsonl)
+	$(call ask,changes road-pricing --questions examples/questions.toml build/examples.jsonl)
+	$(call ask,stats)
 	@echo
-	@echo "All $(words $(EXAMPLES)) stories: build/examples.jsonl for programs, build/examples.html for a browser. (English is not read yet.)"
+	@echo "All $(words $(EXAMPLES)) stories: build/examples.jsonl for programs, build/examples.html for a browser, $(LEDGER) to ask more."
 
 setup: $(VENV)/.developing
 
