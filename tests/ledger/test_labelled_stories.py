@@ -102,3 +102,15 @@ def test_order_of_adding_changes_nothing(seed: int, file: Path) -> None:
         add(ledger, *names)
         assert copies(ledger.view()) == {name: story for name, story in whole.story.items() if story != name}
         assert list(ledger.check()) == []
+
+
+def test_the_stories_of_a_few_are_those_of_all(file: Path) -> None:
+    """Asked for by themselves, documents are of the same stories."""
+    names = list(chosen(40))
+    with open_ledger(file) as ledger:
+        add(ledger, *names)
+        view = ledger.view()
+        whole = view.stories()
+        for name in names:
+            assert view.stories([name]).get(name, name) == whole.get(name, name)
+            assert [row.story for row in view.documents([name])] == [whole.get(name, name)]

@@ -72,8 +72,8 @@ def find_chain(view: View, ident: str) -> Chain:
         if told.position.statement is None:
             raise CallError(f"{ident}: the text's author tells this position; no statement stands behind it")
         told = find_told(view, f"{told.document.id}#{told.position.statement}")
-    stories = view.stories()
     others = tell(view, list(_same(view, told.row))) if isinstance(told.row, StatementRow) else ()
+    stories = view.stories({told.document.id, *(one.document.id for one in others)})
     ordered = [told, *sorted(others, key=lambda one: (one.row.day or "9999", one.id))]
     copies = tuple(one.row for one in ordered[1:])
     return Chain(told=replace(told, copies=copies), traces=tuple(trace(one, stories) for one in ordered))

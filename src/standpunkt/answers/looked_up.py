@@ -65,7 +65,8 @@ def _keys(view: View, by: str | None) -> list[str] | None:
 
 
 def _found(view: View, rows: Iterable[StatementRow], limit: int) -> Found:
-    groups = group_copies((row for row in rows if row.judgement != "reject"), view.stories())
+    kept = [row for row in rows if row.judgement != "reject"]
+    groups = group_copies(kept, view.stories({row.document for row in kept}))
     groups.sort(key=lambda group: group[0].day or "", reverse=True)
     months = Counter(row.day[:MONTH] for row, _ in groups if row.day)
     copies = {row.id: others for row, others in groups[:limit]}

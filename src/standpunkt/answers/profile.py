@@ -35,9 +35,8 @@ def find_profile(view: View, name: str, *, limit: int = 10) -> Profile:
     actor = _with_countryless(found[0], view.actors(found[0].name))
     namesakes = tuple(one for one in view.actors(name) if one.key not in actor.keys)
     most = limit * ROWS_FOR_ONE
-    stories = view.stories()
-    statements = _told(view, view.statements(identities=actor.keys, limit=most), stories, limit)
-    positions = _told(view, view.positions(identities=actor.keys, limit=most), stories, limit)
+    statements = _told(view, view.statements(identities=actor.keys, limit=most), limit)
+    positions = _told(view, view.positions(identities=actor.keys, limit=most), limit)
     return Profile(actor=actor, roles=_roles((*statements, *positions), actor), statements=statements,
                    positions=positions, namesakes=namesakes)  # fmt: skip
 
@@ -52,9 +51,10 @@ def _with_countryless(actor: Identity, others: Sequence[Identity]) -> Identity:
     return replace(best, keys=keys, documents=sum(one.documents for one in same))
 
 
-def _told(view: View, rows: Iterable[R], stories: dict[str, str], limit: int) -> tuple[Told, ...]:
+def _told(view: View, rows: Iterable[R], limit: int) -> tuple[Told, ...]:
     """Give what rows stand for, copies together and those that people rejected left out, the newest first."""
-    groups = group_copies((row for row in rows if row.judgement != "reject"), stories)[:limit]
+    kept = [row for row in rows if row.judgement != "reject"]
+    groups = group_copies(kept, view.stories({row.document for row in kept}))[:limit]
     copies = {row.id: others for row, others in groups}
     return tuple(replace(one, copies=copies[one.id]) for one in tell(view, [row for row, _ in groups]))
 

@@ -62,7 +62,8 @@ def find_sayings(view: View, words: str, *, by: str | None = None, limit: int = 
         found = find_likeness(words, row.content, row.language)
         if found is not None and row.judgement != "reject":
             likenesses[row.id] = found
-    groups = group_copies((rows[ident] for ident in likenesses), view.stories())
+    alike = [rows[ident] for ident in likenesses]
+    groups = group_copies(alike, view.stories({row.document for row in alike}))
     groups.sort(key=lambda group: _rank(likenesses[group[0].id], group[0]))
     chosen = groups[:limit]
     told = tell(view, [row for row, _ in chosen])

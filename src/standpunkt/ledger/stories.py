@@ -13,6 +13,11 @@ from standpunkt.ledger.nouns import Story
 from standpunkt.ledger.scope import Scope
 
 MAX_IDS = 500
+MAX_FURTHER = 100
+"""Documents that are followed beyond those asked for: the story of any but a few has far less."""
+MAX_LINKS = 2_000
+"""Links that are taken at a time, those that share most."""
+_ORDER = (schema.story_link.c.entry, schema.story_link.c.copy, schema.story_link.c.origin)
 NOTHING = Fingerprint(told=frozenset())
 
 
@@ -57,7 +62,7 @@ def _select_links(scope: Scope) -> Any:
         .join_from(table, one, one.c.id == table.c.copy)
         .join(other, other.c.id == table.c.origin)
         .where(table.c.entry <= scope.entry, table.c.copy.in_(current), table.c.origin.in_(current))
-        .order_by(table.c.entry, table.c.copy, table.c.origin)
+        .order_by(*_ORDER)
     )
 
 
@@ -66,17 +71,25 @@ def _all_links(connection: Connection, scope: Scope) -> list[Row[Any]]:
 
 
 def _links_around(connection: Connection, scope: Scope, documents: Iterable[int]) -> list[Row[Any]]:
-    """Give the links of these documents, of those that they lead to, and so on."""
+    """Give the links of these documents, of those that they lead to, and so on, those that share most first.
+
+    Of what they lead to no more than `MAX_FURTHER` documents are followed: the answer for a story that is printed everywhere
+    must not take longer for every print of it.
+    """
     found: dict[tuple[int, int, int], Row[Any]] = {}
-    seen: set[int] = set()
-    waiting = set(documents)
+    waiting = list(dict.fromkeys(documents))
+    seen, room = set(waiting), MAX_FURTHER
+    shared = schema.story_link.c.shared
     while waiting:
-        asked = sorted(waiting)[:MAX_IDS]
-        seen |= set(asked)
-        for row in connection.execute(_select_links(scope).where(_touches(asked))):
-            found[row.entry, row.copy, row.origin] = row
-            waiting |= {row.copy_document, row.origin_document}
-        waiting -= seen
+        asked, waiting = waiting[:MAX_IDS], waiting[MAX_IDS:]
+        query = _select_links(scope).where(_touches(asked)).order_by(None).order_by(shared.desc(), *_ORDER).limit(MAX_LINKS)
+        rows = connection.execute(query).all()
+        found |= {(row.entry, row.copy, row.origin): row for row in rows}
+        reached = dict.fromkeys(number for row in rows for number in (row.copy_document, row.origin_document))
+        further = [number for number in reached if number not in seen][:room]
+        seen |= set(further)
+        room -= len(further)
+        waiting += further
     return [found[key] for key in sorted(found)]
 
 

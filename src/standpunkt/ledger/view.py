@@ -218,10 +218,19 @@ class View:
         with self._connected() as connection:
             return identity_of_key(connection, self._scope, key)
 
-    def stories(self) -> dict[str, str]:
-        """Give the id of the first print for each document that has copies or is one; the others are their own stories."""
+    def stories(self, ids: Iterable[str] | None = None) -> dict[str, str]:
+        """Give the id of the first print for each document that has copies or is one; the others are their own stories.
+
+        With `ids` those of these documents and of some linked with them, which costs the same however large the ledger is.
+        """
+        document = schema.document
         with self._connected() as connection:
-            return story_ids(connection, self._scope)
+            if ids is None:
+                return story_ids(connection, self._scope)
+            numbers: list[int] = []
+            for chosen in _chunks(ids, document.c.name):
+                numbers += connection.execute(select(document.c.id).where(chosen)).scalars()
+            return story_ids(connection, self._scope, sorted(numbers))
 
     def story(self, id: str) -> Story | None:
         """Give the story of a document: its prints in order, how they are linked, and where it came from."""
