@@ -1,6 +1,6 @@
 """Sources of a statement: through whom the words came, in how many prints, and how many sources stand behind them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from standpunkt.answers.evidence import find_told
@@ -12,6 +12,8 @@ from standpunkt.ledger.view import View
 from standpunkt.model import Actor
 
 MAX_ROWS = 400
+ROLES = ("via", "agency", "publisher", "source")
+"""Roles in a chain, what tells most of how the words came first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +24,8 @@ class Link:
     """ "source", "via", "agency" or "publisher"."""
     name: str | None
     """None: the text does not say."""
+    known_as: str | None = None
+    """The name of the actor that it was resolved to: "AFP" and "Agence France-Presse" are one."""
     anonymous: bool = False
     kind: str | None = None
 
@@ -76,7 +80,8 @@ def find_chain(view: View, ident: str) -> Chain:
     stories = view.stories({told.document.id, *(one.document.id for one in others)})
     ordered = [told, *sorted(others, key=lambda one: (one.row.day or "9999", one.id))]
     copies = tuple(one.row for one in ordered[1:])
-    return Chain(told=replace(told, copies=copies), traces=tuple(trace(one, stories) for one in ordered))
+    traces = _as_the_fullest([trace(one, stories) for one in ordered])
+    return Chain(told=replace(told, copies=copies), traces=traces)
 
 
 def _same(view: View, row: StatementRow) -> Iterable[StatementRow]:
@@ -93,9 +98,28 @@ def trace(told: Told, stories: dict[str, str]) -> Trace:
     """Give through whom a statement came in one text."""
     links = tuple(_links(told))
     story = stories.get(told.document.id, told.document.id)
-    relay = next((link for link in links if link.role in ("via", "agency", "publisher") and link.name), None)
-    relay_key = _relay_key(relay) if relay else None
+    relay = _relay(links)
+    relay_key = _relay_key(relay) if relay.role != "source" else None
     return Trace(told=told, links=links, story=story, source=_source_key(told, story, relay_key), relay=relay_key)
+
+
+def _as_the_fullest(traces: Sequence[Trace]) -> tuple[Trace, ...]:
+    """Give the traces with one relay a story: the one of the print that tells most of how the words came.
+
+    A paper that cuts "according to AFP" off an agency's story has not asked the official itself.
+    """
+    ordered = sorted(traces, key=lambda one: (ROLES.index(_relay(one.links).role), one.told.row.day or "9999", one.told.id))
+    relays: dict[str, str | None] = {}
+    for one in ordered:
+        relays.setdefault(one.story, one.relay)
+    return tuple(
+        replace(one, relay=relays[one.story], source=_source_key(one.told, one.story, relays[one.story])) for one in traces
+    )  # fmt: skip
+
+
+def _relay(links: Sequence[Link]) -> Link:
+    """Give the first through whom the words came, the source itself where nobody is named."""
+    return next((link for link in links if link.role != "source" and link.name), links[0])
 
 
 def _links(told: Told) -> Iterable[Link]:
@@ -108,10 +132,12 @@ def _links(told: Told) -> Iterable[Link]:
         relay = _link("via", told.actor_of(mention), mention.text)
         seen.add((relay.name or "").casefold())
         yield relay
-    for agency in dict.fromkeys(span.text for span in told.reading.document.agencies):
-        if agency.casefold() not in seen:
-            seen.add(agency.casefold())
-            yield Link(role="agency", name=agency, kind="agency")
+    for span in told.reading.document.agencies:
+        known = next((one.name for one in told.reading.actors if one.kind == "agency" and span in one.mentions), None)
+        forms = {span.text.casefold(), (known or "").casefold()} - {""}
+        if not forms & seen:
+            yield Link(role="agency", name=span.text, known_as=known, kind="agency")
+        seen |= forms
     publisher = told.document.publisher
     if publisher and publisher.casefold() not in seen:
         yield Link(role="publisher", name=publisher, kind="organisation")
@@ -120,11 +146,12 @@ def _links(told: Told) -> Iterable[Link]:
 def _link(role: str, actor: Actor | None, words: str | None) -> Link:
     if actor is None:
         return Link(role=role, name=words)
-    return Link(role=role, name=actor.name or actor.description or words, anonymous=actor.anonymous, kind=actor.kind)
+    name = actor.name or actor.description or words
+    return Link(role=role, name=name, known_as=actor.name, anonymous=actor.anonymous, kind=actor.kind)
 
 
 def _relay_key(relay: Link) -> str:
-    return (relay.name or "").casefold().strip("/ ")
+    return (relay.known_as or relay.name or "").casefold().strip("/ ")
 
 
 def _source_key(told: Told, story: str, relay: str | None) -> str:
