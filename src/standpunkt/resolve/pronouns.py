@@ -15,6 +15,7 @@ NEUTERS = ("country", "group", "document")
 FEW = 4
 """More mentions than this say no more."""
 SAME_CLAUSE_TOKENS = 4
+ROLE = "role"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +132,9 @@ def agrees(figure: Figure, pronoun: Phrase) -> bool:
 
 def _is_out_of_reach(phrase: Phrase, pronoun: Phrase) -> bool:
     """Say whether "it" is too far from a body: most often it means a thing, unless the body is the subject before it."""
+    host = pronoun.inside
+    if host is not None and host.noun is not None and host.noun.sort == ROLE:
+        return False  # "Its director": only bodies have one
     return (
         pronoun.lemma == COMMON
         and not pronoun.wanted

@@ -154,6 +154,8 @@ def _begins_name(scan: Scan, i: int) -> bool:
         or not any(char.islower() or char.isupper() for char in word)
     ):
         return False
+    if token.upos == "ADJ" and scan.names.places.country_of(token.lemma, word) is not None:
+        return False  # "the Norwegian minister", in a language that writes such adjectives like names
     given = scan.names.given.get(word.rstrip("."))
     if token.upos != "PROPN" and given is None and word.rpartition("-")[2].islower() and "-" in word:
         return False

@@ -164,6 +164,8 @@ def title_behind(scan: Scan, name: Phrase) -> None:
         return
     titles = (scan.taken[k] for k in range(i + 1, min(i + 1 + MAX_BEHIND, len(scan.tokens))))
     noun = next((p for p in titles if p is not None and p.head > i and p.sort in ("noun", "known", "body")), None)
+    while noun is not None and noun.inside is not None and noun.inside.owner is noun:
+        noun = noun.inside  # "Karen Holm, | the party's | leader,"
     if noun is None or noun.inside is not None or noun.first > i + 2:
         return
     if noun.sort == "noun" and is_role(noun) and noun.first == i + 1:
