@@ -1,48 +1,32 @@
-"""`standpunkt add`: texts and readings into a ledger, one transaction a document."""
+"""`standpunkt add`: texts in any format and readings into a ledger, one transaction a document."""
 
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
 from pathlib import Path
 
-from standpunkt.api import Source, make_source, read_many
-from standpunkt.cli.answering import READINGS, stored_readings
+from standpunkt.api import Source
+from standpunkt.cli.answering import holds_readings, stored_readings
 from standpunkt.cli.files import STDIN, open_output, read_sources, with_progress
-from standpunkt.cli.told import with_told
-from standpunkt.errors import CallError, InputError
-from standpunkt.ledger import Deposit, Ledger, open_ledger, source_digest
+from standpunkt.cli.storing import store_sources, with_file_id
+from standpunkt.cli.told import check_told, with_told
+from standpunkt.errors import InputError
+from standpunkt.ledger import Ledger, open_ledger
 from standpunkt.ledger.nouns import OUTCOMES
 from standpunkt.model.codec import json_text
-from standpunkt.text.metadata import make_id
-from standpunkt.version import ENGINE
 
 ADD_SCHEMA = "standpunkt.add/1"
-BATCH_TEXTS = 32
-"""Texts that are read together; a run that is killed has at most so many to read again."""
 TOLD = {"new": "new", "version": "new versions", "reading": "read anew", "known": "known already", "failed": "failed"}
-Input = tuple[str, str | None]
-"""The path of a file, and the id that its document asks for."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Unread:
-    """A text that is not in the ledger yet."""
-
-    source: Source
-    address: str
-    digest: str
 
 
 def run(args: argparse.Namespace) -> int:
     """Store what the sources hold; 1 where one of them failed."""
-    make_source("", args.date, args.language)  # a wrong date is told before anything is read
-    inputs = _find_inputs(args.sources)
+    check_told(args.date, args.language)  # a wrong date is told before anything is read
     failures: list[str] = []
     with open_ledger(args.ledger) as ledger:
-        added = _add_all(ledger, inputs, args, failures)
-        outcomes = Counter(with_progress(added, [name for name, _ in inputs], output=ledger.place))
+        added = _add_all(ledger, args, failures)
+        outcomes = Counter(with_progress(added, args.sources, output=ledger.place))
         place = ledger.shown
     counts = {outcome: outcomes[outcome] for outcome in OUTCOMES} | {"failed": len(failures)}
     with open_output(None) as out:
@@ -54,62 +38,28 @@ def run(args: argparse.Namespace) -> int:
     return 1 if failures else 0
 
 
-def _find_inputs(names: Sequence[str]) -> list[Input]:
-    """Give the files to add, those of directories in order of their paths.
-
-    Raises `CallError` for a directory without any.
-    """
-    found: list[Input] = []
-    for name in names:
-        path = Path(name)
-        if name == STDIN or not path.is_dir():
-            found.append((name, None if name == STDIN else path.stem))
-            continue
-        inside = sorted(file for ending in (".txt", READINGS) for file in path.rglob(f"*{ending}") if file.is_file())
-        if not inside:
-            raise CallError(f"{name}: has no .txt or {READINGS} file in it")
-        found += [(str(file), file.relative_to(path).with_suffix("").as_posix()) for file in inside]
-    return found
-
-
-def _add_all(ledger: Ledger, inputs: Sequence[Input], args: argparse.Namespace, failures: list[str]) -> Iterator[str]:
-    """Yield the outcome of each document, stored when it is yielded."""
-    waiting: list[_Unread] = []
-    for name, ident in inputs:
-        if name.endswith(READINGS):
-            yield from _flush(ledger, waiting, args)
+def _add_all(ledger: Ledger, args: argparse.Namespace, failures: list[str]) -> Iterator[str]:
+    """Yield the outcome of each document, stored when it is yielded: first of files of readings, then of texts."""
+    texts = []
+    for name in args.sources:
+        if holds_readings(name):
             yield from _add_readings(ledger, name, failures)
-            continue
-        unread = _unread(name, ident, args, failures)
-        if unread is None:
-            continue
-        if ledger.has(unread.digest, ENGINE):
-            yield "known"
-            continue
-        waiting.append(unread)
-        if len(waiting) == BATCH_TEXTS:
-            yield from _flush(ledger, waiting, args)
-    yield from _flush(ledger, waiting, args)
+        else:
+            texts.append(name)
+    found: list[str] = []
+    for outcome, _ in store_sources(ledger, _sources(texts, args, failures, found), args.parser):
+        yield outcome
+    for name in found:
+        yield from _add_readings(ledger, name, failures)
 
 
-def _unread(name: str, ident: str | None, args: argparse.Namespace, failures: list[str]) -> _Unread | None:
-    """Give a file's text with what is told about it; None where it cannot be read, which is told on standard error."""
-    for found in read_sources([name], failures):
-        text = found.text
-        address = make_id(text) if name == STDIN else Path(name).absolute().as_uri()
-        source = replace(with_told(found, args.date, args.language), id=ident or make_id(text))
-        told = {"address": address, "date": args.date, "language": args.language, "parser": args.parser}
-        return _Unread(source, address, source_digest(told, text))
-    return None
-
-
-def _flush(ledger: Ledger, waiting: list[_Unread], args: argparse.Namespace) -> Iterator[str]:
-    """Read and store the texts that wait, in order, and leave none waiting."""
-    readings = read_many([one.source for one in waiting], parser=args.parser) if waiting else ()
-    for one, reading in zip(waiting, readings, strict=True):
-        (receipt,) = ledger.add([Deposit(reading=reading, address=one.address, source=one.digest)])
-        yield receipt.outcome
-    waiting.clear()
+def _sources(names: list[str], args: argparse.Namespace, failures: list[str], readings: list[str]) -> Iterator[Source]:
+    """Yield the sources in files and folders; files of readings in folders are added to `readings`."""
+    for name in names:
+        folder = name if name != STDIN and Path(name).is_dir() else None
+        given = read_sources([name], failures, format=args.format, columns=args.columns, readings=readings)
+        for source in given:
+            yield with_told(with_file_id(source, folder), args.date, args.language)
 
 
 def _add_readings(ledger: Ledger, name: str, failures: list[str]) -> Iterator[str]:

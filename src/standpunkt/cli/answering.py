@@ -45,7 +45,7 @@ def read_stories(args: argparse.Namespace, failures: list[str]) -> list[Reading]
     on standard error.
     """
     readings: list[Reading] = []
-    stored = [name for name in args.files if _holds_readings(name)]
+    stored = [name for name in args.files if holds_readings(name)]
     for name in stored:
         try:
             readings += stored_readings(Path(name))
@@ -76,7 +76,7 @@ def _story_id(source: Source) -> str:
     return source.id or (path.stem if " " not in path.suffix else source.origin.address or path.name)
 
 
-def _holds_readings(name: str) -> bool:
+def holds_readings(name: str) -> bool:
     """Say whether a file is readings rather than documents; one that is not there is what its ending says."""
     if name == STDIN:
         return False

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NoReturn
 from standpunkt import __version__
 from standpunkt.cli.answer_arguments import add_answer_commands
 from standpunkt.cli.asking_arguments import add_asking_commands
+from standpunkt.cli.follow_arguments import add_follow_command
+from standpunkt.cli.format_arguments import add_formats
 from standpunkt.cli.ledger_arguments import add_ledger_commands
 
 SUBSETS = ("all", "direct", "mixed", "indirect", "quoted")
@@ -46,7 +48,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_parse(commands)
     _add_evaluate(commands)
     _add_actors(commands)
-    for add_commands in (add_answer_commands, add_ledger_commands, add_asking_commands):
+    for add_commands in (add_answer_commands, add_ledger_commands, add_asking_commands, add_follow_command):
         add_commands(lambda name, summary, examples: _command(commands, name, summary, examples))
     return parser
 
@@ -67,20 +69,6 @@ def _add_files(command: argparse.ArgumentParser) -> None:
         "files", nargs="+", metavar="FILE", help="a file in any format that is read, or a folder; - reads standard input"
     )
     add_formats(command)
-
-
-def add_formats(command: argparse.ArgumentParser) -> None:
-    """Add how files are taken in: their format, and the columns of tables."""
-    command.add_argument(
-        "--format", metavar="NAME", help="format of the files, such as html (default: told by contents and ending)"
-    )
-    command.add_argument(
-        "--columns",
-        metavar="FIELD=COLUMN,…",
-        action="append",
-        default=[],
-        help="which columns or keys of tables hold what, such as text=body,title=headline,published=date",
-    )
 
 
 def _add_language(command: argparse.ArgumentParser) -> None:

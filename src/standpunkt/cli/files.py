@@ -13,6 +13,7 @@ from standpunkt.errors import CallError
 from standpunkt.model import Source
 
 STDIN = "-"
+STDIN_NAME = "standard input"
 MIN_FILES_FOR_PROGRESS = 4
 ONE_TEXT = (".txt", ".html", ".htm", ".md")
 """Endings of files that hold one text each."""
@@ -21,12 +22,17 @@ T = TypeVar("T")
 
 
 def read_sources(
-    files: Sequence[str], failures: list[str], *, format: str | None = None, columns: Sequence[str] = ()
+    files: Sequence[str],
+    failures: list[str],
+    *,
+    format: str | None = None,
+    columns: Sequence[str] = (),
+    readings: list[str] | None = None,
 ) -> Iterator[Source]:
     """Yield the sources in each input, in order: of files in any format that is read, of folders and of archives.
 
     What cannot be read is named on standard error with the reason, and added to `failures`; the rest is read.
-    Embargoes are held against the time of the call.
+    Embargoes are held against the time of the call.  Files of readings that folders hold are added to `readings`, if given.
 
     Raises `CallError` where `format` or `columns` mean nothing.
     """
@@ -39,6 +45,9 @@ def read_sources(
         check_format(format)
     for found in read_places(files, intake, sys.stdin.buffer):
         if isinstance(found, Refused):
+            if readings is not None and found.problem.code == "readings" and Path(found.name).is_file():
+                readings.append(found.name)
+                continue
             sys.stderr.write(f"standpunkt: {found.name}: {found.problem.message}\n")
             if found.failed:
                 failures.append(found.name)

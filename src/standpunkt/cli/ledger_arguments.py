@@ -3,6 +3,8 @@
 import argparse
 from collections.abc import Callable
 
+from standpunkt.cli.format_arguments import add_formats
+
 Add = Callable[[str, str, str], argparse.ArgumentParser]
 """Adds a command by name, summary and examples, and gives its parser."""
 
@@ -17,8 +19,9 @@ def add_ledger_commands(add: Add) -> None:
         "standpunkt add readings.jsonl --ledger postgresql://user@host/database",
     )
     storing.add_argument(
-        "sources", nargs="+", metavar="SOURCE", help="a text file, a .jsonl file of readings, or a directory; - reads a text"
+        "sources", nargs="+", metavar="SOURCE", help="a file in any format that is read, or a folder; - reads standard input"
     )
+    add_formats(storing)
     storing.add_argument(
         "--date", metavar="DATE",
         help="when the texts were published: 2024-05-31 or 2024-05-31T11:50 (default: as the text says)",

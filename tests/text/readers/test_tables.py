@@ -59,10 +59,10 @@ def test_json_lists_and_wire_lines() -> None:
 def test_readings_are_no_documents() -> None:
     """What Standpunkt wrote is told from what it reads."""
     line = '{"schema": "standpunkt.reading/1", "engine": "1", "document": {"text": "a"}}\n'
-    for name in ("a.jsonl", "standard input"):
-        ((code, message),) = refusals(read_bytes(line, name))
-        assert code == "unreadable"
-        assert message.startswith("is no document but what Standpunkt wrote (standpunkt.reading/1)")
+    for name, times in (("a.jsonl", 1), ("a.jsonl", 2), ("standard input", 1)):
+        ((code, message),) = refusals(read_bytes(line * times, name))
+        assert code == "readings"
+        assert message.startswith("holds no documents but what Standpunkt read in them")
 
 
 def test_csv_with_quotes_and_semicolons() -> None:

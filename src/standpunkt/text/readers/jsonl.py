@@ -10,6 +10,9 @@ from standpunkt.text.readers.columns import Columns, source_of_row
 from standpunkt.text.readers.ninjs import is_lines, looks_like, read_item
 from standpunkt.text.readers.protocol import MAX_STORY_BYTES, Input, Intake, Reader, Results
 
+READINGS = b'"standpunkt.reading/'
+READINGS_WITHIN = 200
+NO_DOCUMENT = "holds no documents but what Standpunkt read in them"
 MAX_LINE_BYTES = 2 * MAX_STORY_BYTES
 MAX_JSON_BYTES = 50_000_000
 """Of a file that is one JSON value; JSON Lines may be of any length."""
@@ -24,12 +27,15 @@ def guesses(start: bytes) -> bool:
 def read_lines(given: Input, intake: Intake) -> Results:
     """Yield the source of each line; a line that is none is refused, and the others are read.
 
-    Raises `InputError` where the lines are readings, or have no text under the key looked for.
+    A file of readings is refused as a whole.
     """
     if not is_lines(given.start()):
         yield from read_json(given, intake)
         return
     columns = Columns.of(intake.columns)
+    if READINGS in given.start()[:READINGS_WITHIN]:
+        yield given.refuse(code="readings", message=f"{NO_DOCUMENT}; give the texts that they were read from")
+        return
     for number, line in _lines(given):
         name = f"{given.name}: line {number}"
         if line is None:
@@ -80,8 +86,8 @@ def _read_value(
     if not isinstance(value, Mapping):
         yield given.refuse(code="unreadable", message="is no JSON object", name=name)
     elif str(value.get("schema", "")).startswith("standpunkt."):
-        message = f"is no document but what Standpunkt wrote ({value['schema']}); give the texts that it was read from"
-        yield given.refuse(code="unreadable", message=message, name=name)
+        message = f"{NO_DOCUMENT} ({value['schema']}); give the texts that they were read from"
+        yield given.refuse(code="readings", message=message, name=name)
     elif looks_like(value) and not intake.columns:
         yield from read_item(given, value, intake, name)
     else:
