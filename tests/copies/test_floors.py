@@ -1,6 +1,8 @@
 """Copies are found on the labelled set as well as the documentation says, and better than by plain MinHash."""
 
 from collections import Counter
+from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
@@ -43,6 +45,16 @@ def test_stories_are_found(part: str | None, labelled: LabelledSet) -> None:
     found = score_groups(labelled, prints, find_copies(labelled.documents[ident] for ident in prints))
     assert found >= FLOOR_ARI
     assert found >= best_threshold(labelled, prints, plain_minhash(prints))[0] + MIN_GAIN
+
+
+@pytest.mark.parametrize("day", [None, datetime(2024, 5, 31)])
+def test_stories_are_found_without_times(day: datetime | None, labelled: LabelledSet) -> None:
+    """Documents that tell no time, or all the same day, are grouped as well."""
+    prints = prints_of(labelled, "held-out")
+    timeless = (
+        replace(labelled.documents[ident], published=day, published_precision="date" if day else "none") for ident in prints
+    )
+    assert score_groups(labelled, prints, find_copies(timeless)) >= FLOOR_ARI
 
 
 @pytest.mark.parametrize("part", ["dev", "held-out"])

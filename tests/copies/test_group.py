@@ -35,6 +35,32 @@ def test_a_merged_text_joins_no_stories() -> None:
     assert {link.kind for link in found.links} == {"merged"}
 
 
+def test_a_merged_text_without_a_time_is_one() -> None:
+    """It has more text than either wire and is taken for the first of the three; each wire has words that it lacks."""
+    order = {"m": ("9999", -170, "m"), "one": ("9999", -160, "one"), "two": ("9999", -150, "two")}
+    links = [linked("one", "m", share=0.5, shared=80), linked("two", "m", share=0.4, shared=60)]
+    found = group(order, links)
+    assert dict(found.story) == {"m": "one", "one": "one", "two": "two"}
+    assert found.merged == {"m"}
+
+
+def test_a_wire_without_a_time_is_of_no_story_that_a_merged_text_brings() -> None:
+    """The second wire has no other copy than the merged text."""
+    order = {ident: ("9999", -size, ident) for ident, size in (("m", 170), ("one", 160), ("two", 150), ("three", 90))}
+    links = [linked("one", "m", share=0.5, shared=80), linked("two", "m", share=0.4, shared=60)]
+    links.append(linked("three", "m", share=0.9))
+    found = group(order, links)
+    assert dict(found.story) == {"m": "one", "one": "one", "two": "two", "three": "one"}
+
+
+def test_two_halves_of_one_day_make_no_merged_text() -> None:
+    """The whole came the same day, no times are told: what the halves have is all in it."""
+    order = {ident: ("2024-05-31T99", -size, ident) for ident, size in (("wire", 200), ("half", 90), ("rest", 80))}
+    found = group(order, [linked("half", "wire"), linked("rest", "wire", opens=False)])
+    assert set(found.story.values()) == {"wire"}
+    assert not found.merged
+
+
 def test_a_merged_text_with_its_own_opening_is_of_what_it_has_most_of() -> None:
     links = [linked("m", "one", 0.3, 40, opens=False), linked("m", "two", 0.4, 50, opens=False)]
     assert group(ordered("one", "two", "m"), links).story["m"] == "two"

@@ -38,27 +38,54 @@ def group(order: Order, links: Iterable[Link]) -> Grouping:
     merged = {ident for ident in order if _is_merged(ident, near, order)}
     story = _join({ident: near[ident].keys() - merged for ident in order if ident not in merged}, order)
     for ident in sorted(order, key=order.__getitem__):
-        earlier = [other for other in near[ident] if order[other] < order[ident]]
-        if earlier and (ident in merged or merged.issuperset(near[ident])):
-            story[ident] = story[_nearest(near[ident], earlier, order)]
+        linked = near[ident]
+        if ident in merged:
+            sources = [other for other in linked if other in story and _may_be_source(other, ident, linked[other], order)]
+        elif linked and merged.issuperset(linked):
+            sources = [other for other in linked if other in story and order[other] < order[ident]]
+            sources = [other for other in sources if _share(ident, linked[other]) >= WHOLE]
+        else:
+            continue
+        story[ident] = story[_nearest(linked, sources, order)] if sources else ident
     kinds = (replace(link, kind="merged") if _joins_parts(link, merged, story) else link for link in known)
     return Grouping(story=story, links=tuple(kinds), merged=frozenset(merged))
 
 
 def _is_merged(ident: str, near: Mapping[str, Mapping[str, Link]], order: Order) -> bool:
-    """Say whether a print has parts of two earlier ones that have nothing to do with each other."""
+    """Say whether a print has parts of two that came before it and have nothing to do with each other."""
     sources = [
         other for other, link in near[ident].items()
-        if order[other] < order[ident] and (link.share if link.copy == ident else link.of_origin) < WHOLE
+        if _may_be_source(other, ident, link, order) and _share(ident, link) < WHOLE
     ]  # fmt: skip
     return any(_are_unrelated(one, other, near, order) for one, other in combinations(sources, 2))
 
 
+def _may_be_source(other: str, ident: str, link: Link, order: Order) -> bool:
+    """Say whether a print may have words from another: from one that came first, or of the same time and with words of its own.
+
+    Many documents tell no time or only the day.
+    """
+    return order[other] < order[ident] or (order[other][0] == order[ident][0] and _share(other, link) < WHOLE)
+
+
+def _share(ident: str, link: Link) -> float:
+    """Give the share of a print that the other one of a link has."""
+    return link.share if link.copy == ident else link.of_origin
+
+
 def _are_unrelated(one: str, other: str, near: Mapping[str, Mapping[str, Link]], order: Order) -> bool:
-    """Say whether two prints are neither copies of each other nor both of an earlier one."""
+    """Say whether two prints are neither copies of each other nor both of a third."""
     if other in near[one]:
         return False
-    return not any(order[both] < min(order[one], order[other]) for both in near[one].keys() & near[other].keys())
+    both = near[one].keys() & near[other].keys()
+    return not any(_is_original(third, one, near, order) and _is_original(third, other, near, order) for third in both)
+
+
+def _is_original(ident: str, copy: str, near: Mapping[str, Mapping[str, Link]], order: Order) -> bool:
+    """Say whether a print is what another was made from: it came before, or at the same time and has all of it."""
+    if order[ident][0] != order[copy][0]:
+        return order[ident] < order[copy]
+    return order[ident] < order[copy] and _share(copy, near[copy][ident]) >= WHOLE
 
 
 def _join(near: Mapping[str, Iterable[str]], order: Order) -> dict[str, str]:
