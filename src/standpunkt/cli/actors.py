@@ -1,6 +1,7 @@
 """`standpunkt actors`: a list of names with identifiers, added to, shown, and tried on texts."""
 
 import argparse
+import hashlib
 import os
 import sys
 from collections.abc import Iterable
@@ -45,6 +46,12 @@ def list_path(given: str | None) -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("standpunkt", appauthor=False) / "actors.tsv"
+
+
+def authority_digest(given: str | None) -> str | None:
+    """Give the SHA-256 of the table that `chosen_authority` reads, None where there is none."""
+    path = list_path(given)
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.exists() else None
 
 
 def chosen_authority(given: str | None) -> Authority | None:

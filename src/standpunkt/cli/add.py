@@ -9,7 +9,7 @@ from pathlib import Path
 from standpunkt.api import Source
 from standpunkt.cli.answering import holds_readings, stored_readings
 from standpunkt.cli.files import STDIN, open_output, read_sources, with_progress
-from standpunkt.cli.storing import store_sources, with_file_id
+from standpunkt.cli.storing import How, store_sources, with_file_id
 from standpunkt.cli.told import check_told, with_told
 from standpunkt.errors import InputError
 from standpunkt.ledger import Ledger, open_ledger
@@ -47,7 +47,8 @@ def _add_all(ledger: Ledger, args: argparse.Namespace, failures: list[str]) -> I
         else:
             texts.append(name)
     found: list[str] = []
-    for outcome, _ in store_sources(ledger, _sources(texts, args, failures, found), args.parser):
+    how = How(parser=args.parser, actors=args.actors, jobs=args.jobs)
+    for outcome, _ in store_sources(ledger, _sources(texts, args, failures, found), how):
         yield outcome
     for name in found:
         yield from _add_readings(ledger, name, failures)

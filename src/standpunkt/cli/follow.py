@@ -78,12 +78,12 @@ def _print_readings(found: Iterator[Followed], args: argparse.Namespace) -> None
 
 def _store(found: Iterator[Followed], args: argparse.Namespace) -> None:
     """Store each source, and tell what became of it."""
-    from standpunkt.cli.storing import address_of, store_sources
+    from standpunkt.cli.storing import How, address_of, store_sources
 
     with open_ledger(args.ledger) as ledger, open_output(None) as out:
         for one in found:
             told: Source = with_told(one.source, None, args.language)
-            for outcome, source in store_sources(ledger, [told], args.parser):
+            for outcome, source in store_sources(ledger, [told], How(parser=args.parser)):
                 row = {"outcome": outcome, "address": address_of(source), "title": source.title, "feed": one.feed}
                 line = json_text(row) if args.json else f"{outcome}: {source.title or address_of(source)}"
                 out.write(line + "\n")

@@ -28,6 +28,10 @@ def add_ledger_commands(add: Add) -> None:
     )  # fmt: skip
     storing.add_argument("--language", metavar="CODE", help="ISO 639-1 code of the texts' language (default: detected)")
     storing.add_argument("--parser", metavar="NAME", help="parser to use (default: the shipped one)")
+    storing.add_argument(
+        "--actors", metavar="FILE", help="table of names and identifiers (default: what `standpunkt actors import` keeps)"
+    )
+    storing.add_argument("--jobs", type=int, default=1, metavar="N", help="processes that read side by side (default: 1)")
     _add_common(storing)
     stats = add("stats", "count what a ledger holds", "standpunkt stats --ledger news.sqlite\nstandpunkt stats --json")
     stats.add_argument("--known-at", metavar="DATE", help="count what was recorded by the end of this day or time, UTC")

@@ -1,68 +1,78 @@
-"""Sources into a ledger: what is there already is passed over, the rest is read in batches and stored one by one."""
+"""Sources into a ledger: what is there already is passed over, the rest is read and stored one by one."""
 
+import re
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from standpunkt.api import Source, read_many
+from standpunkt.api import Options, Source
+from standpunkt.cli.actors import authority_digest, chosen_authority
 from standpunkt.cli.files import STDIN_NAME
 from standpunkt.ledger import Deposit, Ledger, source_digest
-from standpunkt.model.origin import UNTOLD
 from standpunkt.text.metadata import make_id
 from standpunkt.version import ENGINE
+from standpunkt.workers import read_with
 
-BATCH_TEXTS = 32
-"""Texts that are read together; a run that is killed has at most so many to read again."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Unread:
-    """A text that is not in the ledger yet."""
-
-    source: Source
-    address: str
-    digest: str
+_PART = re.compile(r"(.+): \w+ \d+")
+"""How readers name a part of a file ("table.csv: row 3")."""
 
 
-def store_sources(ledger: Ledger, sources: Iterable[Source], parser: str | None) -> Iterator[tuple[str, Source]]:
-    """Yield what became of each source (one of `OUTCOMES`), in order, stored when it is yielded."""
-    waiting: list[_Unread] = []
+@dataclass(frozen=True, slots=True, kw_only=True)
+class How:
+    """How texts are read before they are stored."""
+
+    parser: str | None = None
+    actors: str | None = None
+    """Table of names and identifiers; None: the kept list, where there is one."""
+    jobs: int = 1
+
+
+def store_sources(ledger: Ledger, sources: Iterable[Source], how: How = How()) -> Iterator[tuple[str, Source]]:
+    """Yield what became of each source (one of `OUTCOMES`), stored when it is yielded.
+
+    Sources that are read are yielded in order; those that are known are not read, and are yielded as they come by.
+    """
+    known: deque[Source] = deque()
+    waiting: deque[tuple[Source, str]] = deque()
+    options = Options(parser=how.parser, authority=chosen_authority(how.actors))
+    for reading in read_with(_unread(ledger, sources, how, known, waiting), options, how.jobs):
+        while known:
+            yield "known", known.popleft()
+        source, digest = waiting.popleft()
+        (receipt,) = ledger.add([Deposit(reading=reading, address=address_of(source), source=digest)])
+        yield receipt.outcome, source
+    while known:
+        yield "known", known.popleft()
+
+
+def _unread(
+    ledger: Ledger, sources: Iterable[Source], how: How, known: deque[Source], waiting: deque[tuple[Source, str]]
+) -> Iterator[Source]:
+    """Yield the sources that this engine has not read yet; each is put among the known or the waiting."""
+    names = authority_digest(how.actors)
     for source in sources:
-        unread = _unread(source, parser)
-        if ledger.has(unread.digest, ENGINE):
-            yield "known", source
-            continue
-        waiting.append(unread)
-        if len(waiting) == BATCH_TEXTS:
-            yield from _flush(ledger, waiting, parser)
-    yield from _flush(ledger, waiting, parser)
-
-
-def _unread(source: Source, parser: str | None) -> _Unread:
-    """Give a source with its address, and the digest of all that is told about it."""
-    told = {
-        "address": address_of(source), "published": source.published, "language": source.language, "parser": parser,
-        "title": source.title, "publisher": source.publisher, "origin": None if source.origin == UNTOLD else source.origin,
-    }  # fmt: skip
-    return _Unread(source, address_of(source), source_digest(told, source.text))
+        digest = source_digest(source, address=address_of(source), parser=how.parser, actors=names)
+        if ledger.has(digest, ENGINE):
+            known.append(source)
+        else:
+            waiting.append((source, digest))
+            yield source
 
 
 def address_of(source: Source) -> str:
-    """Give where a text stands: as its carrier tells, else its place in the file that it was found in."""
+    """Give where a text stands: as its carrier tells, else its file.
+
+    A row of a table has its id there; where it has none, as in a stream, the text is what it is known by: rows move.
+    """
     if source.origin.address:
         return source.origin.address
     if source.name is None or source.name == STDIN_NAME:
         return make_id(source.text)
-    return Path(source.name).absolute().as_uri()
-
-
-def _flush(ledger: Ledger, waiting: list[_Unread], parser: str | None) -> Iterator[tuple[str, Source]]:
-    """Read and store the texts that wait, in order, and leave none waiting."""
-    readings = read_many([one.source for one in waiting], parser=parser) if waiting else ()
-    for one, reading in zip(waiting, readings, strict=True):
-        (receipt,) = ledger.add([Deposit(reading=reading, address=one.address, source=one.digest)])
-        yield receipt.outcome, one.source
-    waiting.clear()
+    part = _PART.fullmatch(source.name)
+    if part is None:
+        return Path(source.name).absolute().as_uri()
+    return f"{Path(part[1]).absolute().as_uri()}#{source.id}" if source.id else make_id(source.text)
 
 
 def with_file_id(source: Source, folder: str | None) -> Source:

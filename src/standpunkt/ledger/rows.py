@@ -5,13 +5,13 @@ import json
 import re
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
 from standpunkt.errors import DataError
-from standpunkt.model import Actor, Document, Mention, Position, Reading, Span, Statement, hull
+from standpunkt.model import Actor, Document, Mention, Position, Reading, Source, Span, Statement, hull
 from standpunkt.model.codec import json_text, reading_from_dict, reading_to_dict
 from standpunkt.resolve.figures import folded
 
@@ -236,7 +236,10 @@ def with_name(reading: Reading, name: str) -> Reading:
     return reading if reading.document.id == name else replace(reading, document=replace(reading.document, id=name))
 
 
-def source_digest(facts: Mapping[str, object], text: str) -> str:
-    """Give the digest of what a reader is given: the text and what is told about it (`None` counts as not told)."""
-    told = {key: str(value) for key, value in sorted(facts.items()) if value is not None}
-    return digest_of(json_text([told, digest_of(text_bytes(text))]).encode("utf-8"))
+def source_digest(source: Source, **told: str | None) -> str:
+    """Give the digest of what a reader is given: a source, its name and problems aside, and how it is told to read it."""
+    facts = asdict(source)
+    for name in ("text", "name", "problems"):
+        del facts[name]
+    facts["published"] = source.published.isoformat() if source.published else None
+    return digest_of(json_text([facts, told, digest_of(text_bytes(source.text))]).encode("utf-8"))
