@@ -35,7 +35,8 @@ def kill_at(process: subprocess.Popen[str], path: Path, documents: int) -> int:
     """Kill a process (with no chance to tidy up) once the ledger has so many documents; give how many it then has."""
     end = time.monotonic() + MAX_SECONDS
     while stored(path) < documents:
-        assert process.poll() is None, "it was done before it could be killed"
+        if process.poll() is not None:
+            raise AssertionError(f"it ended before it could be killed: {process.communicate()}")
         assert time.monotonic() < end, "it stores nothing"
         time.sleep(0.01)
     process.send_signal(signal.SIGKILL)

@@ -14,6 +14,8 @@ from standpunkt.ledger.search import matching
 from standpunkt.ledger.words import tokens
 
 BATCH = 100
+ENCODED = ("body", "digest")
+"""What depends on how a reading is written as JSON, which may gain keys in later versions."""
 
 
 def find_faults(connection: Connection, last: int) -> Iterator[str]:
@@ -106,9 +108,11 @@ def _reading(connection: Connection, row: Row[Any]) -> Iterator[str]:
         yield str(error)
         return
     yield from broken_references(found)
+    if digest_of(zlib.decompress(row.body)) != row.digest:
+        yield "digest is not that of what is stored"
     rows = cut_rows(found)
     for name, value in rows.reading.items():
-        if name != "body" and getattr(row, name) != value:
+        if name not in ENCODED and getattr(row, name) != value:
             yield f"{name} is {getattr(row, name)!r}, not {value!r} as the reading has it"
     for table, wanted in ((schema.actor, rows.actors), (schema.statement, rows.statements), (schema.position, rows.positions)):
         yield from _compare(connection, row.entry, table, wanted)
