@@ -1,6 +1,6 @@
 """Changes: who moved, from what to what, when, on which evidence."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from standpunkt.answers.answer import Answered
@@ -30,8 +30,13 @@ def find_changes(
     question: Question, readings: Sequence[Reading], as_of: str | None = None, reprints: Mapping[str, str] | None = None
 ) -> tuple[Change, ...]:
     """Give the moves on a question, oldest first, as known from what was published by the end of a day."""
+    return moves(find_histories(question, readings, as_of, reprints))
+
+
+def moves(histories: Iterable[Sequence[Stand]]) -> tuple[Change, ...]:
+    """Give the moves that the stands of holders show, oldest first."""
     found = []
-    for history in find_histories(question, readings, as_of, reprints):
+    for history in histories:
         for stand in history:
             if stand.changed_from is not None and stand.run:
                 first = tuple(one for one in stand.run if one.document == stand.run[0].document)

@@ -15,25 +15,29 @@ CHANGES_SCHEMA = "standpunkt.changes/1"
 QUESTIONS_SCHEMA = "standpunkt.questions/1"
 
 
-def stands_to_dict(question: Question, stands: Iterable[Stand], as_of: str | None, texts: dict[str, str]) -> dict[str, Any]:
+def stands_to_dict(
+    question: Question, stands: Iterable[Stand], as_of: str | None, texts: dict[str, str], known_at: str | None = None
+) -> dict[str, Any]:
     """Give the stands on a question; `texts` gives the text of each document by its id."""
     return {
         "schema": STAND_SCHEMA,
         "question": question.name,
         "as_of": as_of,
-        "known_at": None,
+        "known_at": known_at,
         "stands": [_stand(stand, texts) for stand in stands],
         "id": question.id,
     }
 
 
-def changes_to_dict(question: Question, changes: Iterable[Change], as_of: str | None, texts: dict[str, str]) -> dict[str, Any]:
+def changes_to_dict(
+    question: Question, changes: Iterable[Change], as_of: str | None, texts: dict[str, str], known_at: str | None = None
+) -> dict[str, Any]:
     """Give the changes on a question in the same manner."""
     return {
         "schema": CHANGES_SCHEMA,
         "question": question.name,
         "as_of": as_of,
-        "known_at": None,
+        "known_at": known_at,
         "changes": [
             {
                 "holder": _holder(change.holder),

@@ -49,15 +49,15 @@ class People:
     """Fullest name of an organisation, by the folded name that one text uses."""
 
 
-def gather_people(readings: Iterable[Reading]) -> People:
-    """Give what the readings tell about the same people in different places ("præsident", "Ukraines præsident")."""
+def gather_people(told: Iterable[Sequence[Actor]]) -> People:
+    """Give what the actors of readings tell about the same people in different places ("præsident", "Ukraines præsident")."""
     roles: dict[str, list[Role]] = {}
     countries: dict[str, Counter[str]] = {}
     parties: dict[str, Counter[str]] = {}
     bodies: dict[str, str] = {}
-    for reading in readings:
-        by_id = {actor.id: actor for actor in reading.actors}
-        for actor in reading.actors:
+    for actors in told:
+        by_id = {actor.id: actor for actor in actors}
+        for actor in actors:
             if not actor.name:
                 continue
             key = folded(actor.name)
@@ -277,7 +277,7 @@ class Cast:
         return other.country if other else None
 
 
-def make_casts(readings: Sequence[Reading], domestic: str | None) -> tuple[Cast, ...]:
-    """Give the cast of each reading, with what all of them know about people."""
-    people = gather_people(readings)
+def make_casts(readings: Sequence[Reading], domestic: str | None, people: People | None = None) -> tuple[Cast, ...]:
+    """Give the cast of each reading, with what all of them know about people, or with what is known besides."""
+    people = people or gather_people(reading.actors for reading in readings)
     return tuple(Cast(reading=reading, people=people, domestic=domestic) for reading in readings)

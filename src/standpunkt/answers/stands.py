@@ -6,7 +6,7 @@ from itertools import groupby
 
 from standpunkt.answers.answer import ACT, SIDES, VIEW, WISH, Answered, find_answers
 from standpunkt.answers.dates import first_day, is_recent
-from standpunkt.answers.holders import Holder, make_casts
+from standpunkt.answers.holders import Cast, Holder, make_casts
 from standpunkt.answers.question import Question
 from standpunkt.answers.sources import find_stories
 from standpunkt.answers.words import find_words
@@ -48,15 +48,26 @@ def find_stands(
 
     `as_of` is an ISO day, None for everything; `reprints` names, by document id, what a document is a reprint of.
     """
-    return tuple(history[-1] for history in find_histories(question, readings, as_of, reprints) if history)
+    return present(find_histories(question, readings, as_of, reprints))
+
+
+def present(histories: Iterable[Sequence[Stand]]) -> tuple[Stand, ...]:
+    """Give the last stand of each history."""
+    return tuple(history[-1] for history in histories if history)
 
 
 def find_histories(
     question: Question, readings: Sequence[Reading], as_of: str | None = None, reprints: Mapping[str, str] | None = None
 ) -> tuple[tuple[Stand, ...], ...]:
     """Give the stands of every holder one after the other, each as it was when it gave way or stands now."""
-    stories = find_stories(readings, reprints)
-    answers = find_answers(question, make_casts(readings, question.domestic), stories)
+    return histories_of(question, make_casts(readings, question.domestic), find_stories(readings, reprints), as_of)
+
+
+def histories_of(
+    question: Question, casts: Iterable[Cast], stories: dict[str, str], as_of: str | None = None
+) -> tuple[tuple[Stand, ...], ...]:
+    """Give the same from casts, and the story of each document."""
+    answers = find_answers(question, casts, stories)
     known = [one for one in answers if as_of is None or not one.published or one.published <= as_of]
     originals = [one for one in known if stories[one.document] == one.document or not _has(known, stories[one.document])]
     by_holder: dict[str, list[Answered]] = {}

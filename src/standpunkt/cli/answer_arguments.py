@@ -3,6 +3,8 @@
 import argparse
 from collections.abc import Callable
 
+from standpunkt.cli.ledger_arguments import add_place
+
 Add = Callable[[str, str, str], argparse.ArgumentParser]
 """Adds a command by name, summary and examples, and gives its parser."""
 QUESTIONS = "questions.toml"
@@ -14,7 +16,7 @@ def add_answer_commands(add: Add) -> None:
         "stand",
         "show who stands where on a question: answer, conditions, since when, on which evidence",
         "standpunkt stand road-pricing --questions examples/questions.toml examples/da-*.txt\n"
-        "standpunkt stand road-pricing --as-of 2024-06-01 --json news/",
+        "standpunkt stand road-pricing --as-of 2024-06-01 --json",
     )
     _add_answering(stand)
     changes = add(
@@ -48,11 +50,17 @@ def _add_actions(question: argparse.ArgumentParser) -> None:
     for name, summary in (("show", "show questions as they are written"), ("check", "check the examples of questions")):
         known.append(actions.add_parser(name, help=summary))
         known[-1].add_argument("ids", nargs="*", metavar="QUESTION", help="id or wording (default: all)")
+    load = actions.add_parser("import", help="store the questions of a file in a ledger")
+    load.add_argument("file", metavar="FILE", help="a file of questions")
+    load.add_argument("--ledger", metavar="PLACE", required=True, help="where they are stored")
+    load.add_argument("--json", action="store_true", help="one JSON object")
     suggest = actions.add_parser("suggest", help="suggest questions from stories, or propositions near a question")
     suggest.add_argument("files", nargs="+", metavar="FILE", help="a text file, readings (.jsonl), or a directory")
     suggest.add_argument("--to", metavar="QUESTION", help="propositions near this question that it does not match")
     suggest.add_argument("--language", metavar="CODE", help="ISO 639-1 code of the texts (default: detected)")
     suggest.add_argument("--parser", metavar="NAME", help="parser to use (default: the shipped one)")
+    for action in (add, *known):
+        action.add_argument("--ledger", metavar="PLACE", help="keep the questions in this ledger, not in a file")
     for action in (add, *known, suggest):
         _add_file(action)
         action.add_argument("--json", action="store_true", help="one JSON object")
@@ -61,8 +69,10 @@ def _add_actions(question: argparse.ArgumentParser) -> None:
 def _add_answering(command: argparse.ArgumentParser) -> None:
     command.add_argument("question", metavar="QUESTION", help="id or wording of a question")
     command.add_argument(
-        "files", nargs="+", metavar="FILE", help="a text file, a .jsonl file of readings, or a directory of text files"
+        "files", nargs="*", metavar="FILE", help="texts, or a .jsonl file of readings (default: what the ledger holds)"
     )
+    add_place(command)
+    command.add_argument("--known-at", metavar="DATE", help="count what the ledger knew by the end of this day or time, UTC")
     _add_file(command)
     command.add_argument("--as-of", metavar="DATE", help="count what was published by the end of this day (default: all)")
     command.add_argument(
@@ -73,7 +83,7 @@ def _add_answering(command: argparse.ArgumentParser) -> None:
 
 
 def _add_file(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--questions", metavar="FILE", default=QUESTIONS, help=f"the file of questions (default: {QUESTIONS})")
+    command.add_argument("--questions", metavar="FILE", help=f"the file of questions (default: {QUESTIONS})")
 
 
 def _add_reading(command: argparse.ArgumentParser) -> None:

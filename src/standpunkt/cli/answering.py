@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from standpunkt.answers.question import Question, choose_question, load_questions
+from standpunkt.cli.answer_arguments import QUESTIONS
 from standpunkt.cli.files import STDIN, read_sources, with_progress
 from standpunkt.errors import CallError, DataError, InputError
 from standpunkt.model import Reading, Source
@@ -22,7 +23,7 @@ SCHEMA_WITHIN = 200
 
 def chosen_question(args: argparse.Namespace) -> Question:
     """Give the question that the call names, from its file of questions."""
-    return choose_question(load_questions(Path(args.questions)), args.question)
+    return choose_question(load_questions(Path(args.questions or QUESTIONS)), args.question)
 
 
 def checked_day(text: str | None) -> str | None:

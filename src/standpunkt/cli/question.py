@@ -1,4 +1,4 @@
-"""`standpunkt question`: a file of questions, added to, listed, shown, checked, and suggestions for it."""
+"""`standpunkt question`: the questions of a file or a ledger, added to, listed, shown, checked, and suggestions."""
 
 import argparse
 import json
@@ -10,28 +10,29 @@ from standpunkt.answers.codec import questions_to_dict
 from standpunkt.answers.question import Question, check_question, choose_question, load_questions, make_question, slug
 from standpunkt.answers.suggest import near_question, suggest_questions
 from standpunkt.answers.writing import question_text
+from standpunkt.cli.answer_arguments import QUESTIONS
 from standpunkt.cli.answer_table import write_questions
 from standpunkt.cli.answering import read_stories
 from standpunkt.cli.files import open_output
-from standpunkt.cli.labels import clean
+from standpunkt.cli.labels import clean, counted
+from standpunkt.cli.question_place import keep, kept_questions
 from standpunkt.errors import CallError
 from standpunkt.model.codec import json_text
 
 
 def run(args: argparse.Namespace) -> int:
     """Do what the action says; 1 where a story failed."""
-    actions = {"add": _add, "list": _list, "show": _show, "suggest": _suggest, "check": _check}
+    actions = {"add": _add, "list": _list, "show": _show, "suggest": _suggest, "check": _check, "import": _import}
     return actions[args.action](args)
 
 
 def _add(args: argparse.Namespace) -> int:
     wording = " ".join(args.wording.split())
-    path = Path(args.questions)
-    known = load_questions(path) if path.exists() else ()
+    known = kept_questions(args, there=False)
     language = args.language or _detected(wording)
     ident = args.id or slug(wording, {question.id for question in known})
     if any(question.id == ident for question in known):
-        raise CallError(f"there is a question {ident!r} in {path}; give another --id")
+        raise CallError(f"there is a question {ident!r} in {args.ledger or args.questions or QUESTIONS}; give another --id")
     examples = [{"text": text, "language": language} for text in args.must or ()]
     examples += [{"text": text, "language": language, "matches": False} for text in args.must_not or ()]
     table = {"id": ident, "wording": {language: wording}, "match": {language: args.match}, "example": examples}
@@ -39,11 +40,7 @@ def _add(args: argparse.Namespace) -> int:
     question = make_question(table, "the question")
     if broken := check_question(question):
         raise CallError("not added: " + "; ".join(broken))
-    try:
-        with path.open("a", encoding="utf-8") as file:
-            file.write(("\n" if known else "") + question_text(table))
-    except OSError as error:
-        raise CallError(f"{path}: cannot be written ({error.strerror}); name a file with --questions") from error
+    keep(args, [question])
     _show_all(args, [question])
     return 0
 
@@ -60,7 +57,7 @@ def _detected(text: str) -> str:
 
 
 def _list(args: argparse.Namespace) -> int:
-    _show_all(args, load_questions(Path(args.questions)))
+    _show_all(args, kept_questions(args))
     return 0
 
 
@@ -83,7 +80,7 @@ def _show(args: argparse.Namespace) -> int:
 
 
 def _chosen(args: argparse.Namespace) -> list[Question]:
-    questions = load_questions(Path(args.questions))
+    questions = kept_questions(args)
     return [choose_question(questions, wanted) for wanted in args.ids] or list(questions)
 
 
@@ -94,11 +91,21 @@ def _check(args: argparse.Namespace) -> int:
     return 0
 
 
+def _import(args: argparse.Namespace) -> int:
+    """Put the questions of a file into the ledger; those that are there as they are add nothing."""
+    found = load_questions(Path(args.file))
+    stored = keep(args, found)
+    with open_output(None) as out:
+        out.write(json_text({"questions": len(found), "stored": stored}) + "\n" if args.json
+                  else f"{counted(stored, 'question', 'questions')} stored, {len(found) - stored} known already\n")  # fmt: skip
+    return 0
+
+
 def _suggest(args: argparse.Namespace) -> int:
     failures: list[str] = []
     readings = read_stories(args, failures)
     if args.to:
-        question = choose_question(load_questions(Path(args.questions)), args.to)
+        question = choose_question(load_questions(Path(args.questions or QUESTIONS)), args.to)
         near = near_question(question, readings)
         rows = [{"share": round(one.share, 2), "text": one.text, "position": one.id} for one in near]
     else:

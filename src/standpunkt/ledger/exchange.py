@@ -100,8 +100,18 @@ def _load_copies(connection: Connection, value: dict[str, Any]) -> None:
     store_links(connection, entry, load_links(connection, value["links"]))
 
 
-_DUMPERS = {"reading": _dump_reading, "copies": _dump_copies}
-_LOADERS = {"reading": _load_reading, "copies": _load_copies}
+def _dump_question(connection: Connection, entry: int) -> dict[str, Any]:
+    table = schema.question
+    return {"question": json.loads(connection.execute(select(table.c.body).where(table.c.entry == entry)).scalar_one())}
+
+
+def _load_question(connection: Connection, value: dict[str, Any]) -> None:
+    entry, question = open_entry(connection, "question", value["recorded_at"]), value["question"]
+    connection.execute(schema.question.insert(), {"entry": entry, "code": question["id"], "body": json_text(question)})
+
+
+_DUMPERS = {"reading": _dump_reading, "copies": _dump_copies, "question": _dump_question}
+_LOADERS = {"reading": _load_reading, "copies": _load_copies, "question": _load_question}
 
 
 def in_batches(values: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:

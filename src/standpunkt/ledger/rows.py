@@ -127,6 +127,8 @@ def _actor(actor: Actor) -> Row:
         "description": storable_or_none(actor.description),
         "anonymous": actor.anonymous,
         "country": storable_or_none(actor.country),
+        "organisation": actor.organisation,
+        "roles": storable(json_text([asdict(role) for role in actor.roles])),
     }
 
 

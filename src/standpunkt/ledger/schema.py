@@ -141,11 +141,13 @@ actor = Table(
     Column("description", Text),
     Column("anonymous", Boolean, nullable=False),
     Column("country", Text),
+    Column("organisation", Text),
+    Column("roles", Text, nullable=False),
     Column("identity", Key, ForeignKey("identity.id")),
     UniqueConstraint("reading", "code", name="actor_code"),
     Index("actor_identity", "identity"),
 )
-"""Actors of readings; `code` is the id within the reading ("a1")."""
+"""Actors of readings; `code` is the id within the reading ("a1"), `organisation` another such, `roles` JSON."""
 
 statement = Table(
     "statement",

@@ -1,6 +1,7 @@
 """Finding rows by their words: the same query on both engines, each with its own index."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import BindParameter, Connection, Select, bindparam, column, func, literal_column, select, table, text
 
@@ -20,9 +21,9 @@ def matching(dialect: str, name: str, place: str, words: Sequence[str], mode: st
     if mode not in MODES or place not in COLUMNS:
         raise CallError(f"search {place!r} in mode {mode!r}: give one of {COLUMNS} and one of {MODES}")
     if dialect == "sqlite":
-        wanted: BindParameter[str] = bindparam("query", f"{place} : ({_fts_query(words, mode)})", unique=True)
+        wanted = _bound(f"{place} : ({_fts_query(words, mode)})")
         return select(literal_column("rowid")).select_from(table(name)).where(text(f"{name} MATCH :query").bindparams(wanted))
-    wanted = bindparam("query", _tsquery(words, mode), unique=True)
+    wanted = _bound(_tsquery(words, mode))
     condition = text(f"{name}.{place} @@ CAST(:query AS tsquery)").bindparams(wanted)
     return select(column("id")).select_from(table(name)).where(condition)
 
@@ -35,6 +36,54 @@ def _fts_query(words: Sequence[str], mode: str) -> str:
 
 def _tsquery(words: Sequence[str], mode: str) -> str:
     return {"phrase": " <-> ", "any": " | ", "all": " & "}[mode].join(f"'{word}'" for word in words)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word that must be there, or with `prefix` one that begins so."""
+
+    word: str
+    prefix: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Both:
+    """All parts must be there."""
+
+    parts: tuple["Wanted", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """One of the parts must be there."""
+
+    parts: tuple["Wanted", ...]
+
+
+Wanted = Token | Both | Either
+"""What a text must have to be looked at; the words are as `tokens` gives them."""
+
+
+def having(dialect: str, name: str, wanted: Wanted) -> Select[tuple[int]]:
+    """Give the query for the numbers of the rows that have what is wanted among their words."""
+    if dialect == "sqlite":
+        query = "words : " + _written(Both((wanted,)), "AND", "OR", '"{}"', '"{}" *')
+        condition = text(f"{name} MATCH :query")
+        return select(literal_column("rowid")).select_from(table(name)).where(condition.bindparams(_bound(query)))
+    query = _written(wanted, "&", "|", "'{}'", "'{}':*")
+    condition = text(f"{name}.words @@ CAST(:query AS tsquery)")
+    return select(column("id")).select_from(table(name)).where(condition.bindparams(_bound(query)))
+
+
+def _bound(query: str) -> BindParameter[str]:
+    return bindparam("query", query, unique=True)
+
+
+def _written(wanted: Wanted, both: str, either: str, exact: str, prefix: str) -> str:
+    if isinstance(wanted, Token):
+        return (prefix if wanted.prefix else exact).format(wanted.word)
+    sign = both if isinstance(wanted, Both) else either
+    return "(" + f" {sign} ".join(_written(part, both, either, exact, prefix) for part in wanted.parts) + ")"
 
 
 def rarest(connection: Connection, name: str, place: str, words: Sequence[str], most: int) -> list[str]:

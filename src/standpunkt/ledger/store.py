@@ -1,16 +1,17 @@
 """The ledger: opened, added to, and looked at."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from os import PathLike, fspath
 from types import TracebackType
+from typing import Any
 
 from sqlalchemy import Connection, select
 
 from standpunkt.errors import CallError, DataError
 from standpunkt.ledger import schema
-from standpunkt.ledger.adding import store
+from standpunkt.ledger.adding import open_entry, store
 from standpunkt.ledger.check import find_faults
 from standpunkt.ledger.connect import connect, default_place, explained, is_postgres, shown
 from standpunkt.ledger.exchange import HEADER, dump_entries, in_batches, load_entry, read_lines
@@ -22,6 +23,7 @@ from standpunkt.ledger.scope import last_entry
 from standpunkt.ledger.times import Clock, When, recorded, utc_now
 from standpunkt.ledger.view import View
 from standpunkt.model import Reading
+from standpunkt.model.codec import json_text
 
 
 def open_ledger(
@@ -94,6 +96,17 @@ class Ledger:
     def stats(self) -> dict[str, int]:
         """Give counts of what the ledger holds now; see `View.stats`."""
         return self.view().stats()
+
+    def add_question(self, table: Mapping[str, Any]) -> bool:
+        """Store a question as its table, which has an id; give whether it was new or had changed."""
+        code, body = str(table["id"]), json_text(dict(table))
+        known = {question["id"]: json_text(question) for question in self.view().questions()}
+        if known.get(code) == body:
+            return False
+        with self._writing() as connection:
+            entry = open_entry(connection, "question", self._now())
+            connection.execute(schema.question.insert(), {"entry": entry, "code": code, "body": body})
+        return True
 
     def find_copies(self) -> int:
         """Look for copies among the texts that have no fingerprint of the present format yet; give how many there were."""

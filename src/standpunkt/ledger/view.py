@@ -1,6 +1,7 @@
 """A view: the ledger as it stood at one moment, which answers are asked of."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
@@ -10,14 +11,15 @@ from standpunkt.ledger import queries, schema
 from standpunkt.ledger.connect import explained
 from standpunkt.ledger.identities import find_identities, identity_of_key
 from standpunkt.ledger.nouns import DocumentRow, Identity, PositionRow, StatementRow, Story
+from standpunkt.ledger.people import longer_names, namesakes
 from standpunkt.ledger.rows import unpack_reading, unpack_text
 from standpunkt.ledger.scope import Scope, last_entry
-from standpunkt.ledger.search import matching, rarest
+from standpunkt.ledger.search import Wanted, having, matching, rarest
 from standpunkt.ledger.statistics import count_all
 from standpunkt.ledger.stories import story_ids, story_of
 from standpunkt.ledger.times import When, day_until, known_until
 from standpunkt.ledger.words import lemmas, tokens
-from standpunkt.model import Reading
+from standpunkt.model import Actor, Reading
 
 T = TypeVar("T")
 BATCH = 500
@@ -217,6 +219,40 @@ class View:
         """Give the actor with a key, with all that was merged with it; None where the view has none."""
         with self._connected() as connection:
             return identity_of_key(connection, self._scope, key)
+
+    def namesakes(self, names: Iterable[str]) -> list[tuple[Actor, ...]]:
+        """Give those of these folded names, with the organisations that they are of, for each document that tells of them."""
+        with self._connected() as connection:
+            return namesakes(connection, self._scope, names)
+
+    def longer_names(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Give the names of organisations that end in one of these folded names and have words before it."""
+        with self._connected() as connection:
+            return longer_names(connection, self._scope, names)
+
+    def having(self, wanted: Mapping[str, Wanted | None]) -> tuple[str, ...]:
+        """Give the ids of the documents whose text has what is wanted of its language (None: whatever it has).
+
+        Documents of other languages are left out; the oldest publication comes first.
+        """
+        reading, document, version = schema.reading, schema.document, schema.reading.c.version
+        with self._connected() as connection:
+            dialect = connection.dialect.name
+            parts = [
+                and_(reading.c.language == language, version.in_(having(dialect, "version_words", some)) if some else true())
+                for language, some in wanted.items()
+            ]
+            query = select(document.c.name).join_from(reading, document, document.c.id == reading.c.document)
+            query = query.where(self._scope.current(), or_(false(), *parts)).order_by(reading.c.sort, document.c.name)
+            return tuple(connection.execute(query).scalars())
+
+    def questions(self) -> tuple[dict[str, Any], ...]:
+        """Give the questions as their tables, in the order in which they were added; the newest wording counts."""
+        table = schema.question
+        with self._connected() as connection:
+            query = select(table.c.code, table.c.body).where(table.c.entry <= self._scope.entry).order_by(table.c.entry)
+            found = {row.code: json.loads(row.body) for row in connection.execute(query)}
+        return tuple(found.values())
 
     def stories(self, ids: Iterable[str] | None = None) -> dict[str, str]:
         """Give the id of the first print for each document that has copies or is one; the others are their own stories.

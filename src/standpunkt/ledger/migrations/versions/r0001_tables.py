@@ -163,6 +163,8 @@ def _make_tables() -> None:
         sa.Column("description", TEXT, nullable=True),
         sa.Column("anonymous", sa.Boolean(), nullable=False),
         sa.Column("country", TEXT, nullable=True),
+        sa.Column("organisation", TEXT, nullable=True),
+        sa.Column("roles", TEXT, nullable=False),
         sa.Column("identity", KEY, nullable=True),
         sa.ForeignKeyConstraint(["identity"], ["identity.id"]),
         sa.ForeignKeyConstraint(["reading"], ["reading.entry"]),
