@@ -21,8 +21,8 @@ FLOORS = {
 FILES = [(lang, name) for lang, floors in FLOORS.items() for name in sorted(floors)]
 MIN_ENTRIES = 500
 FIELDS = {
-    "lemma", "pos", "parts", "attitude", "content", "source", "holder", "object", "flip", "negated", "example",
-    "source_ref",
+    "lemma", "pos", "parts", "attitude", "content", "source", "holder", "object", "flip", "negated", "alone",
+    "example", "source_ref",
 }  # fmt: skip
 REQUIRED = {"lemma", "pos", "attitude", "content", "example", "source_ref"}
 KIND = re.compile(r"(?:np\+)?(?:[a-zæøå ]+\+)?(?:that|whether|inf|ing|np)")

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 
 from standpunkt.answers.rule import SCOPES, All, Any, Named, Near, Not, Phrase, Rule, Within
 from standpunkt.answers.words import Word, ends_as, find_sentences, find_words, is_form_of, load_answer_words, words_in
+from standpunkt.lexicon.particles import load_particles
 from standpunkt.model import Position, Reading, Span
 from standpunkt.resolve.figures import folded
 
 MATTER = "proposition"
+OPENED_BY = ("condition", "exception", "only", "change")
+"""Classes of the words that set off a condition or exception from what it limits."""
 Found = frozenset[int] | None
 """Indices of the words that match; None: no match; empty where only a `not` holds."""
 
@@ -56,10 +59,12 @@ def whole_text(page: Page) -> Scopes:
 def scopes_of(page: Page, reading: Reading, position: Position) -> Scopes:
     """Give the words that each scope of a rule means for a position.
 
-    The proposition is read without its conditions and exceptions, and with the one that it stands for.
+    The proposition is read without its conditions and exceptions, and with the one that it stands for; a modifier that
+    limits it ("militære mål i Rusland") belongs to it.
     """
-    limits = words_in(page.words, (*position.conditions, *position.exceptions))
-    matter = words_in(page.words, position.proposition) - limits
+    limits = (*position.conditions, *position.exceptions)
+    cut = words_in(page.words, [span for span in limits if _is_set_off(span, reading.document.language)])
+    matter = words_in(page.words, position.proposition) - cut
     if position.refers_to:
         other = next((one for one in reading.positions if one.id == position.refers_to), None)
         if other is not None:
@@ -70,7 +75,7 @@ def scopes_of(page: Page, reading: Reading, position: Position) -> Scopes:
     near = [span for span in page.sentences if any(span.overlaps(spot) for spot in spots)]
     title = (reading.document.title,) if reading.document.title else ()
     return {
-        "condition": words_in(page.words, (*position.conditions, *position.exceptions)),
+        "condition": words_in(page.words, limits),
         "cue": words_in(page.words, position.cue),
         "holder": words_in(page.words, (position.mention,)),
         "paragraph": words_in(page.words, _paragraphs(page.text, spots)) | matter,
@@ -79,6 +84,13 @@ def scopes_of(page: Page, reading: Reading, position: Position) -> Scopes:
         "story": frozenset(range(len(page.words))),
         "title": words_in(page.words, title),
     }
+
+
+def _is_set_off(span: Span, language: str) -> bool:
+    """Say whether a condition or exception begins with a word that opens one."""
+    first = span.text.split()[0].lower().rstrip(",") if span.text.split() else ""
+    particles = load_particles(language)
+    return any(first == particle.words[0] for name in OPENED_BY for particle in particles.of(name))
 
 
 def _paragraphs(text: str, spots: tuple[Span, ...]) -> list[Span]:

@@ -29,6 +29,8 @@ class Stance:
     subject of which a noun is said ("er tilhænger af")."""
     object: str = ""
     """What its object must be: "limit" (restriction, ban, sanction, which gives it its direction), "person" or ""."""
+    alone: bool = False
+    """Whether it may stand without what it is about, where a position before it tells ("er også imod")."""
     needs_negation: bool = False
     """Whether it only stands under negation, near negation included ("knap så sikker", "finder sig ikke i")."""
     group: str = ""
@@ -101,4 +103,4 @@ def _stance(entry: Entry, table: Mapping[str, Any], group: str, where: str) -> S
         raise DataError(f"{label}: object {table['object']!r} is none of {', '.join(OBJECTS[1:])}")
     needs = entry.negated == "required"
     return Stance(entry=replace(entry, negated="kept"), holder=holder, object=table.get("object", ""),
-                  needs_negation=needs, group=group)  # fmt: skip
+                  alone=table.get("alone") is True, needs_negation=needs, group=group)  # fmt: skip

@@ -12,7 +12,7 @@ from standpunkt.positions.modals import may_mean_permission, modal_claims
 from standpunkt.positions.page import PositionPage
 from standpunkt.positions.phases import TOLD_LATER, was_said
 from standpunkt.positions.polarity import is_embedded, is_hypothetical, is_question, modals_of, negations
-from standpunkt.positions.propositions import distant_clause, fronted_object, governed, second_subject
+from standpunkt.positions.propositions import distant_clause, fronted_object, governed, passive_subject, second_subject
 from standpunkt.statements.contents import find_content
 from standpunkt.statements.cues import Cue, find_cues, is_negated
 from standpunkt.statements.sources import subject_of
@@ -25,18 +25,23 @@ PREDICATES = ("xcomp", "conj", "obj", "advmod", "root", "ccomp", "obl")
 """Relations of an adjective that is said of something, not put before it."""
 
 
-def find_stands(page: PositionPage, index: int) -> Iterator[Stand]:
-    """Yield the stands of a sentence in text order, one a word."""
+def find_stands(page: PositionPage, index: int, left_out: bool = False) -> Iterator[Stand]:
+    """Yield the stands of a sentence in text order, one a word.
+
+    `left_out` allows those that leave out what they are about, where a position told right before says it.
+    """
     tree = page.trees[index]
     if not len(tree) or is_question(tree):
         return
     chosen: dict[int, Stand] = {}
-    for cue in _by_frame(page, tree):
-        if cue.token.i in chosen or not _stands(page, tree, cue):
-            continue
-        stand = _stand(page, index, cue)
-        if stand is not None:
-            chosen[cue.token.i] = stand
+    cues = _by_frame(page, tree)
+    for alone in (False, True) if left_out else (False,):
+        for cue in cues:
+            if cue.token.i in chosen or not _stands(page, tree, cue, alone):
+                continue
+            stand = _stand(page, index, cue)
+            if stand is not None:
+                chosen[cue.token.i] = stand
     used = {part.i for stand in chosen.values() for part in stand.cue.parts}
     for i in sorted(chosen):
         stand = chosen[i]
@@ -52,7 +57,7 @@ def _by_frame(page: PositionPage, tree: Tree) -> list[Cue]:
                                          and not _has_frame(page, tree, cue)))  # fmt: skip
 
 
-def _stands(page: PositionPage, tree: Tree, cue: Cue) -> bool:
+def _stands(page: PositionPage, tree: Tree, cue: Cue, left_out: bool = False) -> bool:
     """Say whether the cue claims anything here, and with what it needs beside it."""
     words = page.words
     stance = words.stances[cue.entry]
@@ -88,7 +93,7 @@ def _stands(page: PositionPage, tree: Tree, cue: Cue) -> bool:
         return False
     if stance.holder == "source" and cue.entry.pos != "AUX" and _is_under_duty(page, tree, cue.token):
         return False
-    return _has_frame(page, tree, cue)
+    return _has_frame(page, tree, cue) or (stance.alone and left_out)
 
 
 def _stand(page: PositionPage, index: int, cue: Cue) -> Stand | None:
@@ -213,7 +218,7 @@ def _has_frame(page: PositionPage, tree: Tree, cue: Cue) -> bool:
         return True
     if any(frame.kind == "np" and not frame.preposition for frame in cue.entry.frames):
         objects = [*tree.children(cue.token, "obj", "nsubj:pass"), *fronted_object(page, tree, cue)]
-        objects += [*governed(tree, cue), *second_subject(tree, cue)]
+        objects += [*governed(tree, cue), *second_subject(tree, cue), *passive_subject(page, tree, cue)]
         if objects or has_feature(cue.token, "Voice=Pass") or is_deprel(cue.token, "acl:relcl"):
             return True
     if distant_clause(page, tree, cue):
@@ -221,7 +226,8 @@ def _has_frame(page: PositionPage, tree: Tree, cue: Cue) -> bool:
     if any(frame.preposition for frame in cue.entry.frames):
         wanted = {frame.preposition.split()[-1] for frame in cue.entry.frames if frame.preposition}
         near = tree.tokens[cue.tokens[-1].i + 1 : cue.tokens[-1].i + 4]
-        return any(token.text.lower() in wanted and token.upos in ("ADP", "ADV", "SCONJ") for token in near)
+        if any(token.text.lower() in wanted and token.upos in ("ADP", "ADV", "SCONJ") for token in near):
+            return True
     return False
 
 

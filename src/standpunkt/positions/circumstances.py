@@ -88,7 +88,7 @@ def _limits(page: PositionPage, tree: Tree, proposition: Sequence[Span]) -> Iter
         if head is None:
             continue
         if page.words.particles.has(token, "restriction") and head.upos == "NOUN" and head.i > token.i:
-            yield Span.of(page.text, token.start, head.end)
+            yield Span.of(page.text, token.start, _noun_end(tree, head, inside))
         if token.text.lower() in interrogative and head in inside and token.i and tree.tokens[token.i - 1].text == ",":
             clause = clause_head(tree, token)
             noun = tree.tokens[token.i - 2] if token.i > 1 else token
@@ -96,6 +96,18 @@ def _limits(page: PositionPage, tree: Tree, proposition: Sequence[Span]) -> Iter
                 span = trimmed(page.text, token.start, max(t.end for t in tree.subtree(clause)))
                 if span is not None:
                     yield span
+
+
+def _noun_end(tree: Tree, noun: Token, inside: Sequence[Token]) -> int:
+    """Give the end of a noun with the phrases right behind it ("militære mål på den anden side af grænsen")."""
+    last = noun
+    for token in tree.tokens[noun.i + 1 :]:
+        if token not in inside or token.upos in ("PUNCT", "VERB", "AUX", "SCONJ", "CCONJ", "PRON"):
+            break
+        last = token
+    while last.i > noun.i and last.upos in ("ADP", "ADV"):
+        last = tree.tokens[last.i - 1]
+    return last.end
 
 
 def _anchors(tree: Tree, stand: Stand, proposition: Sequence[Span]) -> set[int]:

@@ -160,7 +160,7 @@ def may_hold(page: PositionPage, tree: Tree, token: Token, strict: bool = True) 
         personal = grammar.of("third-person") | grammar.of("speaker")
         named = has_feature(token, "Poss=Yes") or "Person=" in token.feats
         return not is_deprel(token, "expl") and (text in personal or (named and not has_feature(token, NEUTER)))
-    if token.upos == "PROPN" or token.text in page.names:
+    if token.upos == "PROPN" or token.text in page.names or page.is_known_name(token):
         return True
     if token.upos in ("X", "ADJ") and token.text[:1].isupper() and not has_feature(token, "Number=Plur"):
         return tree.child(token, "det") is None  # a name that the tagger does not know: "Venstre", "Ungarn"

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from standpunkt.lexicon.names import load_names
 from standpunkt.lexicon.stances import PositionWords
 from standpunkt.model import Actor, Document, Moment, Sentence, Span, Statement, Token
 from standpunkt.parse.tree import Tree, is_deprel
@@ -37,6 +38,13 @@ class PositionPage:
         """Words that are names somewhere in the document: a tagger may miss one that opens a sentence."""
         tokens = (token for tree in self.trees for token in tree.tokens)
         return frozenset(token.text for token in tokens if token.upos == "PROPN" and token.text[:1].isupper())
+
+    def is_known_name(self, token: Token) -> bool:
+        """Say whether a capital word is one that the tables of names know ("Venstre", which a tagger takes for a noun)."""
+        if not token.text[:1].isupper() or "-" in token.text:
+            return False
+        found = load_names(self.doc.language).places.find([token.text], 0)
+        return found is not None and found[1].way == "name"
 
     def actors_at(self, span: Span) -> tuple[Actor, ...]:
         """Give the actors mentioned within or across `span`, the one whose mention shares most with it first."""

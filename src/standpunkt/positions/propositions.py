@@ -6,11 +6,12 @@ from standpunkt.model import Span, Statement, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.positions.draft import Stand
 from standpunkt.positions.holders import bare_subject
+from standpunkt.positions.judged import judged
 from standpunkt.positions.page import PositionPage, clause_head
 from standpunkt.statements.contents import find_content
 from standpunkt.statements.cues import Cue, is_finite
 from standpunkt.statements.extents import noun_phrase, spans_of
-from standpunkt.statements.sources import subject_of
+from standpunkt.statements.sources import agent_of, is_passive, own_subject, subject_of
 
 MAX_ANAPHOR_WORDS = 4
 MAX_CLAUSE_DISTANCE = 20
@@ -18,11 +19,16 @@ MAX_OPENER_WORDS = 2
 """So many words of a particle may stand before the word that a clause opens with ("provided" | "that the tax falls")."""
 
 
-def proposition_of(page: PositionPage, stand: Stand, statement: Statement | None) -> tuple[tuple[Span, ...], str]:
-    """Give the spans of the proposition and how it hangs; `statement` is the one that shares the cue."""
+def proposition_of(
+    page: PositionPage, stand: Stand, statement: Statement | None, mention: Span | None = None
+) -> tuple[tuple[Span, ...], str]:
+    """Give the spans of the proposition and how it hangs; `statement` is the one that shares the cue.
+
+    What a judgement is about is never its holder, told by `mention`.
+    """
     tree = page.trees[stand.sentence]
     if statement is not None and not _opens_condition(page, tree, statement) and not _tells_of_object(stand.cue):
-        return statement.content, "statement"
+        return _without_second_clause(page, tree, stand, statement), "statement"
     if stand.cue.entry.pos == "AUX":
         return spans_of(_under_modal(page, tree, stand), page.text, tree.tokens), "inf"
     content = find_content(tree, stand.cue, page.words.grammar)
@@ -40,7 +46,8 @@ def proposition_of(page: PositionPage, stand: Stand, statement: Statement | None
         first = max([part.i for part in stand.cue.parts if part.head == token.i], default=-1)
         phrase = [part for part in phrase if (case is None or part.i > case.i or part.i == token.i) and part.i > first]
         spans = spans_of(phrase, page.text, tree.tokens)
-        if spans:
+        of_holder = stand.stance.holder == "speaker" and mention is not None and any(map(mention.overlaps, spans))
+        if spans and not of_holder:
             return spans, "np"
     return (), "none"
 
@@ -48,6 +55,18 @@ def proposition_of(page: PositionPage, stand: Stand, statement: Statement | None
 def _tells_of_object(cue: Cue) -> bool:
     """Say whether the proposition begins with the object of the cue ("allows | the ships to pass")."""
     return any(frame.takes_object and frame.kind == "inf" and not frame.preposition for frame in cue.entry.frames)
+
+
+def _without_second_clause(page: PositionPage, tree: Tree, stand: Stand, statement: Statement) -> tuple[Span, ...]:
+    """Give a statement's content, under a modal without a clause joined to it that has a subject of its own."""
+    inside = [t for t in tree.tokens if any(span.start <= t.start < span.end for span in statement.content)]
+    if stand.cue.entry.pos != "AUX" or len(statement.content) != 1 or not inside:
+        return statement.content
+    verb = max(inside[0].i, stand.cue.token.i)
+    end = _clause_end(page, tree, verb)
+    if not inside[0].i < end < inside[-1].i:
+        return statement.content
+    return (Span.of(page.text, inside[0].start, tree.tokens[end].end),)
 
 
 def _opens_condition(page: PositionPage, tree: Tree, statement: Statement) -> bool:
@@ -144,11 +163,9 @@ def _objects(page: PositionPage, tree: Tree, stand: Stand) -> Iterable[Token]:
     yield from governed(tree, stand.cue)
     yield from second_subject(tree, stand.cue)
     if stand.stance.holder == "speaker":
-        for child in tree.children(token, "ccomp", "csubj", "advcl", "acl"):
-            yield child
-        for child in tree.children(clause_head(tree, token), "nsubj"):
-            yield child
+        yield from judged(page, tree, token)
         return
+    yield from passive_subject(page, tree, stand.cue)
     if is_deprel(token, "acl:relcl"):
         head = tree.head(token)
         if head is not None:
@@ -170,6 +187,16 @@ def fronted_object(page: PositionPage, tree: Tree, cue: Cue) -> list[Token]:
     return [child for child in tree.children(verb, "obj", "nsubj", "obl", "expl", "dislocated")
             if child.i < finite.i and child.upos in ("NOUN", "PRON", "PROPN") and not tree.child(child, "case")
             and child is not subject and "tmod" not in child.deprel]  # fmt: skip
+
+
+def passive_subject(page: PositionPage, tree: Tree, cue: Cue) -> list[Token]:
+    """Give the subject of a passive whose agent is told: it is what was done ("Det blev afvist af ministeren")."""
+    grammar, verb = page.words.grammar, cue.token
+    if cue.entry.pos != "VERB" or not is_passive(tree, verb, grammar) or agent_of(tree, verb, grammar) is None:
+        return []
+    subject = own_subject(tree, verb, grammar)
+    before = [child for child in tree.children(verb, "obj", "expl") if child.i < verb.i and not tree.child(child, "case")]
+    return [subject] if subject is not None and tree.child(subject, "case") is None else before
 
 
 def second_subject(tree: Tree, cue: Cue) -> list[Token]:

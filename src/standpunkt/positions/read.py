@@ -13,12 +13,16 @@ from standpunkt.positions.bounds import bounds_of, is_ahead
 from standpunkt.positions.certainty import certainty_of, load_position_certainty
 from standpunkt.positions.circumstances import circumstances, distinct, fragment_spans, is_fragment, points_back
 from standpunkt.positions.draft import Draft, Stand
+from standpunkt.positions.echoes import echo_of
 from standpunkt.positions.holders import NEUTER, holder_of, is_known_holder
 from standpunkt.positions.links import linked
 from standpunkt.positions.page import PositionPage
 from standpunkt.positions.phases import phase_of
 from standpunkt.positions.propositions import is_anaphoric, is_negative, proposition_of
 from standpunkt.positions.retag import headlined, retagged
+
+MAX_LEFT_OUT_SENTENCES = 3
+"""A position without what it is about stands at most so many sentences behind the one that tells."""
 
 
 def read_positions(
@@ -71,11 +75,14 @@ def draft_positions(page: PositionPage) -> list[Draft]:
         if drafts and is_fragment(page, tree) and index - drafts[-1].stand.sentence == 1:
             drafts[-1] = _joined(page, drafts[-1], tree)
             continue
-        stands = list(find_stands(page, index))
+        earlier = _near(drafts, index)
+        stands = list(find_stands(page, index, earlier is not None))
         if drafts and not stands and index - drafts[-1].stand.sentence == 1 and points_back(page, tree):
             drafts[-1] = _joined(page, drafts[-1], tree)
+        echo = echo_of(page, index, drafts[-1]) if drafts and not stands else None
+        drafts += [echo] if echo is not None else []
         for stand in stands:
-            draft = _draft(page, stand)
+            draft = _draft(page, stand, earlier)
             if draft is not None and not any(_is_twin(draft, other) for other in drafts):
                 drafts.append(draft)
     drafts += [draft for draft in by_acts(page) if not any(_shares_cue(draft, other) for other in drafts)]
@@ -83,7 +90,12 @@ def draft_positions(page: PositionPage) -> list[Draft]:
     return sorted(drafts, key=lambda draft: (draft.cue[0].start, draft.cue[0].end))
 
 
-def _draft(page: PositionPage, stand: Stand) -> Draft | None:
+def _near(drafts: Sequence[Draft], index: int) -> Draft | None:
+    """Give the last position told, if it stands close enough for one without a proposition to be about the same."""
+    return drafts[-1] if drafts and index - drafts[-1].stand.sentence <= MAX_LEFT_OUT_SENTENCES else None
+
+
+def _draft(page: PositionPage, stand: Stand, earlier: Draft | None = None) -> Draft | None:
     tree = page.trees[stand.sentence]
     here = Span.of(page.text, stand.cue.token.start, stand.cue.token.end)
     carries = None
@@ -97,8 +109,9 @@ def _draft(page: PositionPage, stand: Stand) -> Draft | None:
     if turned is None:
         return None
     stand = turned
-    proposition, kind = proposition_of(page, stand, carries)
-    if kind == "none" and stand.cue.entry.frames:
+    proposition, kind = proposition_of(page, stand, carries, mention)
+    left_out = kind == "none" and bool(stand.cue.entry.frames)
+    if left_out and (not stand.stance.alone or earlier is None or not is_known_holder(page, mention)):
         return None
     if kind == "np" and any(span.overlaps(mention) for span in proposition):
         return None
@@ -115,7 +128,7 @@ def _draft(page: PositionPage, stand: Stand) -> Draft | None:
     return Draft(
         stand=stand, mention=mention, is_speaker=is_speaker, cue=cue, proposition=proposition, kind=kind,
         negated=stand.negates_proposition or is_negative(page, stand, proposition),
-        is_anaphoric=is_anaphoric(page, proposition),
+        is_anaphoric=left_out or is_anaphoric(page, proposition),
         conditions=circumstances(page, stand, proposition, "condition"),
         exceptions=circumstances(page, stand, proposition, "exception"),
         reasons=circumstances(page, stand, proposition, "reason"),

@@ -9,7 +9,7 @@ from standpunkt.resolve.phrases import Phrase
 MAX_SENTENCES = 5
 """An antecedent stands at most so many sentences back."""
 GENDERED, PLURAL, COMMON = ("masculine", "feminine"), "plural", "common"
-BODIES = ("organisation", "agency")
+BODIES, GROUP = ("organisation", "agency"), "group"
 NEUTERS = ("country", "group", "document")
 """What a neuter pronoun may mean beside bodies ("France said it would wait")."""
 FEW = 4
@@ -119,7 +119,7 @@ def distance(phrase: Phrase, pronoun: Phrase) -> int:
 def agrees(figure: Figure, pronoun: Phrase) -> bool:
     """Say whether number, gender and kind let a pronoun mean a figure."""
     if pronoun.lemma == PLURAL:
-        return figure.plural or figure.kind in BODIES
+        return figure.plural or figure.kind in (*BODIES, GROUP)
     if figure.plural:
         return False
     if pronoun.lemma in GENDERED:

@@ -119,13 +119,16 @@ def _fill(scans: Sequence[Scan], wanted: Sequence[Span]) -> None:
             ]
             if tokens:
                 break
-        if scan is None or not tokens or any(scan.taken[t.i] is not None for t in tokens):
+        if scan is None or not tokens:
             continue
-        inside = {t.i for t in tokens}
         if len(tokens) == 1 and tokens[0].text.lower() in scan.names.words.of(REFLEXIVE):
             phrase = scan.add(tokens[0].i, tokens[0].i, tokens[0].i, "pronoun")
-            phrase.lemma, phrase.subject = REFLEXIVE, False
+            phrase.lemma, phrase.subject, phrase.inside = REFLEXIVE, False, scan.taken[tokens[0].i]
+            phrase.inside = None if phrase.inside is phrase else phrase.inside
             continue
+        if any(scan.taken[t.i] is not None for t in tokens):
+            continue
+        inside = {t.i for t in tokens}
         if len(tokens) == 1 and tokens[0].upos == "PRON":
             continue
         head = next(

@@ -64,6 +64,7 @@ class Scan:
         phrase.first, phrase.last = min(first, phrase.first), max(last, phrase.last)
         phrase.start, phrase.end = self.tokens[phrase.first].start, self.tokens[phrase.last].end
         phrase.text = self.text[phrase.start : phrase.end]
+        phrase.behind_preposition = phrase.first > 0 and self.tokens[phrase.first - 1].upos == "ADP"
         if phrase.first > 0 and self.tokens[phrase.first - 1].upos == "CCONJ":
             phrase.conjunction = self.words[phrase.first - 1]
         if not phrase.subject:

@@ -75,6 +75,30 @@ class Walk:
                 self.recent.append((phrase, figure))
                 if id(phrase) in self.sources:
                     self.last_speaker = figure
+        self._name_headlined()
+
+    def _name_headlined(self) -> None:
+        """Take the bare role of a headline for the one person of that role whom the text below names."""
+        for figure in {id(f): f for f in self.found.values()}.values():
+            told = [p for p in figure.phrases if p.sort == "noun"]
+            if figure.names or figure.plural or figure.kind != "person" or len(told) != len(figure.phrases):
+                continue
+            if not told or any(p.end > self.title_end or not p.marks & {"bare", "indefinite"} for p in told):
+                continue
+            lemma, bearers = told[0].lemma, []
+            for other in self.named.values():
+                titles = [c for c in other.claims if c.noun is not None and c.noun.sort == "role" and c.title.endswith(lemma)]
+                if titles and any(p.start > self.title_end for p in other.phrases):
+                    bearers.append((other, titles))
+            if len(bearers) != 1 or any(c.time for c in bearers[0][1]):
+                continue
+            person = bearers[0][0]
+            if None not in (figure.country, person.country) and figure.country != person.country:
+                continue
+            for key in [key for key, f in self.found.items() if f is figure]:
+                self.found[key] = person
+            for phrase in told:
+                person.take(phrase)
 
     def _pair(self, phrase: Phrase, figure: Figure) -> None:
         """Let two people side by side be somebody that "they" can mean."""
@@ -235,7 +259,7 @@ class Walk:
                 if phrase.lemma in figure.lemmas and figure.plural == phrase.plural and earlier.sort in ("other", "noun"):
                     return figure
         figure = Figure(kind="group" if phrase.plural else "unknown", plural=phrase.plural, lemmas={phrase.lemma})
-        figure.country, figure.people = phrase.country, phrase.people
+        figure.country, figure.people = phrase.country, phrase.people or id(phrase) in self.sources
         return figure
 
 

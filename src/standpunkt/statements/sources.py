@@ -153,7 +153,10 @@ def _antecedent(tree: Tree, verb: Token, subject: Token, grammar: Grammar) -> To
     clause: Token | None = verb
     while clause is not None:
         if is_deprel(clause, "acl"):
-            return tree.head(clause) or subject
+            head = tree.head(clause)
+            if head is not None and head.upos in NOMINAL:
+                return head
+            break  # "Det siger Holm, der har søgt om lov", with the clause on the verb
         if not is_deprel(clause, "conj", "xcomp", "aux", "cop"):
             break
         clause = tree.head(clause)
