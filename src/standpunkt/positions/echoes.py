@@ -39,7 +39,8 @@ def echo_of(page: PositionPage, index: int, earlier: Draft) -> Draft | None:
     mention = phrase_span(tree, holder, page.text, keep_relatives=False)
     if mention is None or mention == earlier.mention:
         return None
-    stand = replace(earlier.stand, sentence=index, attitude=attitude, cue=Cue(verb, earlier.stand.cue.entry, (), False), negation=())
+    cue = Cue(verb, earlier.stand.cue.entry, (), False)
+    stand = replace(earlier.stand, sentence=index, attitude=attitude, cue=cue, negation=())
     return Draft(
         stand=stand, mention=mention, is_speaker=False, cue=(tree.span((verb,), page.text),),
         proposition=(tree.span(same, page.text),), kind="echo", negated=earlier.negated, is_anaphoric=True,
