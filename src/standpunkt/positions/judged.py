@@ -5,14 +5,18 @@ from collections.abc import Iterator
 from standpunkt.model import Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.positions.page import PositionPage, clause_head
+from standpunkt.statements.cues import Cue
 from standpunkt.statements.sources import subject_of
 
 MAX_COPULA_DISTANCE = 6
 
 
-def judged(page: PositionPage, tree: Tree, token: Token) -> Iterator[Token]:
-    """Yield the phrases and clauses that a judgement may be about, the surest first."""
+def judged(page: PositionPage, tree: Tree, cue: Cue) -> Iterator[Token]:
+    """Yield the phrases and clauses that a judgement may be about, the surest first; only clauses without a noun frame."""
+    token = cue.token
     yield from tree.children(token, "ccomp", "csubj", "advcl", "acl")
+    if not cue.entry.frames_of("np"):
+        return
     yield from tree.children(token, "nsubj")
     copula = _copula_before(tree, token)
     if copula is not None:

@@ -163,7 +163,7 @@ def _objects(page: PositionPage, tree: Tree, stand: Stand) -> Iterable[Token]:
     yield from governed(tree, stand.cue)
     yield from second_subject(tree, stand.cue)
     if stand.stance.holder == "speaker":
-        yield from judged(page, tree, token)
+        yield from judged(page, tree, stand.cue)
         return
     yield from passive_subject(page, tree, stand.cue)
     if is_deprel(token, "acl:relcl"):
