@@ -164,3 +164,33 @@ def test_a_surname_is_its_bearers_whatever_the_entity_recogniser_takes_it_for() 
                    "Eksempelvis deltager Biden ved ceremonier i Frankrig.")  # fmt: skip
     assert [mention.text for mention in named(reading, "Joe Biden").mentions][-1] == "Biden"
     assert [actor.name for actor in reading.actors if "Biden" in (actor.name or "")] == ["Joe Biden"]
+
+
+def test_the_bare_role_of_a_headline_is_who_holds_it_below() -> None:
+    reading = read("Minister afviser kritik\n\nTransportminister Karen Holm siger, at planen holder.\n\nDet sker mandag.")
+    assert [mention.text for mention in named(reading, "Karen Holm").mentions] == ["Minister", "Transportminister Karen Holm"]
+
+
+def test_two_ministers_leave_the_role_of_a_headline_open() -> None:
+    reading = read("Minister afviser kritik\n\nTransportminister Karen Holm siger, at planen holder.\n\n"
+                   "Skatteminister Peter Krag siger, at den ikke gør.")  # fmt: skip
+    assert "Minister" not in [mention.text for mention in named(reading, "Karen Holm").mentions]
+
+
+def test_the_owner_of_a_role_keeps_the_title_before_it() -> None:
+    reading = read("Præsident Karen Holms rådgiver, Peter Krag, siger, at planen er god.")
+    assert [role.title for role in named(reading, "Peter Krag").roles] == ["rådgiver"]
+    assert [role.title for role in named(reading, "Karen Holm").roles] == ["præsident"]
+
+
+def test_an_adviser_of_somebody_is_not_that_person() -> None:
+    (source,) = sources(read("En rådgiver for præsident Karen Holm siger, at hjælpen kommer for sent."))
+    assert source is not None
+    assert (source.name, source.description) == (None, "En rådgiver for præsident Karen Holm")
+
+
+def test_pressure_is_no_press_and_a_couple_is_they() -> None:
+    reading = read("Presset vokser. Et ægtepar fra Hobro siger over for politiet, at deres hus er tomt.")
+    assert all("resset" not in mention.text for actor in reading.actors for mention in actor.mentions)
+    couple = next(actor for actor in reading.actors if "ægtepar" in (actor.description or ""))
+    assert "deres" in [mention.text for mention in couple.mentions]

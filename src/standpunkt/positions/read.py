@@ -110,6 +110,8 @@ def _draft(page: PositionPage, stand: Stand, earlier: Draft | None = None) -> Dr
         return None
     stand = turned
     proposition, kind = proposition_of(page, stand, carries, mention)
+    if kind == "inf" and stand.stance.holder == "speaker" and stand.attitude == "welcome":
+        stand = replace(stand, attitude="support")  # "det er rart at cykle": nothing that was done
     left_out = kind == "none" and bool(stand.cue.entry.frames)
     if left_out and (not stand.stance.alone or earlier is None or not is_known_holder(page, mention)):
         return None
