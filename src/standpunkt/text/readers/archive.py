@@ -69,12 +69,13 @@ def _members(given: Input, archive: "ZipFile") -> Iterator[Input | Refused]:
     if len(archive.infolist()) > MAX_MEMBERS:
         raise InputError(f"more than {MAX_MEMBERS:,} files in one archive; unpack it")
     for info in sorted(archive.infolist(), key=lambda info: info.filename):
-        base = info.filename.rpartition("/")[2]
-        if info.is_dir() or base.startswith(".") or info.filename.startswith(SYSTEM_FOLDERS):
+        if info.is_dir():
             continue
         name = f"{given.name}/{_shown(info.filename)}"
         if why := _refusal(info):
             yield given.refuse(code="unreadable", message=why, name=name)
+            continue
+        if info.filename.rpartition("/")[2].startswith(".") or info.filename.startswith(SYSTEM_FOLDERS):
             continue
         with tempfile.SpooledTemporaryFile(max_size=MEMORY_BYTES) as spool:
             try:

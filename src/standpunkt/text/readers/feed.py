@@ -54,7 +54,7 @@ def parse_feed(data: bytes, media_type: str | None = None) -> Any:
 
     headers = {"content-type": media_type} if media_type else {}
     feed = feedparser.parse(io.BytesIO(data), response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
-    if not feed.entries and (feed.bozo or not feed.version):
+    if not feed.entries and (feed.bozo or not feed.get("version")):
         raise InputError(f"no feed ({one_line(str(feed.get('bozo_exception', 'no entries')))}); check the address")
     return feed
 
