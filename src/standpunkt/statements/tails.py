@@ -35,20 +35,19 @@ class Tail:
 
 def find_tail(tree: Tree, cues: Lexicon, grammar: Grammar, after_dash: bool) -> Tail | None:
     """Give the attribution that ends or interrupts the sentence, None if there is none."""
-    finite = [token for token in tree.tokens[2:] if token.upos in ("VERB", "AUX")
-              and not any(has_feature(token, form) for form in NON_FINITE)]  # fmt: skip
-    openings = {cue.i: first for cue in finite if (first := _opening(tree, cue)) is not None}
+    verbs = [token for token in tree.tokens[2:] if token.upos in ("VERB", "AUX")]
+    openings = {cue.i: first for cue in verbs if (first := _opening(tree, cue)) is not None}
     if not openings:
         return None
     quoting = {found.token.i for found in find_cues(tree, cues, grammar) if found.entry.frames_of("quote")}
-    for cue in reversed(finite):
+    for cue in reversed(verbs):
         first = openings.get(cue.i)
         if first is None or cue.i not in quoting or is_negated(tree, cue, grammar):
             continue
         if not (after_dash or _is_whole(tree, first, grammar)):
             continue
         views = all(entry.act == "view" for entry in cues.of(cue.lemma.lower()))
-        subject = tree.tokens[cue.i + 1] if first is cue else first
+        subject = first if first.upos not in ("VERB", "AUX") else tree.tokens[first.i + 1]
         if views and is_word(subject, grammar.of("first-person")):
             continue  # "…, synes jeg": the author's or the speaker's own view is no statement of its own
         if _has_complement(tree, cue, grammar):
@@ -58,7 +57,9 @@ def find_tail(tree: Tree, cues: Lexicon, grammar: Grammar, after_dash: bool) -> 
 
 
 def _opening(tree: Tree, cue: Token) -> Token | None:
-    """Give the first token of an attribution by a finite verb: itself with its subject behind, or the subject in front."""
+    """Give the first token of an attribution: its finite verb with the subject behind, or the subject in front of it."""
+    if any(has_feature(cue, form) for form in NON_FINITE):
+        return _auxiliary(tree, cue)
     if _after_break(tree, cue):
         return cue if _subject_follows(tree, cue) else None
     subject = next((child for child in tree.children(cue, "nsubj") if child.i < cue.i), None)
@@ -74,6 +75,17 @@ def _opening(tree: Tree, cue: Token) -> Token | None:
         return None
     complement = any(child.i > cue.i and is_deprel(child, "ccomp", "xcomp") for child in tree.children(cue))
     return None if complement else first
+
+
+def _auxiliary(tree: Tree, cue: Token) -> Token | None:
+    """Give the auxiliary that an attribution opens with, its subject between it and the verb ("…, har ministeren sagt")."""
+    first = next((child for child in tree.children(cue, "aux") if child.i > 1 and _after_break(tree, child)), None)
+    subjects = [child for child in tree.children(cue, "nsubj") if first is not None and first.i < child.i < cue.i]
+    if first is None or not subjects or tree.tokens[first.i + 1].upos not in NOMINAL or has_feature(cue, "VerbForm=Inf"):
+        return None
+    opening = next(token for token in tree.tokens if token.upos != "PUNCT")
+    conditional = opening.upos in ("SCONJ", "VERB", "AUX") or is_deprel(opening, "mark")  # "Havde han vidst det, havde han sagt"
+    return None if conditional else first
 
 
 def _after_break(tree: Tree, cue: Token) -> bool:
