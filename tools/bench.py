@@ -1,16 +1,22 @@
-"""Words per second, in one process and one run: blank tokenising, the bare parse, statements, and all of it.
+"""Words per second, in one run: blank tokenising, the bare parse, statements, all of it, and all of it by processes.
 
-    python tools/bench.py [FILE…] [--parser NAME] [--words 20000] [--rounds 3]
+    python tools/bench.py [FILE…] [--language da] [--parser NAME] [--words 20000] [--rounds 3] [--jobs 1 2]
 
 The same texts go through `spacy.blank`, through the parser alone (sentence by sentence, as the engine gives them to
 it), and through the whole engine; rounds are interleaved and the best of each is taken, so that a busy machine
-counts less.
+counts less. The steps are measured in processor time; `standpunkt read --jobs N` by the clock as well, starting
+included, with the most memory that one of its processes took (on Linux; elsewhere `ru_maxrss` has other units).
 """
 
 import argparse
 import re
+import resource
+import subprocess
+import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import spacy
@@ -27,23 +33,39 @@ from standpunkt.text.metadata import describe
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 MAX_STATEMENT_SHARE = 0.15
 """What everything but the parse may cost, as a share of the parse."""
+PEAK = """
+import resource, sys
+from standpunkt.__main__ import main
+try:
+    main()
+finally:
+    most = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    print(f"peak {most}", file=sys.stderr)
+"""
+"""The program, telling at its end the most kilobytes that it or one of its processes took."""
 
 
 def main() -> None:
     """Measure and print one line for each way."""
     arguments = argparse.ArgumentParser(description="Words per second of tokenising, parsing and reading.")
-    arguments.add_argument("files", nargs="*", type=Path, help="texts (default: the Danish example stories)")
+    arguments.add_argument("files", nargs="*", type=Path, help="texts (default: the example stories of the language)")
     arguments.add_argument("--language", default="da")
     arguments.add_argument("--parser", help="spaCy pipeline in place of the shipped one")
     arguments.add_argument("--words", type=int, default=20_000, help="repeat the texts up to so many words")
     arguments.add_argument("--rounds", type=int, default=3)
+    arguments.add_argument("--jobs", type=int, nargs="*", default=[1, 2], help="numbers of processes to read with")
     args = arguments.parse_args()
     stories = [read_file(path)[0] for path in args.files or sorted(EXAMPLES.glob(f"{args.language}-*.txt"))]
     per_round = sum(count_words(story) for story in stories)
     texts = stories * max(1, round(args.words / per_round))
     words = sum(map(count_words, texts))
+    print(f"{words} words in {len(texts)} texts")
+    for jobs in args.jobs:  # before anything is loaded here: a process is charged with the memory of the one that starts it
+        spent = by_processes(texts, args.language, args.parser, jobs)
+        took = f"{spent.clock_s:7.2f} s  {spent.processor_s:7.2f} s of processor time  {spent.peak_mb:4.0f} MB a process"
+        print(f"{f'standpunkt read --jobs {jobs}':28} {words / spent.clock_s:10,.0f} words/s by the clock  {took}")
     best = measure(ways(texts, args.language, args.parser), args.rounds)
-    print(f"{words} words in {len(texts)} texts, best of {args.rounds} rounds")
+    print(f"best of {args.rounds} rounds, processor time, everything loaded:")
     for name, seconds in best.items():
         print(f"{name:28} {words / seconds:10,.0f} words/s  {seconds:7.2f} s")
     for name in ("parse and statements", "all of standpunkt"):
@@ -94,6 +116,39 @@ def measure(runs: dict[str, Callable[[], None]], rounds: int) -> dict[str, float
             go()
             best[name] = min(best.get(name, float("inf")), time.process_time() - start)
     return best
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spent:
+    """What a call of the program took."""
+
+    clock_s: float
+    processor_s: float
+    peak_mb: float
+    """Of the process that took most."""
+
+
+def by_processes(texts: list[str], language: str, parser: str | None, jobs: int) -> Spent:
+    """Read the texts with the program."""
+    with tempfile.TemporaryDirectory() as folder:
+        files = [str(write(Path(folder) / f"{number:05}.txt", text)) for number, text in enumerate(texts)]
+        call = [sys.executable, "-c", PEAK, "read", *files, "--language", language, "--json", "--jobs", str(jobs)]
+        call += ["--parser", parser] if parser else []
+        start, before = time.perf_counter(), processor_s()
+        done = subprocess.run(call, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=True)
+        peak = int(done.stderr.split()[-1]) / 1024
+        return Spent(clock_s=time.perf_counter() - start, processor_s=processor_s() - before, peak_mb=peak)
+
+
+def processor_s() -> float:
+    """Give the processor time of all processes that this one has started and that have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def write(path: Path, text: str) -> Path:
+    path.write_text(text, encoding="utf-8")
+    return path
 
 
 if __name__ == "__main__":

@@ -24,10 +24,13 @@ class Corpora:
 class Language(Protocol):
     """What a language's module has."""
 
+    NAME: str
     QUOTED: Pronoun
     """The word that stands for a quotation taken out: the reader's `placeholder`, with its features."""
     TESTS: tuple[str, ...]
     """Files under the language's corpora to take figures on."""
+    SAMPLES: tuple[str, ...]
+    """Sentences that what ships must read as what was trained does."""
     load: Callable[..., Corpora]
     read_test: Callable[[Path], list[Sentence]]
 

@@ -9,6 +9,8 @@ from corpora import Corpora
 from respell import Lexicon, Respeller
 from treebank import read_conllu
 
+NAME = "Danish"
+SAMPLES = ("Regeringen siger nej.", "»Det er for sent,« siger formanden for udvalget, Anna Holm, til avisen.")
 QUOTED = Pronoun(form="Det", lemma="det", feats="Case=Acc|Gender=Neut|Number=Sing|Person=3|PronType=Prs")
 TESTS = ("ud-test-official.conllu", "ud-test.conllu")
 

@@ -16,6 +16,8 @@ from gum import names_in_gum
 from silver import names_from_tables
 from treebank import Sentence, read_conllu, read_names_only
 
+NAME = "English"
+SAMPLES = ("The government says no.", "“It's too late,” the chair of the committee, Anna Holm, told the paper on Monday.")
 QUOTED = Pronoun(form="That", lemma="that", feats="Number=Sing|PronType=Dem")
 TESTS = ("ewt-test.conllu", "gum-test.conllu")
 FAR_GENRES = ("answers", "email", "reviews", "GUM_conversation", "GUM_vlog")

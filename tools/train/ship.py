@@ -5,22 +5,22 @@ from __future__ import annotations
 import argparse
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import spacy
 import srsly
+from corpora import language_module
 from spacy.language import Language
 
 META = {
     "name": "standpunkt_news",
     "version": "0.1.0",
-    "description": "Danish: parts of speech, features, lemmas, UD dependencies and names, one sentence per document.",
     "author": "standpunkt",
     "license": "CC BY-SA 4.0",
     "spacy_version": ">=3.8.7,<3.9.0",
 }
-HEADLINES = ("Regeringen siger nej.", "»Det er for sent,« siger formanden for udvalget, Anna Holm, til avisen.")
+DESCRIPTION = "{}: parts of speech, features, lemmas, UD dependencies and names, one sentence per document."
 
 
 def needed_strings(nlp: Language) -> set[str]:
@@ -47,7 +47,8 @@ def _letters(trees: list[dict]) -> Iterator[str]:
 
 def ship(source: Path, target: Path) -> None:
     nlp = spacy.load(source)
-    nlp.meta.update(META)
+    language = language_module(nlp.lang)
+    nlp.meta.update(META | {"description": DESCRIPTION.format(language.NAME)})
     for section in ("training", "corpora", "pretraining"):
         nlp.config[section] = {}
     nlp.config["paths"] = {}
@@ -58,7 +59,7 @@ def ship(source: Path, target: Path) -> None:
         draft = Path(folder) / "draft"
         nlp.to_disk(draft)
         srsly.write_json(draft / "vocab" / "strings.json", strings)
-        _check_same(nlp, spacy.load(draft))
+        _check_same(nlp, spacy.load(draft), language.SAMPLES)
         fresh = target.with_name(target.name + ".new")
         shutil.copytree(draft, fresh)
     for name, text in notes.items():
@@ -68,9 +69,9 @@ def ship(source: Path, target: Path) -> None:
     fresh.rename(target)
 
 
-def _check_same(old: Language, new: Language) -> None:
+def _check_same(old: Language, new: Language, samples: Iterable[str]) -> None:
     """Raises ValueError if the pruned pipeline reads a sentence differently."""
-    for text in HEADLINES:
+    for text in samples:
         before, after = old(text).to_json(), new(text).to_json()
         if before != after:
             raise ValueError(f"pruning changed the reading of {text!r}: keep more strings")
