@@ -11,12 +11,14 @@ from standpunkt.positions.draft import Draft, Stand
 from standpunkt.positions.holders import is_author
 from standpunkt.positions.page import PositionPage
 from standpunkt.positions.phases import phase_of
-from standpunkt.positions.polarity import is_hypothetical, is_question, negations
+from standpunkt.positions.polarity import is_about_saying, is_hypothetical, is_question, negations
 from standpunkt.positions.propositions import is_anaphoric
 from standpunkt.statements.cues import Cue
 
 ATTITUDE_OF = {"refuse": "refuse", "plan": "intend", "order": "require", "promise": "promise"}
 """Acts that are positions whatever word carries them; "ask" and "wish" are not ("spørger, om", "håber, at")."""
+SILENT = ("refuse",)
+"""Acts that are no position where they are about speaking."""
 
 
 def by_acts(page: PositionPage) -> Iterator[Draft]:
@@ -43,6 +45,9 @@ def _draft(
     stance = Stance(entry=entry, group="acts")
     cue = Cue(token, entry, (), False)
     if token.upos == "AUX" or is_question(tree) or is_hypothetical(tree, cue, page.words):
+        return None
+    said = [t for t in tree.tokens if any(span.start <= t.start < span.end for span in statement.content)]
+    if statement.act in SILENT and is_about_saying(said, page.words):
         return None
     if negations(tree, cue, page.words) or (token.upos == "NOUN" and is_others_object(page, tree, token)):
         return None

@@ -11,7 +11,7 @@ from standpunkt.positions.holders import may_hold
 from standpunkt.positions.modals import may_mean_permission, modal_claims
 from standpunkt.positions.page import PositionPage
 from standpunkt.positions.phases import TOLD_LATER, was_said
-from standpunkt.positions.polarity import is_embedded, is_hypothetical, is_question, modals_of, negations
+from standpunkt.positions.polarity import is_about_saying, is_embedded, is_hypothetical, is_question, modals_of, negations
 from standpunkt.positions.propositions import distant_clause, fronted_object, governed, passive_subject, second_subject
 from standpunkt.statements.contents import find_content
 from standpunkt.statements.cues import Cue, find_cues, is_negated
@@ -21,6 +21,8 @@ DOUBTED = ("refuse", "oppose", "condemn")
 """What a near negation only comes near to: "knap så begejstret", "mindre villig" is hesitation."""
 MODALS = "modals"
 """The list of words that carry another predicate."""
+SILENT = ("refuse", "request", "urge")
+"""Attitudes to speaking and being named that are no stand on anything."""
 PREDICATES = ("xcomp", "conj", "obj", "advmod", "root", "ccomp", "obl")
 """Relations of an adjective that is said of something, not put before it."""
 
@@ -76,6 +78,9 @@ def _stands(page: PositionPage, tree: Tree, cue: Cue, left_out: bool = False) ->
     carries = page.statement_with_cue(tree.span((cue.token,), page.text))
     embedded = is_embedded(tree, cue, words) and cue.entry.attitude not in TOLD_LATER
     if carries is not None and cue.entry.attitude == "refuse" and _denies_fact(page, carries):
+        return False
+    content = find_content(tree, cue, words.grammar) if cue.entry.attitude in SILENT else None
+    if content is not None and is_about_saying(content.tokens, words):
         return False
     if stance.holder != "speaker" and carries is not None and not embedded and (
         carries.act != "view" or _has_frame(page, tree, cue)

@@ -66,6 +66,12 @@ def _is_below(tree: Tree, governor: Token, cue: Cue) -> bool:
     )  # fmt: skip
 
 
+def is_about_saying(tokens: Sequence[Token], words: PositionWords) -> bool:
+    """Say whether a content only tells of speaking or being named: "declined to comment", "asked not to be named"."""
+    inside = {token.i for token in tokens}
+    return any(words.particles.has(token, "saying") for token in tokens if token.head not in inside)
+
+
 def is_question(tree: Tree) -> bool:
     """Say whether the sentence asks."""
     tail = [token.text for token in tree.tokens[-3:]]

@@ -26,6 +26,36 @@ def proposition_of(
 
     What a judgement is about is never its holder, told by `mention`.
     """
+    spans, kind = _spans_of(page, stand, statement, mention)
+    return without_tail(page, page.trees[stand.sentence], spans), kind
+
+
+def without_tail(page: PositionPage, tree: Tree, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Cut off the end of a proposition what tells since when it holds, or on whose word ("…, according to the ministry")."""
+    if not spans:
+        return spans
+    last = spans[-1]
+    ends = [tree.tokens[run[0].i].start for run in _since(page, tree, last)]
+    ends += [cue.start for statement in page.statements for cue in statement.cue[:1]
+             if last.start < cue.start < last.end and statement.source is not None and last.covers(statement.source.span)
+             and not any(last.overlaps(content) and content.start >= last.start for content in statement.content)]  # fmt: skip
+    end = min([last.end, *(end for end in ends if end > last.start)])
+    kept = page.text[last.start : end].rstrip(" ,;:-–—\n")
+    return (*spans[:-1], Span(last.start, last.start + len(kept), kept)) if kept else spans
+
+
+def _since(page: PositionPage, tree: Tree, span: Span) -> Iterable[tuple[Token, ...]]:
+    """Yield what opens a moment since when, at the end of a span ("… since early May")."""
+    for _, run in page.words.particles.find(tree.tokens, "since"):
+        moment = next((m for m in page.moments if m.end >= span.end - 1 and m.start < span.end), None)
+        if moment is not None and run[0].start > span.start and 0 <= moment.start - run[-1].end <= 1:
+            yield run
+
+
+def _spans_of(
+    page: PositionPage, stand: Stand, statement: Statement | None, mention: Span | None
+) -> tuple[tuple[Span, ...], str]:
+    """Give the spans of the proposition as the tree has them, and how it hangs."""
     tree = page.trees[stand.sentence]
     if statement is not None and not _opens_condition(page, tree, statement) and not _tells_of_object(stand.cue):
         return _without_second_clause(page, tree, stand, statement), "statement"

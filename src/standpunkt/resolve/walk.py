@@ -246,12 +246,18 @@ class Walk:
             wider = noun.field != "minister" and any(
                 len(c.title) >= MIN_LEMMA_CHARS and phrase.lemma.endswith(c.title) for c in titles
             )
-            if same or wider:
+            if (same or wider) and not self._is_abroad(phrase, figure):
                 fitting.append(figure)
         if len(fitting) != 1 or not any(f is fitting[0] for _, f in self.recent):
             return None
         clash = phrase.gender and fitting[0].gender and phrase.gender != fitting[0].gender
         return None if clash else fitting[0]
+
+    def _is_abroad(self, phrase: Phrase, figure: Figure) -> bool:
+        """Say whether the sentence tells of another country than the one that a person holds a role for."""
+        told = {f.country for p, f in self.recent if p.sentence == phrase.sentence and f.kind == "country"}
+        held = {claim.country for claim in figure.claims if claim.country} | ({figure.country} if figure.country else set())
+        return bool(told and held) and not told & held
 
     def _other(self, phrase: Phrase) -> Figure | None:
         if phrase.definite:

@@ -43,6 +43,7 @@ def find_content(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
         if called is not None and called.tokens[0].upos == "PRON":
             return called  # "finder det forkert, at …"
     marked = [content for frame in clausal for content in _marked(tree, cue, frame, grammar)]
+    marked += [content for frame in cue.entry.frames_of("inf") for content in _unmarked(tree, cue, frame, grammar)]
     marked += [content for frame in cue.entry.frames_of("ing") for content in gerunds(tree, cue, frame, grammar)]
     if marked:
         return min(marked, key=lambda content: (not content.is_attached, _distance(cue, content)))
@@ -123,16 +124,34 @@ def _before_governor(tree: Tree, cue: Cue, verb: Token, tokens: tuple[Token, ...
 def _is_told_of(tree: Tree, cue: Cue, marker: Token, grammar: Grammar) -> bool:
     """Say whether a cue has an object, in the tree or right behind it whatever the tree makes of it."""
     behind = tree.tokens[cue.tokens[-1].i + 1 : marker.i]
+    if behind and behind[0].upos in ("ADP", "SCONJ"):
+        return False  # "asks | for permission to stay"
     near = any(token.upos in ("NOUN", "PROPN", "PRON") and tree.child(token, "case") is None for token in behind)
     return near or object_of(tree, cue, grammar) is not None
 
 
 def _object_before(tree: Tree, cue: Cue, start: int, grammar: Grammar) -> tuple[Token, ...]:
     """Give the object and the preposition after it, up to the clause that says what it did ("skibet for" | "at …")."""
-    head = object_of(tree, cue, grammar)
+    head = object_of(tree, cue, grammar) or tree.child(cue.token, "iobj")
     if head is None or not cue.token.i < head.i < start:
         return ()
-    return tree.tokens[tree.subtree(head)[0].i : start]
+    return tree.tokens[max(tree.subtree(head)[0].i, cue.token.i + 1) : start]
+
+
+def _unmarked(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Iterator[Content]:
+    """Yield the infinitives without a marker behind an object ("lets | the ships pass")."""
+    own = {token.i for token in cue.tokens}
+    for verb in tree.children(cue.token, "xcomp", "ccomp"):
+        bare = has_feature(verb, "VerbForm=Inf") and not tree.children(verb, "mark", "aux", "cop")
+        if not bare or verb.i < cue.token.i or not frame.takes_object or frame.preposition:
+            continue
+        subject = tree.child(verb, "nsubj")
+        tokens = clause_tokens(tree, verb, verb, own, grammar)
+        before = _object_before(tree, cue, verb.i, grammar)
+        if not before and subject is not None and cue.token.i < subject.i < verb.i:
+            before = tree.tokens[max(tree.subtree(subject)[0].i, cue.token.i + 1) : verb.i]
+        if before and tokens:
+            yield Content((*before, *tokens), "inf")
 
 
 def _opens(tree: Tree, marker: Token, kind: str, grammar: Grammar, is_question: bool) -> bool:

@@ -30,8 +30,8 @@ def find_source(page: Page, tree: Tree, cue: Cue) -> Token | None:
     if source is not None and can_speak(page, source):
         return source
     finite = finite_verb(tree, cue.token)
-    if finite is None or (source is not None and source.i > finite.i):
-        return source
+    if finite is None or (source is not None and (source.i > finite.i or source.upos == "NUM")):
+        return source  # "all three | allow Ukraine to use them"
     behind = following_phrase(tree, finite, page.grammar)
     if behind is not None and can_speak(page, behind):
         return behind
