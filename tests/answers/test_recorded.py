@@ -9,6 +9,7 @@ import pytest
 from standpunkt.answers.question import Question, load_questions, make_question
 from standpunkt.answers.recorded import recorded_histories
 from standpunkt.answers.stands import find_histories
+from standpunkt.answers.writing import question_text
 from standpunkt.cli.app import run
 from standpunkt.errors import ParserError
 from standpunkt.ledger import Ledger, open_ledger
@@ -139,3 +140,20 @@ def test_a_file_of_questions_goes_into_the_ledger_once(examples: Path, capsys: p
         assert [table["id"] for table in ledger.view().questions()][1:] == [
             table["id"] for table in (one.written for one in load_questions(examples / "questions.toml"))
         ]
+
+
+@pytest.mark.usefixtures("place")
+@pytest.mark.parametrize(
+    "words", ["--questions q.toml stories.jsonl", "stories.jsonl --questions q.toml", "--questions q.toml -- stories.jsonl"]
+)
+def test_files_may_follow_options(words: str, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("q.toml").write_text(question_text(ROADS), encoding="utf-8")
+    assert run(["stand", "--json", "roads", *words.split()]) == 0
+    assert len(json.loads(capsys.readouterr().out)["stands"]) == 1
+
+
+@pytest.mark.usefixtures("place")
+def test_unknown_options_are_still_unknown(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["stand", "roads", "--colour", "red"]) == 2
+    assert run(["stats", "stories.jsonl"]) == 2
+    assert "unrecognized arguments: --colour red" in capsys.readouterr().err

@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from standpunkt.ledger.nouns import Deposit, DocumentRow, Identity, PositionRow, Receipt, StatementRow, Story
+    from standpunkt.ledger.nouns import Deposit, DocumentRow, Identity, Judgement, PositionRow, Receipt, StatementRow, Story
     from standpunkt.ledger.rows import source_digest
     from standpunkt.ledger.store import Ledger, open_ledger, upgrade_ledger
     from standpunkt.ledger.view import View
@@ -17,6 +17,7 @@ __all__ = [
     "Deposit",
     "DocumentRow",
     "Identity",
+    "Judgement",
     "Ledger",
     "PositionRow",
     "Receipt",
@@ -29,7 +30,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "nouns": ("Deposit", "DocumentRow", "Identity", "PositionRow", "Receipt", "StatementRow", "Story"),
+    "nouns": ("Deposit", "DocumentRow", "Identity", "Judgement", "PositionRow", "Receipt", "StatementRow", "Story"),
     "rows": ("source_digest",),
     "store": ("Ledger", "open_ledger", "upgrade_ledger"),
     "view": ("View",),

@@ -9,6 +9,8 @@ from sqlalchemy import Connection, bindparam, func, select
 from standpunkt.ledger import schema
 from standpunkt.ledger.copies import Link
 from standpunkt.ledger.copying import record_copies
+from standpunkt.ledger.entries import open_entry
+from standpunkt.ledger.judging import carry_over
 from standpunkt.ledger.nouns import Deposit, Receipt
 from standpunkt.ledger.rows import Row, Rows, cut_rows, digest_of, identity_of, pack_text, storable, text_bytes
 from standpunkt.ledger.words import as_vector, lemmas, tokens
@@ -26,7 +28,6 @@ NUMBERED = (schema.document, schema.version, schema.identity, schema.actor, sche
 _LAST = select(*(select(func.max(table.c.id)).scalar_subquery().label(table.name) for table in NUMBERED))
 
 
-_LAST_ENTRY = select(schema.entry).order_by(schema.entry.c.id.desc()).limit(1)
 _DOCUMENT = select(schema.document).where(schema.document.c.address == bindparam("address"))
 _NAME = select(schema.document.c.id).where(schema.document.c.name == bindparam("name"))
 _TEXT = select(schema.text.c.digest).where(schema.text.c.digest == bindparam("digest"))
@@ -78,18 +79,11 @@ def store(connection: Connection, deposit: Deposit, recorded_at: str, links: Lin
         row = {"entry": entry, "document": ident, "kind": RETRACTIONS[told.status], "at": rows.reading["published"]}
         connection.execute(INSERTS["retraction"], row)
     _store_rows(connection, rows, reading, name, entry, free)
+    if turn and outcome != "new":
+        carry_over(connection, ident, entry, reading)
     if is_new:
         record_copies(connection, ident, version.id, reading.document, entry, links(connection) if links else None)
     return Receipt(document=name, version=version.number, outcome=outcome, entry=entry)
-
-
-def open_entry(connection: Connection, kind: str, recorded_at: str) -> int:
-    """Begin an entry and give its number; its time is never before that of the one before."""
-    last = connection.execute(_LAST_ENTRY).one_or_none()
-    number = last.id + 1 if last else 1
-    time = max(recorded_at, last.recorded_at) if last else recorded_at
-    connection.execute(INSERTS["entry"], {"id": number, "recorded_at": time, "kind": kind})
-    return number
 
 
 def free_ids(connection: Connection) -> dict[str, int]:

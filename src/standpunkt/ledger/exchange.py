@@ -9,8 +9,10 @@ from sqlalchemy import Connection, select
 
 from standpunkt.errors import DataError
 from standpunkt.ledger import schema
-from standpunkt.ledger.adding import open_entry, store
+from standpunkt.ledger.adding import store
 from standpunkt.ledger.copying import store_links
+from standpunkt.ledger.entries import open_entry
+from standpunkt.ledger.judging import store_judgement
 from standpunkt.ledger.linking import dump_links, find_versions, load_links, name_versions, print_version
 from standpunkt.ledger.nouns import Deposit
 from standpunkt.ledger.rows import unpack_reading, unpack_text
@@ -110,8 +112,64 @@ def _load_question(connection: Connection, value: dict[str, Any]) -> None:
     connection.execute(schema.question.insert(), {"entry": entry, "code": question["id"], "body": json_text(question)})
 
 
-_DUMPERS = {"reading": _dump_reading, "copies": _dump_copies, "question": _dump_question}
-_LOADERS = {"reading": _load_reading, "copies": _load_copies, "question": _load_question}
+def _dump_judgement(connection: Connection, entry: int) -> dict[str, Any]:
+    table, document = schema.judgement, schema.document
+    query = select(table, document.c.name).join(document, document.c.id == table.c.document).where(table.c.entry == entry)
+    row = connection.execute(query).one()
+    told = {name: row._mapping[name] for name in ("code", "key", "labels", "verdict", "author", "reason", "reading")}
+    correction = None if row.correction is None else json.loads(row.correction)
+    return {"document": row.name, "target": row.kind, **told, "judged": json.loads(row.judged), "correction": correction}
+
+
+def _load_judgement(connection: Connection, value: dict[str, Any]) -> None:
+    row = {name: value[name] for name in ("code", "key", "labels", "verdict", "author", "reason")}
+    row |= {"kind": value["target"], "judged": json_text(value["judged"])}
+    row |= {"correction": None if value["correction"] is None else json_text(value["correction"])}
+    document = find_document(connection, value["document"])
+    store_judgement(connection, document, value["reading"], row, value["recorded_at"])
+
+
+def _dump_merge(connection: Connection, entry: int) -> dict[str, Any]:
+    row = connection.execute(select(schema.merge).where(schema.merge.c.entry == entry)).one()
+    return {name: row._mapping[name] for name in ("one", "other", "joined", "author", "reason")}
+
+
+def _load_merge(connection: Connection, value: dict[str, Any]) -> None:
+    entry = open_entry(connection, "merge", value["recorded_at"])
+    row = {name: value[name] for name in ("one", "other", "joined", "author", "reason")}
+    connection.execute(schema.merge.insert(), {"entry": entry, **row})
+
+
+def _dump_retraction(connection: Connection, entry: int) -> dict[str, Any]:
+    table, document = schema.retraction, schema.document
+    query = select(table, document.c.name).join(document, document.c.id == table.c.document).where(table.c.entry == entry)
+    row = connection.execute(query).one()
+    return {"document": row.name, "retraction": row.kind, "at": row.at, "reason": row.reason}
+
+
+def _load_retraction(connection: Connection, value: dict[str, Any]) -> None:
+    document = find_document(connection, value["document"])
+    entry = open_entry(connection, "retraction", value["recorded_at"])
+    row = {"entry": entry, "document": document, "kind": value["retraction"], "at": value["at"], "reason": value["reason"]}
+    connection.execute(schema.retraction.insert(), row)
+
+
+def find_document(connection: Connection, name: str) -> int:
+    """Give the number of a document.
+
+    Raises `DataError` where there is none of this id.
+    """
+    document = schema.document
+    number = connection.execute(select(document.c.id).where(document.c.name == name)).scalar()
+    if number is None:
+        raise DataError(f"document {name!r} is named and is not there")
+    return int(number)
+
+
+_DUMPERS = {"reading": _dump_reading, "copies": _dump_copies, "question": _dump_question,
+            "judgement": _dump_judgement, "merge": _dump_merge, "retraction": _dump_retraction}  # fmt: skip
+_LOADERS = {"reading": _load_reading, "copies": _load_copies, "question": _load_question,
+            "judgement": _load_judgement, "merge": _load_merge, "retraction": _load_retraction}  # fmt: skip
 
 
 def in_batches(values: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:

@@ -33,17 +33,33 @@ def identity_of_key(connection: Connection, scope: Scope, key: str) -> Identity 
 
 def _grouped(connection: Connection, scope: Scope, rows: Sequence[Row[Any]]) -> list[Identity]:
     """Give the groups that the rows belong to, each with all its keys."""
-    pairs = merged_pairs(connection, scope)
+    told = merges(connection, scope)
+    pairs = {pair for pair, joined in told.items() if joined}
+    pairs |= {pair for pair in _implied(connection, scope, {row.folded for row in rows}) if pair not in told}
     groups: dict[str, set[str]] = {}
     for row in rows:
         keys = _connected(row.key, pairs)
         groups[min(keys)] = keys
     keys = {key for group in groups.values() for key in group}
     identity = schema.identity
-    known = {row.key: row for row in connection.execute(select(identity).where(identity.c.key.in_(keys)))}
+    query = select(identity).where(identity.c.key.in_(keys), identity.c.entry <= scope.entry)
+    known = {row.key: row for row in connection.execute(query)}
     counts = _documents(connection, scope, keys)
     found = [_identity([known[key] for key in sorted(group) if key in known], counts) for group in groups.values()]
     return sorted(found, key=lambda one: (-one.documents, one.key))
+
+
+def _implied(connection: Connection, scope: Scope, names: set[str]) -> set[tuple[str, str]]:
+    """Give the pairs of a name without a country and the same name with the only country that it is ever told with."""
+    identity = schema.identity
+    query = select(identity).where(identity.c.folded.in_(names), identity.c.entry <= scope.entry)
+    query = query.where(identity.c.authority.is_(None))
+    countries: dict[str, list[str]] = {}
+    for row in connection.execute(query.where(identity.c.country.is_not(None))):
+        countries.setdefault(f"{row.kind}/{row.folded}/", []).append(row.key)
+    bare = connection.execute(query.where(identity.c.country.is_(None), identity.c.kind != "unknown")).all()
+    pairs = ((row.key, countries[row.key][0]) for row in bare if len(countries.get(row.key, ())) == 1)
+    return {(min(pair), max(pair)) for pair in pairs}
 
 
 def _identity(rows: Sequence[Row[Any]], counts: dict[str, int]) -> Identity:
@@ -68,12 +84,11 @@ def _documents(connection: Connection, scope: Scope, keys: Iterable[str]) -> dic
     return {row[0]: row[1] for row in connection.execute(query)}
 
 
-def merged_pairs(connection: Connection, scope: Scope) -> set[tuple[str, str]]:
-    """Give the pairs of keys that count as merged: those whose newest entry joins them."""
+def merges(connection: Connection, scope: Scope) -> dict[tuple[str, str], bool]:
+    """Give whether each pair of keys that somebody said something of counts as one: the newest entry on it says."""
     table = schema.merge
     query = select(table.c.one, table.c.other, table.c.joined).where(table.c.entry <= scope.entry).order_by(table.c.entry)
-    state = {(one, other): joined for one, other, joined in connection.execute(query)}
-    return {pair for pair, joined in state.items() if joined}
+    return {(row.one, row.other): bool(row.joined) for row in connection.execute(query)}
 
 
 def _connected(key: str, pairs: Iterable[tuple[str, str]]) -> set[str]:

@@ -7,10 +7,10 @@ from sqlalchemy import Connection, select
 
 from standpunkt.errors import DataError
 from standpunkt.ledger import schema
-from standpunkt.ledger.adding import open_entry
 from standpunkt.ledger.copies import Link
 from standpunkt.ledger.copies.fingerprint import FORMAT
 from standpunkt.ledger.copying import is_newest, record_copies
+from standpunkt.ledger.entries import open_entry
 from standpunkt.ledger.rows import unpack_reading, unpack_text
 
 BATCH = 100

@@ -1,6 +1,7 @@
 """What goes into a ledger and what comes back: deposits, receipts, and the rows that answers are made of."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from standpunkt.model import Reading
 
@@ -129,6 +130,36 @@ class PositionRow:
     certainty: float
     reading: int
     judgement: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """What a person found of something that a reading says."""
+
+    entry: int
+    recorded_at: str
+    document: str
+    kind: str
+    """One of `JUDGED`."""
+    id: str
+    """What was judged, as it was numbered then ("document#s1"); a document's id for a story."""
+    key: str
+    verdict: str
+    """One of `VERDICTS`; "withdraw" takes the one before it back."""
+    judged: dict[str, Any]
+    """It as it stood then, in the JSON of readings."""
+    correction: dict[str, Any] | None
+    """The keys of that JSON that are to be otherwise."""
+    author: str
+    reason: str | None
+    carried: bool
+    """Whether it was taken over from a former reading that cut the same words otherwise."""
+    holds: str | None
+    """Id of what it holds for in the present reading; None: what it was about is not there any more, or reads otherwise."""
+
+
+JUDGED = ("statement", "position", "actor", "story")
+VERDICTS = ("accept", "reject", "correct", "withdraw")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

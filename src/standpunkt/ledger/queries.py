@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select
 
 from standpunkt.ledger import schema
-from standpunkt.ledger.judged import newest_verdicts
+from standpunkt.ledger.judged import newest_verdicts, position_labels, statement_labels
 from standpunkt.ledger.nouns import DocumentRow, PositionRow, StatementRow
 from standpunkt.ledger.scope import Scope
 from standpunkt.ledger.stories import story_ids
@@ -68,7 +68,7 @@ def select_statements(scope: Scope) -> Select[Any]:
     return (
         select(
             statement, reading.c.day, reading.c.language, document.c.name, document.c.id.label("number"),
-            identity.c.key.label("identity"),
+            identity.c.key.label("identity"), actor.c.name.label("speaker"),
         )
         .join_from(statement, reading, reading.c.entry == statement.c.reading)
         .join(document, document.c.id == reading.c.document)
@@ -81,7 +81,8 @@ def select_statements(scope: Scope) -> Select[Any]:
 
 def statement_rows(connection: Connection, scope: Scope, rows: Sequence[Row[Any]]) -> list[StatementRow]:
     """Give statements as found by `select_statements`."""
-    verdicts = newest_verdicts(connection, scope, "statement", [(row.number, row.key) for row in rows])
+    labels = {(row.number, row.key): statement_labels(row.act, row.speaker) for row in rows}
+    verdicts = newest_verdicts(connection, scope, "statement", labels)
     return [
         StatementRow(
             id=f"{row.name}#{row.code}", key=row.key, document=row.name, day=row.day, language=row.language,
@@ -108,12 +109,16 @@ def select_positions(scope: Scope) -> Select[Any]:
 def position_rows(connection: Connection, scope: Scope, rows: Sequence[Row[Any]]) -> list[PositionRow]:
     """Give positions as found by `select_positions`."""
     holders = _holders(connection, [row.id for row in rows])
-    verdicts = newest_verdicts(connection, scope, "position", [(row.number, row.key) for row in rows])
+    labels = {
+        (row.number, row.key): position_labels(row.attitude, row.negated, [name for _, name in holders.get(row.id, ())])
+        for row in rows
+    }
+    verdicts = newest_verdicts(connection, scope, "position", labels)
     return [
         PositionRow(
             id=f"{row.name}#{row.code}", key=row.key, document=row.name, day=row.day, language=row.language,
-            attitude=row.attitude,
-            negated=row.negated, phase=row.phase, mention=row.mention, identities=tuple(holders.get(row.id, ())),
+            attitude=row.attitude, negated=row.negated, phase=row.phase, mention=row.mention,
+            identities=tuple(key for key, _ in holders.get(row.id, ()) if key),
             proposition=row.proposition, since=row.since, until=row.until, start=row.start, end=row.end,
             certainty=row.certainty, reading=row.reading, judgement=verdicts.get((row.number, row.key)),
         )
@@ -121,18 +126,19 @@ def position_rows(connection: Connection, scope: Scope, rows: Sequence[Row[Any]]
     ]  # fmt: skip
 
 
-def _holders(connection: Connection, ids: Sequence[int]) -> dict[int, list[str]]:
+def _holders(connection: Connection, ids: Sequence[int]) -> dict[int, list[tuple[str | None, str | None]]]:
+    """Give the holders of positions: key across documents and name, both None for the unnamed."""
     holder, actor, identity = schema.holder, schema.actor, schema.identity
     query = (
-        select(holder.c.position, identity.c.key)
+        select(holder.c.position, identity.c.key, actor.c.name)
         .join(actor, actor.c.id == holder.c.actor)
-        .join(identity, identity.c.id == actor.c.identity)
+        .outerjoin(identity, identity.c.id == actor.c.identity)
         .where(holder.c.position.in_(ids))
         .order_by(holder.c.position, actor.c.id)
     )
-    found: dict[int, list[str]] = {}
-    for position, key in connection.execute(query):
-        found.setdefault(position, []).append(key)
+    found: dict[int, list[tuple[str | None, str | None]]] = {}
+    for position, key, name in connection.execute(query):
+        found.setdefault(position, []).append((key, name))
     return found
 
 

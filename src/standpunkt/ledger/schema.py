@@ -260,20 +260,27 @@ judgement = Table(
     "judgement",
     metadata,
     _entry(primary_key=True),
+    Column("place", Integer, primary_key=True),
     Column("document", Key, ForeignKey("document.id"), nullable=False),
     Column("reading", Key, ForeignKey("reading.entry"), nullable=False),
     Column("kind", Text, nullable=False),
     Column("code", Text, nullable=False),
     Column("key", Text, nullable=False),
+    Column("labels", Text, nullable=False),
     Column("verdict", Text, nullable=False),
     Column("judged", Text, nullable=False),
     Column("correction", Text),
     Column("author", Text, nullable=False),
     Column("reason", Text),
+    Column("carried", Key, ForeignKey("entry.id")),
     Index("judgement_document", "document"),
     Index("judgement_key", "key"),
 )
-"""What a person found of a statement, position, actor or story, as it then stood (`judged`, JSON)."""
+"""What a person found of a statement, position, actor or story, as it then stood (`judged`, JSON).
+
+It holds for what has the same key and the same `labels` (act and speaker, attitude and holders).  `carried` names the entry
+of a judgement that was taken over to the key that the same words have in a newer reading.
+"""
 
 retraction = Table(
     "retraction",

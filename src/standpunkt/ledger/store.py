@@ -11,10 +11,12 @@ from sqlalchemy import Connection, select
 
 from standpunkt.errors import CallError, DataError
 from standpunkt.ledger import schema
-from standpunkt.ledger.adding import open_entry, store
+from standpunkt.ledger.adding import store
 from standpunkt.ledger.check import find_faults
 from standpunkt.ledger.connect import connect, default_place, explained, is_postgres, shown
-from standpunkt.ledger.exchange import HEADER, dump_entries, in_batches, load_entry, read_lines
+from standpunkt.ledger.entries import open_entry
+from standpunkt.ledger.exchange import HEADER, dump_entries, find_document, in_batches, load_entry, read_lines
+from standpunkt.ledger.judging import judgement_row, newest_reading, store_judgement
 from standpunkt.ledger.linking import in_batches as batches_of_versions
 from standpunkt.ledger.linking import print_versions, without_print
 from standpunkt.ledger.migrate import ensure_current, upgrade
@@ -107,6 +109,57 @@ class Ledger:
             entry = open_entry(connection, "question", self._now())
             connection.execute(schema.question.insert(), {"entry": entry, "code": code, "body": body})
         return True
+
+    def judge(
+        self, target: str, verdict: str, *, author: str, reason: str | None = None, correction: dict[str, Any] | None = None
+    ) -> int:
+        """Store what somebody found of a statement, position or actor ("document#s1"), or of a copy ("document").
+
+        `verdict` is "accept", "reject", "correct" (with a `correction`: keys of the part's JSON with what they should be)
+        or "withdraw".  It holds for the same words in every later reading; `View.judgements` lists those that could not be
+        taken over.  Gives the number of the entry.
+
+        Raises `CallError` where there is no such target, or the correction does not fit it.
+        """
+        name = target.rpartition("#")[0] or target
+        row = judgement_row(self.view().reading(name, judged=False), target, verdict, correction, author, reason)
+        with self._writing() as connection:
+            document = find_document(connection, name)
+            return store_judgement(connection, document, newest_reading(connection, document), row, self._now())
+
+    def merge(self, one: str, other: str, *, author: str, reason: str | None = None, joined: bool = True) -> int:
+        """Store that two actors (by key, as `View.actors` gives them) are one, or with `joined` false that they are not.
+
+        Raises `CallError` where one of them is not known.
+        """
+        view = self.view()
+        for key in (one, other):
+            if view.actor(key) is None:
+                raise CallError(f"actor {key!r} is not known; give keys as `standpunkt actor NAME --json` tells them")
+        if one == other:
+            raise CallError(f"{one!r} is one actor already")
+        row = {"one": min(one, other), "other": max(one, other), "joined": joined, "author": author, "reason": reason}
+        with self._writing() as connection:
+            entry = open_entry(connection, "merge", self._now())
+            connection.execute(schema.merge.insert(), {"entry": entry, **row})
+        return entry
+
+    def retract(self, document: str, kind: str, *, at: str | None = None, reason: str | None = None) -> int:
+        """Store that the publisher took back ("kill"), corrected ("correction") or updated ("update") a document.
+
+        The text stays; a killed one counts for nothing any more.  `at` is when the publisher said so, in ISO 8601.
+
+        Raises `CallError` where there is no such document or kind.
+        """
+        if kind not in ("kill", "correction", "update"):
+            raise CallError(f"retraction {kind!r}: give kill, correction or update")
+        if self.view().document(document) is None:
+            raise CallError(f"{document}: there is no such document")
+        with self._writing() as connection:
+            row = {"document": find_document(connection, document), "kind": kind, "at": at, "reason": reason}
+            entry = open_entry(connection, "retraction", self._now())
+            connection.execute(schema.retraction.insert(), {"entry": entry, **row})
+        return entry
 
     def find_copies(self) -> int:
         """Look for copies among the texts that have no fingerprint of the present format yet; give how many there were."""

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, exists, or_, select
+from sqlalchemy.sql.selectable import FromClause
 
 from standpunkt.ledger import schema
 from standpunkt.ledger.copies import Fingerprint, Grouping, Link, Print, Provenance, group, guess_provenance
@@ -62,8 +63,18 @@ def _select_links(scope: Scope) -> Any:
         .join_from(table, one, one.c.id == table.c.copy)
         .join(other, other.c.id == table.c.origin)
         .where(table.c.entry <= scope.entry, table.c.copy.in_(current), table.c.origin.in_(current))
+        .where(~_is_rejected(scope, one), ~_is_rejected(scope, other))
         .order_by(*_ORDER)
     )
+
+
+def _is_rejected(scope: Scope, version: FromClause) -> ColumnElement[bool]:
+    """Give the condition that somebody's newest judgement on a document is that it is no copy."""
+    table, later = schema.judgement.alias(), schema.judgement.alias()
+    newer = exists().where(later.c.document == table.c.document, later.c.kind == "story", later.c.entry > table.c.entry,
+                           later.c.entry <= scope.entry)  # fmt: skip
+    return exists().where(table.c.document == version.c.document, table.c.kind == "story", table.c.verdict == "reject",
+                          table.c.entry <= scope.entry, ~newer)  # fmt: skip
 
 
 def _all_links(connection: Connection, scope: Scope) -> list[Row[Any]]:

@@ -8,9 +8,11 @@ from typing import Any, TypeVar
 from sqlalchemy import Column, ColumnElement, Connection, Engine, Row, Select, and_, false, or_, select, true
 
 from standpunkt.ledger import queries, schema
+from standpunkt.ledger.apply import apply_judgements
 from standpunkt.ledger.connect import explained
 from standpunkt.ledger.identities import find_identities, identity_of_key
-from standpunkt.ledger.nouns import DocumentRow, Identity, PositionRow, StatementRow, Story
+from standpunkt.ledger.judged import judgement_rows, listed
+from standpunkt.ledger.nouns import DocumentRow, Identity, Judgement, PositionRow, StatementRow, Story
 from standpunkt.ledger.people import longer_names, namesakes
 from standpunkt.ledger.rows import unpack_reading, unpack_text
 from standpunkt.ledger.scope import Scope, last_entry
@@ -86,14 +88,17 @@ class View:
             body = connection.execute(query).scalar()
         return None if body is None else unpack_text(body)
 
-    def reading(self, id: str) -> Reading | None:
+    def reading(self, id: str, *, judged: bool = True) -> Reading | None:
         """Give the reading that counts of a document, killed or not; None where the view has none."""
-        return next(self.readings([id], retracted=True), None)
+        return next(self.readings([id], retracted=True, judged=judged), None)
 
-    def readings(self, ids: Iterable[str] | None = None, *, retracted: bool = False) -> Iterator[Reading]:
+    def readings(
+        self, ids: Iterable[str] | None = None, *, retracted: bool = False, judged: bool = True
+    ) -> Iterator[Reading]:
         """Yield the readings that count, of all documents or those with these ids, the oldest publication first.
 
-        They are fetched in batches: a ledger of any size is read in little memory.
+        What people rejected is left out, and what they corrected reads as they said, unless `judged` is false.  Readings
+        are fetched in batches: a ledger of any size is read in little memory.
         """
         reading, document = schema.reading, schema.document
         query = select(reading.c.entry).join(document, document.c.id == reading.c.document)
@@ -102,12 +107,12 @@ class View:
             with self._connected() as connection:
                 entries = [row.entry for row in connection.execute(query.where(chosen))]
             for start in range(0, len(entries), READINGS_BATCH):
-                yield from self._bodies(entries[start : start + READINGS_BATCH])
+                yield from self._bodies(entries[start : start + READINGS_BATCH], judged=judged)
 
-    def _bodies(self, entries: Sequence[int]) -> list[Reading]:
+    def _bodies(self, entries: Sequence[int], *, judged: bool) -> list[Reading]:
         reading, document, version, texts = schema.reading, schema.document, schema.version, schema.text
         query = (
-            select(reading.c.entry, reading.c.body, document.c.name, texts.c.body.label("text"))
+            select(reading.c.entry, reading.c.body, reading.c.document, document.c.name, texts.c.body.label("text"))
             .join_from(reading, document, document.c.id == reading.c.document)
             .join(version, version.c.id == reading.c.version)
             .join(texts, texts.c.digest == version.c.text)
@@ -115,8 +120,35 @@ class View:
         )
         with self._connected() as connection:
             rows = {row.entry: row for row in connection.execute(query)}
+            given = judgement_rows(connection, self._scope, {row.document for row in rows.values()}) if judged else []
+        by_document: dict[int, list[Row[Any]]] = {}
+        for judgement in given:
+            by_document.setdefault(judgement.document, []).append(judgement)
         ordered = (rows[entry] for entry in entries)
-        return [unpack_reading(row.body, row.name, unpack_text(row.text)) for row in ordered]
+        return [
+            apply_judgements(unpack_reading(row.body, row.name, unpack_text(row.text)), by_document.get(row.document, ()))
+            for row in ordered
+        ]
+
+    def judgements(self, documents: Iterable[str] | None = None) -> tuple[Judgement, ...]:
+        """Give the newest judgement on each target, of all documents or those with these ids, in order of recording.
+
+        One whose `holds` is None could not be taken over: what it was about is not there any more, or reads otherwise.
+        """
+        table, document, entry = schema.judgement, schema.document, schema.entry
+        query = (
+            select(table, document.c.name, entry.c.recorded_at)
+            .join_from(table, document, document.c.id == table.c.document)
+            .join(entry, entry.c.id == table.c.entry)
+            .where(table.c.entry <= self._scope.entry)
+            .order_by(table.c.entry, table.c.place)
+        )
+        if documents is not None:
+            query = query.where(document.c.name.in_(list(documents)))
+        with self._connected() as connection:
+            rows = connection.execute(query).all()
+        readings = {one.document.id: one for one in self.readings({row.name for row in rows}, retracted=True, judged=False)}
+        return listed(rows, readings)
 
     def statement(self, id: str) -> StatementRow | None:
         """Give the statement with an id ("document#s1") or a key, None where the view has none."""

@@ -175,20 +175,24 @@ def _make_tables() -> None:
     op.create_table(
         "judgement",
         sa.Column("entry", KEY, nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
         sa.Column("document", KEY, nullable=False),
         sa.Column("reading", KEY, nullable=False),
         sa.Column("kind", TEXT, nullable=False),
         sa.Column("code", TEXT, nullable=False),
         sa.Column("key", TEXT, nullable=False),
+        sa.Column("labels", TEXT, nullable=False),
         sa.Column("verdict", TEXT, nullable=False),
         sa.Column("judged", TEXT, nullable=False),
         sa.Column("correction", TEXT, nullable=True),
         sa.Column("author", TEXT, nullable=False),
         sa.Column("reason", TEXT, nullable=True),
+        sa.Column("carried", KEY, nullable=True),
+        sa.ForeignKeyConstraint(["carried"], ["entry.id"]),
         sa.ForeignKeyConstraint(["document"], ["document.id"]),
         sa.ForeignKeyConstraint(["entry"], ["entry.id"]),
         sa.ForeignKeyConstraint(["reading"], ["reading.entry"]),
-        sa.PrimaryKeyConstraint("entry"),
+        sa.PrimaryKeyConstraint("entry", "place"),
     )
     op.create_index("judgement_document", "judgement", ["document"])
     op.create_index("judgement_key", "judgement", ["key"])
