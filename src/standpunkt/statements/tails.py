@@ -84,8 +84,8 @@ def _auxiliary(tree: Tree, cue: Token) -> Token | None:
     if first is None or not subjects or tree.tokens[first.i + 1].upos not in NOMINAL or has_feature(cue, "VerbForm=Inf"):
         return None
     opening = next(token for token in tree.tokens if token.upos != "PUNCT")
-    conditional = opening.upos in ("SCONJ", "VERB", "AUX") or is_deprel(opening, "mark")  # "Havde han vidst det, havde han sagt"
-    return None if conditional else first
+    is_conditional = opening.upos in ("SCONJ", "VERB", "AUX") or is_deprel(opening, "mark")
+    return None if is_conditional else first  # "Havde han spurgt, havde hun sagt det."
 
 
 def _after_break(tree: Tree, cue: Token) -> bool:
