@@ -73,6 +73,31 @@ def test_read_file(tmp_path: Path) -> None:
         standpunkt.read_file(tmp_path / "missing.txt")
 
 
+def test_read_file_takes_every_format_of_one_text(tmp_path: Path) -> None:
+    """What is told counts more than what the file tells; several texts are not one."""
+    path = tmp_path / "story.md"
+    path.write_text("---\ndate: 2024-05-31\nlang: en\n---\n\nVi stopper, *siger* Bo.\n", encoding="utf-8")
+    document = standpunkt.read_file(path, language="da").document
+    assert (document.text, document.language) == ("Vi stopper, siger Bo.\n", "da")
+    assert document.published is not None
+    assert document.published.date().isoformat() == "2024-05-31"
+    several = tmp_path / "stories.jsonl"
+    several.write_text('{"text": "a"}\n{"text": "b"}\n', encoding="utf-8")
+    with pytest.raises(standpunkt.InputError, match="holds 2 texts"):
+        standpunkt.read_file(several)
+
+
+def test_find_sources_raises_or_collects(tmp_path: Path) -> None:
+    """Without a list the first failure is raised, with one everything else is given."""
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "b.json").write_text("{", encoding="utf-8")
+    with pytest.raises(standpunkt.InputError, match=r"b\.json: no JSON"):
+        list(standpunkt.find_sources(tmp_path))
+    refused: list[standpunkt.Problem] = []
+    assert [source.text for source in standpunkt.find_sources(tmp_path, refused=refused)] == [TEXT]
+    assert [problem.message.partition(": ")[0] for problem in refused] == [str(tmp_path / "b.json")]
+
+
 def test_problems_come_with_the_reading(tmp_path: Path) -> None:
     """What was wrong in decoding stands in the reading."""
     path = tmp_path / "old.txt"

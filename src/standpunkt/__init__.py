@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from standpunkt.api import Options, Source, read, read_file, read_many
+    from standpunkt.api import Options, Source, find_sources, read, read_file, read_many
     from standpunkt.errors import CallError, DataError, InputError, LedgerError, ParserError, StandpunktError, WorkerError
     from standpunkt.ledger import Deposit, Ledger, View, open_ledger
     from standpunkt.model import (
@@ -60,6 +60,7 @@ __all__ = [
     "WorkerError",
     "__version__",
     "dumps",
+    "find_sources",
     "loads",
     "open_ledger",
     "read",
@@ -70,7 +71,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "standpunkt.api": ("Options", "Source", "read", "read_file", "read_many"),
+    "standpunkt.api": ("Options", "Source", "find_sources", "read", "read_file", "read_many"),
     "standpunkt.errors": (
         "CallError", "DataError", "InputError", "LedgerError", "ParserError", "StandpunktError", "WorkerError",
     ),

@@ -1,18 +1,19 @@
 """Reading from Python: texts in, readings out."""
 
 import re
-from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from os import PathLike
 from pathlib import Path
 
-from standpunkt.errors import CallError
+from standpunkt.errors import CallError, InputError
 from standpunkt.lexicon.authority import read_authority
 from standpunkt.model import Problem, Reading
 from standpunkt.pipeline import Options, Source
 from standpunkt.workers import read_with
 
-__all__ = ["Options", "Source", "make_source", "parse_published", "read", "read_file", "read_many"]
+__all__ = ["Options", "Source", "find_sources", "make_source", "parse_published", "read", "read_file", "read_many"]
 
 
 def read(
@@ -116,12 +117,47 @@ def read_file(
     parser: str | None = None,
     actors: str | PathLike[str] | None = None,
 ) -> Reading:
-    """Give the reading of a text file, decoded as `read_many` of the command line decodes it.
+    """Give the reading of a file that holds one text, in any format that the command line reads.
 
-    Raises `InputError` where the file cannot be read as text, and what `read` raises.
+    What is told here counts more than what the file tells.
+
+    Raises `InputError` where the file cannot be read or holds no text or several, and what `read` raises.
     """
-    from standpunkt.text.decode import read_file as decode_file
-
-    text, problems = decode_file(Path(path))
-    source = make_source(text, published, language, problems=problems)
+    told = make_source("", published, language)
+    sources = list(find_sources(path))
+    if len(sources) != 1:
+        raise InputError(f"{path}: holds {len(sources)} texts; take them from find_sources")
+    source = sources[0]
+    if published is not None:
+        source = replace(source, published=told.published, published_precision=told.published_precision)
+    source = replace(source, language=language or source.language)
     return next(read_many([source], parser=parser, actors=actors))
+
+
+def find_sources(
+    *paths: str | PathLike[str],
+    format: str | None = None,
+    columns: Mapping[str, str] | None = None,
+    refused: list[Problem] | None = None,
+) -> Iterator[Source]:
+    """Yield the sources in files, folders and archives, in order, for `read_many`.
+
+    `format` and `columns` are those of the command line ({"text": "body"}).  Why something is not read is added to
+    `refused`, its message beginning with the name; without such a list the first failure is raised.  Embargoes are held
+    against the time of the call.
+
+    Raises `CallError` where `format` or `columns` mean nothing, and `InputError` for a failure without `refused`.
+    """
+    from standpunkt.text.places import read_places
+    from standpunkt.text.readers import Intake, Refused
+
+    intake = Intake(format=format, columns=columns or {}, now=datetime.now(UTC))
+    for found in read_places(map(str, paths), intake):
+        if not isinstance(found, Refused):
+            yield found
+            continue
+        message = f"{found.name}: {found.problem.message}"
+        if refused is not None:
+            refused.append(replace(found.problem, message=message))
+        elif found.failed:
+            raise InputError(message)

@@ -107,9 +107,11 @@ def _walk(folder: Path, name: str) -> Iterator[Input | Refused]:
             yield _refused(inner, "is a link to a folder; name that folder itself")
         else:
             opened = _open(Path(entry.path), inner, named=False)
-            yield opened
-            if isinstance(opened, Input):
-                opened.stream.close()
+            if isinstance(opened, Refused):
+                yield opened
+                continue
+            with opened.stream:
+                yield opened
 
 
 def _refused(name: str, message: str) -> Refused:

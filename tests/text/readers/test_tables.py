@@ -41,6 +41,14 @@ def test_broken_lines_are_named_and_the_others_read() -> None:
     assert refusals(results)[2][1] == "no column 'text' for the text; name it with --columns text=NAME (columns: body)"
 
 
+@pytest.mark.parametrize("lines", ['{"text": "a"}\nhej\n', 'hej\n{"text": "a"}\n', '{"text": \n{"text": "a"}\n'])
+def test_one_broken_line_costs_no_other(lines: str) -> None:
+    """Wherever it stands, also first."""
+    results = read_bytes(lines, "a.jsonl")
+    assert [source.text for source in sources(results)] == ["a"]
+    assert len(refusals(results)) == 1
+
+
 def test_nested_keys() -> None:
     """A name with dots leads into objects."""
     line = '{"article": {"body": "Nej, siger Bo."}, "meta": {"when": "2024-05-31"}}'

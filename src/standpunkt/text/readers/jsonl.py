@@ -10,6 +10,7 @@ from standpunkt.text.readers.columns import Columns, source_of_row
 from standpunkt.text.readers.ninjs import is_lines, looks_like, read_item
 from standpunkt.text.readers.protocol import MAX_STORY_BYTES, Input, Intake, Reader, Results
 
+LINE_ENDINGS = (".jsonl", ".ndjson")
 READINGS = b'"standpunkt.reading/'
 READINGS_WITHIN = 200
 NO_DOCUMENT = "holds no documents but what Standpunkt read in them"
@@ -29,7 +30,7 @@ def read_lines(given: Input, intake: Intake) -> Results:
 
     A file of readings is refused as a whole.
     """
-    if not is_lines(given.start()):
+    if not is_lines(given.start()) and not given.name.lower().endswith(LINE_ENDINGS):
         yield from read_json(given, intake)
         return
     columns = Columns.of(intake.columns)

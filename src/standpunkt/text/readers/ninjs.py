@@ -33,9 +33,14 @@ def recognises(start: bytes) -> bool:
 
 
 def is_lines(start: bytes) -> bool:
-    """Say whether JSON that begins so is one object a line."""
-    lines = start.lstrip(b"\xef\xbb\xbf \t\r\n").split(b"\n")
-    return len(lines) > 1 and lines[0].rstrip().endswith(b"}") and lines[1].lstrip()[:1] == b"{"
+    """Say whether JSON that begins so is one object a line: the first line is one, and something follows it."""
+    first, _, rest = start.lstrip(b"\xef\xbb\xbf \t\r\n").partition(b"\n")
+    if not rest.strip() or not first.rstrip().endswith(b"}"):
+        return False
+    try:
+        return isinstance(json.loads(first, strict=False), dict)
+    except (ValueError, RecursionError):
+        return False
 
 
 def looks_like(value: Mapping[str, Any]) -> bool:

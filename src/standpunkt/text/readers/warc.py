@@ -11,6 +11,8 @@ from standpunkt.text.readers.choose import read_input
 from standpunkt.text.readers.protocol import MAX_DEPTH, MAX_STORY_BYTES, Input, Intake, Reader, Refused, Results
 
 OK = 200
+UNDONE = "transfer"
+"""The coding that fastwarc undoes: how an answer was cut into chunks."""
 GZIP = b"\x1f\x8b"
 MAX_HEADER_BYTES = 65_536
 UNFIT = f"more than {MAX_STORY_BYTES // 10**6} MB, or packed in a way that is not known"
@@ -83,7 +85,7 @@ def _records(given: Input) -> Iterator[_Record | Refused]:
     kinds = WarcRecordType.response | WarcRecordType.resource
     try:
         records = ArchiveIterator(
-            given.stream, record_types=kinds, parse_http=True, auto_decode="transfer", max_header_len=MAX_HEADER_BYTES
+            given.stream, record_types=kinds, parse_http=True, auto_decode=UNDONE, max_header_len=MAX_HEADER_BYTES
         )
         for record in records:
             yield _looked_at(record)
