@@ -48,6 +48,17 @@ def test_scoring_readings_loads_no_parser(tmp_path: Path) -> None:
     assert loaded_by(argv) == "[]"
 
 
+def test_a_plain_text_loads_no_library_of_other_formats() -> None:
+    """Whoever reads .txt files does not wait for what reads pages, feeds, Markdown and crawls."""
+    libraries = ("trafilatura", "lxml", "feedparser", "markdown_it", "fastwarc")
+    code = (
+        "import sys; from standpunkt.text.readers import Input, Intake, read_input; "
+        "[source] = read_input(Input.of('a.txt', b'Nej, siger Bo.'), Intake()); "
+        f"print([name for name in {libraries!r} if name in sys.modules])"
+    )
+    assert run_python(code).strip() == "[]"
+
+
 def test_import_is_cheap() -> None:
     """`import standpunkt` loads no module but the package itself."""
     loaded = run_python(

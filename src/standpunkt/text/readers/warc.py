@@ -4,14 +4,14 @@ import io
 import zlib
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from standpunkt.errors import InputError
 from standpunkt.text.readers.choose import read_input
 from standpunkt.text.readers.protocol import MAX_DEPTH, MAX_STORY_BYTES, Input, Intake, Reader, Refused, Results
 
 OK = 200
-UNDONE = "transfer"
+UNDONE: Final = "transfer"
 """The coding that fastwarc undoes: how an answer was cut into chunks."""
 GZIP = b"\x1f\x8b"
 MAX_HEADER_BYTES = 65_536
