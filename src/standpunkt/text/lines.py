@@ -54,7 +54,7 @@ def is_byline(line: str, conventions: Conventions) -> bool:
 def without_opening(line: str, conventions: Conventions) -> str:
     """Give a byline without the word that opens it ("Af Maria Holm")."""
     opener = _opening(conventions.bylines).match(line)
-    return line[opener.end() :].strip() if opener else line
+    return line[opener.end() :].strip(" /") if opener else line
 
 
 def find_signature(line: str, *, alone: bool) -> tuple[int, int] | None:

@@ -84,6 +84,17 @@ def test_publication_times(head: str, above: str, published: str | None) -> None
 
 
 @pytest.mark.parametrize(
+    ("line", "author"),
+    [("Af /ritzau/ · 31. maj 2024 kl. 07.12", "ritzau"), ("Maria Holm, Ritzau | 31. maj 2024, 07.12", "Maria Holm, Ritzau")],
+)
+def test_a_line_with_byline_and_time(line: str, author: str) -> None:
+    """One line may tell both."""
+    source = one(read_bytes(page(above=f"<p>{line}</p>")))
+    assert source.published == datetime(2024, 5, 31, 7, 12)
+    assert (source.origin.author, [name.lower() for name in source.origin.credits]) == (author, ["ritzau"])
+
+
+@pytest.mark.parametrize(
     ("lang", "head", "language"),
     [
         ('lang="da-DK"', "", "da"),

@@ -1,12 +1,13 @@
 """Pages: what an HTML page tells about its story, by JSON-LD, OpenGraph, `<meta>`, `<time>` and the lines above it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from standpunkt.lexicon.conventions import load_conventions
+from standpunkt.lexicon.conventions import Conventions, load_conventions
 from standpunkt.text.lines import is_byline, without_opening
 from standpunkt.text.publication import parse_publication
 from standpunkt.text.readers.compose import one_line
@@ -28,6 +29,7 @@ BESIDE = frozenset(("aside", "nav", "footer"))
 HEAD_LINES = 40
 """How many short lines above and below the headline may hold byline and publication time."""
 MAX_LINE_CHARS = 140
+_SEPARATOR = re.compile(r"\s*[|·•]\s*|\s+[-–—]\s+")
 _TITLE_MARKS = ("|", "–", "—", "-", "»", "·", ":")
 
 
@@ -67,7 +69,7 @@ def read_page(root: Any, address: str | None = None) -> Page:
     article = find_article(root, canonical) or Article()
     address = urljoin(address or "", canonical or article.address or "") or address
     language = _language(root, told, article)
-    lines = list(_head_lines(root))
+    lines = _with_parts(list(_head_lines(root)), load_conventions(language or "unknown"))
     published, precision = _published(root, told, article, lines, language)
     byline = article.author or _author(root, told, lines, language)
     author = without_opening(byline, load_conventions(language or "unknown")) if byline else None
@@ -159,6 +161,15 @@ def _author(root: Any, told: _Told, lines: Sequence[str], language: str | None) 
                 return words
     conventions = load_conventions(language or "unknown")
     return next((line for line in lines if is_byline(line, conventions)), None)
+
+
+def _with_parts(lines: Sequence[str], conventions: Conventions) -> list[str]:
+    """Give the lines, and below each that names the author and more ("Af /ritzau/ · 31. maj 2024 kl. 07.12") its parts."""
+    found = []
+    for line in lines:
+        parts = [part for part in _SEPARATOR.split(line) if part]
+        found += [line, *(parts if len(parts) > 1 and any(is_byline(part, conventions) for part in parts) else ())]
+    return found
 
 
 def _head_lines(root: Any) -> Iterator[str]:
