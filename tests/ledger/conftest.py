@@ -55,6 +55,17 @@ def database(server: str, empty_database: str) -> Iterator[str]:
         yield server.replace("/postgres?", f"/{name}?")
 
 
+@pytest.fixture
+def bare_database(server: str) -> str:
+    """The URL of a database with nothing in it."""
+    import psycopg
+
+    name = f"bare{next(_NUMBERS)}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    return server.replace("/postgres?", f"/{name}?")
+
+
 _NUMBERS = count()
 
 

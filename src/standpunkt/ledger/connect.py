@@ -91,7 +91,11 @@ def _sqlite(place: str, *, create: bool, read_only: bool) -> Engine:
         writes = connection.get_execution_options().get("writes")
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
-    _check_fts(engine, place)
+    try:
+        _check_fts(engine, place)
+    except BaseException:
+        engine.dispose()
+        raise
     return engine
 
 

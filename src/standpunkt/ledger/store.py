@@ -50,7 +50,11 @@ class Ledger:
         self._clock = clock
         self._read_only = read_only
         self._engine = connect(place, create=create and not read_only, read_only=read_only)
-        ensure_current(self._engine, place)
+        try:
+            ensure_current(self._engine, place)
+        except BaseException:
+            self._engine.dispose()
+            raise
 
     def __enter__(self) -> "Ledger":
         return self

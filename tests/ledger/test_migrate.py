@@ -1,0 +1,105 @@
+"""Revisions: from the first tables to today's, with all that is in them; the tables are what the code says."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from tests.ledger.conftest import ticking
+from tests.ledger.test_stories import prints
+
+from standpunkt.errors import LedgerError
+from standpunkt.ledger import Ledger, adding, migrate, open_ledger, schema, upgrade_ledger
+from standpunkt.ledger.connect import connect
+from standpunkt.ledger.exchange import SCHEMA
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def first(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A ledger as the first version made it, with four documents in it."""
+    place = str(tmp_path / "first.sqlite") if request.param == "sqlite" else request.getfixturevalue("bare_database")
+    with monkeypatch.context() as past:
+        past.setattr(migrate, "HEAD", migrate.FIRST)
+        past.setattr(adding, "record_copies", _nothing)
+        engine = connect(place, create=True, read_only=False)
+        migrate.upgrade(engine, place, migrate.FIRST)
+        engine.dispose()
+        with open_ledger(place, clock=ticking()) as ledger:
+            ledger.add(prints())
+    return place
+
+
+def _nothing(*_: Any) -> None:
+    """The first version looked for no copies."""
+
+
+def test_an_older_ledger_says_what_to_do(first: str) -> None:
+    with pytest.raises(LedgerError, match=r"older than.*standpunkt ledger upgrade"):
+        open_ledger(first)
+
+
+def test_all_that_was_there_is_there_afterwards(first: str, other_file: Path) -> None:
+    assert upgrade_ledger(first, clock=ticking()) == (migrate.FIRST, migrate.HEAD)
+    with open_ledger(first) as ledger, open_ledger(other_file) as fresh:
+        assert [one.document.id for one in ledger.view().readings()] == ["posten", "avisen", "sport", "bladet"]
+        assert sorted(ledger.view().readings(), key=str) == sorted(prints(), key=str)
+        assert ledger.view().stories() == {"avisen": "posten", "bladet": "posten", "posten": "posten"}
+        assert list(ledger.check()) == []
+        lines = list(ledger.export())
+        assert fresh.load(lines) == len(lines) - 1
+        assert list(fresh.export()) == lines
+        assert fresh.view().stories() == ledger.view().stories()
+        assert SCHEMA in lines[0]
+
+
+def test_an_upgrade_done_twice_does_nothing_the_second_time(first: str) -> None:
+    upgrade_ledger(first)
+    with open_ledger(first) as ledger:
+        before = ledger.stats()
+    assert upgrade_ledger(first) == (migrate.HEAD, migrate.HEAD)
+    with open_ledger(first) as ledger:
+        assert ledger.stats() == before
+
+
+def test_an_upgrade_is_all_or_nothing(first: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that fails on its way leaves the ledger as it was."""
+    from standpunkt.ledger.migrations.versions import r0002_copies
+
+    def fail(_: object) -> None:
+        raise RuntimeError("the power went")
+
+    with monkeypatch.context() as trouble:
+        trouble.setattr("standpunkt.ledger.migrations.guards.keep_rows", fail)
+        assert r0002_copies.revision == migrate.HEAD
+        with pytest.raises(RuntimeError, match="the power went"):
+            upgrade_ledger(first)
+    assert upgrade_ledger(first) == (migrate.FIRST, migrate.HEAD)
+    with open_ledger(first) as ledger:
+        assert list(ledger.check()) == []
+
+
+def test_a_newer_ledger_is_left_alone(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(migrate, "HEAD", "0000")
+    with pytest.raises(LedgerError, match="newer than 0000; install a newer standpunkt"):
+        open_ledger(file)
+    with pytest.raises(LedgerError, match="newer than"):
+        upgrade_ledger(file)
+
+
+def test_the_tables_are_what_the_code_says(ledger: Ledger) -> None:
+    """The revisions together make the tables of `schema`; the search tables are each engine's own."""
+    with ledger._engine.connect() as connection:
+        found = compare_metadata(MigrationContext.configure(connection), schema.metadata)
+    own = [change for change in found if not any(name in str(change) for name in ("_words", "alembic_version"))]
+    assert own == []
+
+
+def test_every_table_is_guarded(ledger: Ledger) -> None:
+    """None of the tables is without its guards."""
+    sql = ("SELECT tbl_name, count(*) FROM sqlite_master WHERE type = 'trigger' GROUP BY 1" if ledger.is_file else
+           "SELECT tgrelid::regclass::text, count(*) FROM pg_trigger WHERE NOT tgisinternal GROUP BY 1")  # fmt: skip
+    with ledger._engine.connect() as connection:
+        guards = {name.strip('"'): count for name, count in connection.exec_driver_sql(sql)}
+    wanted = dict.fromkeys(schema.APPEND_ONLY, 2) if ledger.is_file else dict.fromkeys(schema.APPEND_ONLY, 1)
+    assert {name: guards.get(name) for name in wanted} == wanted
