@@ -38,7 +38,7 @@ def add_ledger_commands(add: Add) -> None:
     _add_common(stats)
     ledger = add(
         "ledger",
-        "check, export, import, upgrade and back up a ledger",
+        "check, export, import, upgrade and back up a ledger, and judge what is in it",
         "standpunkt ledger check --ledger news.sqlite\nstandpunkt ledger export > news.ledger.jsonl",
     )
     _add_actions(ledger)
@@ -52,8 +52,33 @@ def _add_actions(ledger: argparse.ArgumentParser) -> None:
     load = actions.add_parser("import", help="store what `export` wrote in a new ledger")
     load.add_argument("file", metavar="FILE", help="what `ledger export` wrote; - reads standard input")
     upgrade = actions.add_parser("upgrade", help="bring the tables of an older ledger to this version")
-    for action in (check, export, load, upgrade):
+    backup = actions.add_parser("backup", help="copy the file of a ledger while it is in use")
+    backup.add_argument("file", metavar="FILE", help="a new file")
+    for action in (check, export, load, upgrade, backup, *_add_judging(actions)):
         _add_common(action)
+
+
+def _add_judging(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -> list[argparse.ArgumentParser]:
+    """Add what people say of what was read."""
+    judge = actions.add_parser("judge", help="accept, reject or correct a statement, position, actor or copy")
+    judge.add_argument("target", metavar="ID", help="story#s1, story#p2, story#a3, or story for whether it is a copy")
+    judge.add_argument("verdict", choices=("accept", "reject", "correct", "withdraw"), help="what is found")
+    judge.add_argument("--correction", metavar="JSON", help="the keys of its JSON that should be otherwise")
+    judgements = actions.add_parser("judgements", help="list the judgements, and which of them could not be taken over")
+    merge = actions.add_parser("merge", help="say that two actors are one")
+    part = actions.add_parser("part", help="say that two actors are not one after all")
+    for action in (merge, part):
+        action.add_argument("one", metavar="ACTOR", help="an actor's key, as `standpunkt actor NAME --json` tells it")
+        action.add_argument("other", metavar="ACTOR", help="another")
+    retract = actions.add_parser("retract", help="mark what a publisher took back, corrected or updated")
+    retract.add_argument("document", metavar="ID", help="the document's id")
+    retract.add_argument("kind", choices=("kill", "correction", "update"), help="what the publisher did")
+    retract.add_argument("--at", metavar="TIME", help="when, in ISO 8601")
+    for action in (judge, merge, part):
+        action.add_argument("--by", metavar="NAME", required=True, help="who says so")
+    for action in (judge, merge, part, retract):
+        action.add_argument("--reason", metavar="TEXT", help="why")
+    return [judge, judgements, merge, part, retract]
 
 
 def _add_common(command: argparse.ArgumentParser) -> None:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from os import PathLike, fspath
+from pathlib import Path
 from types import TracebackType
 from typing import Any
 
@@ -12,6 +13,7 @@ from sqlalchemy import Connection, select
 from standpunkt.errors import CallError, DataError
 from standpunkt.ledger import schema
 from standpunkt.ledger.adding import store
+from standpunkt.ledger.backup import copy_file
 from standpunkt.ledger.check import find_faults
 from standpunkt.ledger.connect import connect, default_place, explained, is_postgres, shown
 from standpunkt.ledger.entries import open_entry
@@ -178,6 +180,16 @@ class Ledger:
         """Yield one line for each fault: a span, reference or digest that does not hold; none where all is well."""
         with self._reading() as connection:
             yield from find_faults(connection, last_entry(connection, None))
+
+    def backup(self, path: str | PathLike[str]) -> None:
+        """Copy a SQLite ledger to another file while it is in use; the copy appears only when whole.
+
+        Raises `CallError` for a server, which has its own means, and where the file is there already or cannot be written.
+        """
+        if not self.is_file:
+            raise CallError(f"{self.shown}: back up a server with pg_dump, or with `standpunkt ledger export`")
+        with self._reading() as connection:
+            copy_file(connection, Path(path))
 
     def export(self) -> Iterator[str]:
         """Yield the whole record as JSON Lines, without line ends: a header, then every entry in order."""
