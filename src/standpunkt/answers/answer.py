@@ -24,6 +24,8 @@ ATTITUDES = {
     "request": ("wants-yes", WISH), "urge": ("wants-yes", WISH), "welcome": ("wants-yes", WISH),
     "condemn": ("wants-no", WISH), "warn": ("wants-no", WISH),
 }  # fmt: skip
+DIRECTIONS = "directions-"
+"""Rules of positions whose attitude tells the direction of a limit already: "eased the limits" is a yes."""
 OPPOSITE = {"yes": "no", "no": "yes", "wants-yes": "wants-no", "wants-no": "wants-yes", "undecided": "undecided"}
 WISHED = {"yes": "wants-yes", "no": "wants-no"}
 """What the answers of a country mean that cannot decide: it is the one to be allowed."""
@@ -119,7 +121,7 @@ def _answered(
     reading = cast.reading
     scopes = scopes_of(page, reading, position)
     answer, weight = _meaning(cast, _meant(reading, position), holder)
-    reverse = question.reverse.get(cast.language)
+    reverse = question.reverse.get(cast.language) if not position.rule.startswith(DIRECTIONS) else None
     if (reverse is not None and match(reverse, page, scopes) is not None) != is_negated(position):
         answer = OPPOSITE[answer]
     if question.subject is not None and holder.id == f"country/{question.subject}" and answer in WISHED:

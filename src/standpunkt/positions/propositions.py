@@ -39,9 +39,20 @@ def without_tail(page: PositionPage, tree: Tree, spans: tuple[Span, ...]) -> tup
     ends += [cue.start for statement in page.statements for cue in statement.cue[:1]
              if last.start < cue.start < last.end and statement.source is not None and last.covers(statement.source.span)
              and not any(last.overlaps(content) and content.start >= last.start for content in statement.content)]  # fmt: skip
+    ends += list(_limits(page, tree, last))
     end = min([last.end, *(end for end in ends if end > last.start)])
     kept = page.text[last.start : end].rstrip(" ,;:-–—\n")
     return (*spans[:-1], Span(last.start, last.start + len(kept), kept)) if kept else spans
+
+
+def _limits(page: PositionPage, tree: Tree, span: Span) -> Iterable[int]:
+    """Yield where a condition begins that a comma and a turn set off: "such strikes, | but only to defend the town"."""
+    particles = page.words.particles
+    for _, run in particles.find(tree.tokens, "condition"):
+        before = tree.tokens[run[0].i - 1] if run[0].i else None
+        if before is None or not particles.has(run[0], "only") or not particles.has(before, "change"):
+            continue
+        yield before.start
 
 
 def _since(page: PositionPage, tree: Tree, span: Span) -> Iterable[tuple[Token, ...]]:

@@ -34,6 +34,7 @@ def attach(scan: Scan) -> None:
         joined = title_before(scan, phrase) or any_noun_before(scan, phrase) or title_at_distance(scan, phrase)
         if joined:
             title_before(scan, phrase)
+            _country_behind(scan, phrase)
         elif phrase.sort == "person":
             widen_over_article(scan, phrase)
     for phrase in [p for p in scan.phrases if p.sort in PEOPLE]:
@@ -42,6 +43,21 @@ def attach(scan: Scan) -> None:
             title_behind(scan, phrase)
     for phrase in [p for p in scan.phrases if p.sort == "noun" and p.inside is None]:
         _predicate(scan, phrase)
+
+
+def _country_behind(scan: Scan, name: Phrase) -> None:
+    """Read the country of a title from behind its name ("President Karen Holm of France")."""
+    i = name.last + 1
+    held = scan.taken[i + 1] if i + 1 < len(scan.tokens) and scan.low[i] in scan.names.words.of("scope") else None
+    known = held.sighting.known if held is not None and held.sighting is not None else None
+    open_claims = [claim for claim in name.claims if claim.title and claim.country is None and claim.scope is None]
+    if held is None or known is None or known.kind != "country" or held.inside is not None or not open_claims:
+        return
+    if scan.tokens[held.head].head in range(name.first, name.last + 1):
+        for claim in open_claims:
+            claim.country = known.country
+        held.inside = name
+        scan.widen(name, name.first, held.last)
 
 
 def _predicate(scan: Scan, noun: Phrase) -> None:
