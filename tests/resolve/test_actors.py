@@ -194,3 +194,8 @@ def test_pressure_is_no_press_and_a_couple_is_they() -> None:
     assert all("resset" not in mention.text for actor in reading.actors for mention in actor.mentions)
     couple = next(actor for actor in reading.actors if "ægtepar" in (actor.description or ""))
     assert "deres" in [mention.text for mention in couple.mentions]
+
+
+def test_a_place_before_a_name_is_no_part_of_it() -> None:
+    reading = read("Borgmester i Vestermose Tina Gråbjerg siger, at planen er god.")
+    assert [role.title for role in named(reading, "Tina Gråbjerg").roles] == ["borgmester"]

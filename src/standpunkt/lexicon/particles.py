@@ -13,11 +13,13 @@ from standpunkt.model import PHASES, Token
 
 CLASSES = (
     "additive", "change", "condition", "echo", "echo-verb", "exception", "from", "generic", "hedge", "hypothetical",
-    "light-verb", "limit", "may-verb", "may-word", "near-negation", "negation", "no-plan", "not-only", "only",
+    "light-verb", "limit", "may-verb", "may-word", "near-negation", "negation", "no-plan", "no-urge", "not-only", "only",
     "past-duty", "phase", "reason", "reflexive", "restriction", "saying", "since", "speaks-for-body",
     "speaks-for-country", "until",
 )  # fmt: skip
-BY_LEMMA = ("echo-verb", "hypothetical", "limit", "may-verb", "no-plan", "past-duty", "phase", "restriction", "saying")
+BY_LEMMA = (
+    "echo-verb", "hypothetical", "limit", "may-verb", "no-plan", "no-urge", "past-duty", "phase", "restriction", "saying",
+)  # fmt: skip
 """Classes whose forms are tried against lemmas as well as against the words as written."""
 BY_ENDING = ("limit", "speaks-for-body", "speaks-for-country")
 """Classes of nouns that also stand as the last part of a compound ("udenrigsminister")."""

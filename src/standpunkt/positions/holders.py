@@ -127,7 +127,7 @@ def _noun_holder(tree: Tree, noun: Token, words: PositionWords, gets_it: bool) -
         if case is not None and words.particles.has(case, "from"):
             return child
     head = tree.head(noun)
-    if head is not None and head.upos in ("VERB", "AUX") and is_deprel(noun, "obj"):
+    if head is not None and head.upos in ("VERB", "AUX") and is_deprel(noun, "obj", "obl"):
         if gets_it or not words.particles.has(head, "light-verb"):
             return None
         return subject_of(tree, head, words.grammar)

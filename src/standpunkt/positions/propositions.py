@@ -104,7 +104,7 @@ def _without_second_clause(page: PositionPage, tree: Tree, stand: Stand, stateme
     if stand.cue.entry.pos != "AUX" or len(statement.content) != 1 or not inside:
         return statement.content
     verb = max(inside[0].i, stand.cue.token.i)
-    end = _clause_end(page, tree, verb)
+    end = clause_end(page, tree, verb)
     if not inside[0].i < end < inside[-1].i:
         return statement.content
     return (Span.of(page.text, inside[0].start, tree.tokens[end].end),)
@@ -140,7 +140,7 @@ def _with_clause(page: PositionPage, tree: Tree, tokens: Sequence[Token]) -> Seq
     if opener is None or opener.text.lower() not in words:
         return tokens
     head = tree.head(opener)
-    end = _clause_end(page, tree, head.i if head is not None and head.i > opener.i else opener.i)
+    end = clause_end(page, tree, head.i if head is not None and head.i > opener.i else opener.i)
     return [*tokens, *tree.tokens[at : end + 1]]
 
 
@@ -155,7 +155,7 @@ def _under_modal(page: PositionPage, tree: Tree, stand: Stand) -> list[Token]:
     fronted = [token for token in tree.subtree(verb) if token.i < modal.i and token.i not in subject]
     is_duty = stand.stance.holder == "speaker"
     first = min([modal.i, *(subject if is_duty else ()), *_objects_before(tree, verb, fronted)])
-    last = _clause_end(page, tree, max(verb.i, modal.i))
+    last = clause_end(page, tree, max(verb.i, modal.i))
     skipped = taken if is_duty else taken | subject
     chosen = [token for token in tree.tokens[first : last + 1] if token.i not in skipped]
     while chosen and chosen[0].upos in ("ADV", "PUNCT", "CCONJ", "SCONJ") and chosen[0].i < verb.i:
@@ -170,7 +170,7 @@ def _objects_before(tree: Tree, verb: Token, fronted: Sequence[Token]) -> list[i
             for token in tree.subtree(child)[:1]]  # fmt: skip
 
 
-def _clause_end(page: PositionPage, tree: Tree, start: int) -> int:
+def clause_end(page: PositionPage, tree: Tree, start: int) -> int:
     """Give the last token of the clause that goes on from `start`: before a conjunction that opens another clause."""
     last = start
     complementiser = page.words.grammar.of("complementiser")
@@ -267,7 +267,7 @@ def distant_clause(page: PositionPage, tree: Tree, cue: Cue) -> list[Token]:
             return []
         following = next((t for t in tree.tokens[token.i + 1 : token.i + 3] if t.upos != "PUNCT"), None)
         if token.text.lower() in wanted and following is not None and following.text.lower() in complementiser:
-            end = _clause_end(page, tree, following.i)
+            end = clause_end(page, tree, following.i)
             return list(tree.tokens[following.i : end + 1])
     return []
 

@@ -15,6 +15,7 @@ from standpunkt.positions.circumstances import circumstances, distinct, fragment
 from standpunkt.positions.draft import Draft, Stand
 from standpunkt.positions.echoes import echo_of
 from standpunkt.positions.holders import NEUTER, holder_of, is_known_holder
+from standpunkt.positions.imperatives import by_imperatives
 from standpunkt.positions.links import linked
 from standpunkt.positions.page import PositionPage
 from standpunkt.positions.phases import phase_of
@@ -85,6 +86,7 @@ def draft_positions(page: PositionPage) -> list[Draft]:
             draft = _draft(page, stand, earlier)
             if draft is not None and not any(_is_twin(draft, other) for other in drafts):
                 drafts.append(draft)
+    drafts += [draft for draft in by_imperatives(page) if not any(_shares_cue(draft, other) for other in drafts)]
     drafts += [draft for draft in by_acts(page) if not any(_shares_cue(draft, other) for other in drafts)]
     drafts = [draft for draft in drafts if not any(_is_covered(draft, other) for other in drafts)]
     return sorted(drafts, key=lambda draft: (draft.cue[0].start, draft.cue[0].end))

@@ -203,11 +203,12 @@ def _run_end(scan: Scan, i: int) -> int:
 
 
 def _split(scan: Scan, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """Cut a run where a person's name begins behind another name ("Novo Nordisk Lars Holm")."""
+    """Cut a run where a person's name begins behind another name ("Novo Nordisk Lars Holm", "i Rønby Lars Holm")."""
     given = scan.names.given
     if scan.words[first] not in given:
+        in_place = first > 0 and scan.tokens[first - 1].upos == "ADP"
         for i in range(first + 1, last):
-            if scan.words[i] in given and scan.tokens[i].entity_start:
+            if scan.words[i] in given and (scan.tokens[i].entity_start or (in_place and i == first + 1)):
                 yield first, i - 1
                 yield i, last
                 return
