@@ -22,7 +22,7 @@ help:
 	@echo "make setup  the development installation in $(VENV)"
 	@echo "make lint   style, types and layers only"
 	@echo "make html   the documentation, in docs/_build/html"
-	@echo "make bench  words per second beside the bare parser"
+	@echo "make bench  words per second beside the bare parser, for one process and two"
 	@echo "make clean  remove what the other targets made"
 
 $(BIN)/python:
