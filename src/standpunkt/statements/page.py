@@ -43,6 +43,15 @@ class Page:
             )
         return found
 
+    @cached_property
+    def spoken(self) -> tuple[tuple[int, int, tuple[tuple[int, int], ...]], ...]:
+        """Start and end of each quotation that is speech, and of the sentences told around it."""
+        told = [(text.quoted, s.span.start, s.span.end) for s, text in zip(self.sentences, self.texts, strict=True)]
+        return tuple(
+            (q.start, q.end, tuple((start, end) for index, start, end in told if index == q.index))
+            for q in self.quotations if q.kind != "clause"
+        )  # fmt: skip
+
     def cues_in(self, index: int) -> tuple[Cue, ...]:
         """Give the possible cues of the sentence `index`, in text order."""
         return self._found_cues[index]

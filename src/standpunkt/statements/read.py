@@ -80,19 +80,15 @@ def manner_of(page: Page, content: Sequence[Span]) -> str:
 
     An attribution after a speech dash is the reporter's ("- Nej, siger diplomaten, der ønsker at være anonym").
     """
-    told = {(text.quoted, s.span.start, s.span.end) for s, text in zip(page.sentences, page.texts, strict=True)}
-    spoken = [
-        (q.start, q.end, [(start, end) for index, start, end in told if index == q.index])
-        for q in page.quotations if q.kind != "clause"
-    ]  # fmt: skip
     words = quoted = 0
     for span in content:
+        spoken = [
+            (start, end) for start, end, reported in page.spoken
+            if start < span.end and span.start < end and not any(a <= span.start and span.end <= b for a, b in reported)
+        ]  # fmt: skip
         for at in _word_starts(span):
             words += 1
-            quoted += any(
-                start <= at < end and not any(a <= span.start and span.end <= b for a, b in reported)
-                for start, end, reported in spoken
-            )
+            quoted += any(start <= at < end for start, end in spoken)
     return "direct" if quoted == words else "mixed" if quoted else "indirect"
 
 
