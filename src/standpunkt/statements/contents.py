@@ -286,16 +286,32 @@ def _outside_relatives(tree: Tree, tokens: list[Token]) -> list[Token]:
 def _bare_clause(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
     """Give a finite complement clause without a marker ("mener, det er for sent"), None if there is none."""
     own = {token.i for token in cue.tokens}
-    for child in tree.children(cue.token, "ccomp", "xcomp", "parataxis"):
-        if not is_finite(tree, child) or child.i < cue.token.i:
+    below = [child for token in cue.tokens for child in tree.children(token, "ccomp", "xcomp", "parataxis")]
+    for child in below:
+        if not is_finite(tree, child) or child.i < cue.token.i or child.i in own:
             continue
         tokens = [token for token in tree.subtree(child) if token.i > cue.token.i and token.i not in own]
         first = next((token for token in tokens if token.upos != "PUNCT"), None)
         if first is not None and _may_open_bare(first, grammar):
+            first = _with_lost_subject(tree, cue, child, first)
             run = clause_tokens(tree, child, first, own, grammar)
             if run:
                 return Content(run, "that")
     return _after_comma(tree, cue, grammar)
+
+
+def _with_lost_subject(tree: Tree, cue: Cue, verb: Token, first: Token) -> Token:
+    """Give the first word of a clause whose subject the tree has hung on the cue ("says | his foes are laughing")."""
+    gap = tree.tokens[cue.tokens[-1].i + 1 : first.i]
+    words = [token for token in gap if token.upos != "PUNCT"]
+    if not words or tree.children(verb, "nsubj", "csubj", "expl") or cue.entry.addressee in ADDRESSED:
+        return first
+    nominal = words[0].upos in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM") and not is_deprel(words[0], "obl")
+    return words[0] if nominal and not any(token.upos in VERBAL or token.text == "," for token in words) else first
+
+
+ADDRESSED = ("object", "indirect")
+"""Addressees that stand right behind a cue, where a subject might."""
 
 
 def _may_open_bare(first: Token, grammar: Grammar) -> bool:

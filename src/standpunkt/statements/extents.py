@@ -172,6 +172,8 @@ def mended(tree: Tree, tokens: Sequence[Token], keep_relatives: bool = False) ->
     are no part of it, nor is a relative clause.
     """
     first, last = tokens[0].i, tokens[-1].i
+    while first > 0 and _is_modifier(tree, tree.tokens[first - 1]):
+        first -= 1
     last = min((i - 1 for i in tree.breaks if first < i <= last), default=last)
     while first < last and tree.tokens[first].upos in FRONT and tree.tokens[first].text not in OPENING:
         first += 1
@@ -190,6 +192,13 @@ def mended(tree: Tree, tokens: Sequence[Token], keep_relatives: bool = False) ->
             break
     last = _extended(tree, first, last)
     return tree.tokens[first : last + 1]
+
+
+def _is_modifier(tree: Tree, token: Token) -> bool:
+    """Say whether a token can only belong to the noun behind it ("former | President Clinton", "Chris | Christie")."""
+    if token.placeholder or token.upos not in ("ADJ", "DET", "NOUN", "PROPN", "NUM") or token.i in tree.breaks:
+        return False
+    return is_deprel(token, "amod", "compound", "det", "nummod") and token.deprel != "compound:prt"
 
 
 FRONT = ("ADP", "ADV", "CCONJ", "SCONJ", "PART", "PUNCT", "INTJ")
@@ -228,7 +237,7 @@ def _step(tree: Tree, last: int) -> int:
         return 2  # "kriminalinspektør Chr. Petersen"
     if following.text.endswith(".") and beyond.upos == "PROPN" and end.upos == "NOUN" and following.upos != "PUNCT":
         return 2  # "direktør lic.techn. Leif Holm"
-    if following.text == "," and _is_name(tree, beyond) and end.upos == "NOUN":
+    if following.text == "," and _is_name(tree, beyond) and end.upos == "NOUN" and not is_deprel(beyond, "nsubj"):
         return 2
     if following.upos == "CCONJ" and beyond.upos in ("PROPN", "NOUN", "DET", "ADJ") and end.upos in ("PROPN", "NOUN"):
         return 2 if _is_coordinated_name(tree, last + 2) else 0

@@ -10,6 +10,7 @@ from standpunkt.statements.extents import spans_of
 from standpunkt.statements.labels import act_of, cue_spans, rule_of
 from standpunkt.statements.page import Draft, Page
 from standpunkt.statements.pointing import inline_quotation, pointing_back
+from standpunkt.statements.shortening import shortened
 from standpunkt.statements.speaking import can_speak, find_source, source_span
 from standpunkt.statements.telling import is_hypothetical, is_own_view, is_stated
 
@@ -38,7 +39,7 @@ def _statement(page: Page, index: int, cue: Cue) -> Draft | None:
     content = find_content(tree, cue, page.grammar)
     inline = inline_quotation(page, index, cue)
     if content is not None and (inline is None or not _is_inside(content, inline)):
-        return _from_content(page, index, cue, content)
+        return _from_content(page, index, cue, shortened(page, index, cue, content))
     return inline or pointing_back(page, index, cue)
 
 

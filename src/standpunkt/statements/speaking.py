@@ -6,6 +6,7 @@ from standpunkt.model import Span, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.statements.cues import Cue
 from standpunkt.statements.extents import phrase_span, trimmed
+from standpunkt.statements.gerunds import is_gerund
 from standpunkt.statements.page import Page
 from standpunkt.statements.sources import (
     adjacent_phrase,
@@ -14,7 +15,9 @@ from standpunkt.statements.sources import (
     following_phrase,
     is_passive,
     leading_phrase,
+    own_subject,
     source_of,
+    subject_of,
 )
 
 
@@ -22,6 +25,8 @@ def find_source(page: Page, tree: Tree, cue: Cue) -> Token | None:
     """Give the head of a cue's source; where the tree names something that cannot speak, somebody behind the verb may."""
     source = source_of(tree, cue.token, cue.entry, page.grammar)
     source = _whole_antecedent(page, tree, source)
+    if cue.entry.pos == "VERB" and is_gerund(tree, cue.token) and (source is None or not _is_person(page, source)):
+        source = _of_participle(page, tree, cue, source)
     impersonal = source is None or is_impersonal(tree, source, page.grammar)
     if impersonal and cue.entry.pos == "VERB":
         source = text_at(page, tree, cue) or source
@@ -36,6 +41,25 @@ def find_source(page: Page, tree: Tree, cue: Cue) -> Token | None:
     if behind is not None and can_speak(page, behind):
         return behind
     return source or adjacent_phrase(tree, finite, page.grammar) or leading_phrase(tree, finite, page.grammar)
+
+
+def _is_person(page: Page, source: Token) -> bool:
+    return can_speak(page, source) and page.speakers.kind_of(source.lemma, source.text) != DOCUMENT
+
+
+def _of_participle(page: Page, tree: Tree, cue: Cue, source: Token | None) -> Token | None:
+    """Give who a participle is said of: the subject of the verb whose text speaks, or of the whole sentence.
+
+    `the union issued a statement saying …`; `the tax is a pragmatic step, he said, adding that …`.
+    """
+    head = tree.head(source) if source is not None else None
+    if source is not None and head is not None and head.upos == "VERB" and is_deprel(source, "obj"):
+        return subject_of(tree, head, page.grammar) or source
+    if source is None and cue.token.i and tree.tokens[cue.token.i - 1].text == ",":
+        subjects = (own_subject(tree, root, page.grammar) for root in tree.roots)
+        found = next((subject for subject in subjects if subject is not None), None)
+        return found if found is not None and found.i < cue.token.i and can_speak(page, found) else None
+    return source
 
 
 def _whole_antecedent(page: Page, tree: Tree, source: Token | None) -> Token | None:
@@ -95,7 +119,7 @@ def source_span(page: Page, tree: Tree, source: Token | None, cue: Cue) -> Span 
         and source.i < cue.token.i
         and (has_feature(source, "Poss=Yes") or has_feature(source, "Case=Gen") or is_deprel(source, "nmod:poss"))
     ):
-        owner = [token for token in tree.subtree(source) if token.i <= source.i or is_deprel(token, "flat", "appos")]
+        owner = [token for token in tree.subtree(source) if token.i <= source.i or is_deprel(token, "flat", "appos", "case")]
         owner = [token for token in owner if token.i < cue.token.i]
         return trimmed(page.text, owner[0].start, owner[-1].end)
     if source.i < cue.token.i:

@@ -1,0 +1,69 @@
+"""Where a clause ends that the tree lets run on: before what the reporter, not the source, goes on with."""
+
+from dataclasses import replace
+
+from standpunkt.model import Token
+from standpunkt.parse.tree import Tree, has_feature, is_deprel
+from standpunkt.statements.content import Content
+from standpunkt.statements.cues import Cue
+from standpunkt.statements.gerunds import is_gerund
+from standpunkt.statements.page import Page
+from standpunkt.statements.sources import finite_verb
+
+TENSES = ("Tense=Past", "Tense=Pres")
+
+
+def shortened(page: Page, index: int, cue: Cue, content: Content) -> Content:
+    """Give the content of a verb without a later act of its source, another speaker's, or the main clause around it.
+
+    `said the talks would go on` | `, adding that …`; `adds that she has paid` | `and called on others to do so`; `while
+    she said that it was late` | `, he went on`.
+    """
+    if content.kind == "np" or cue.entry.pos != "VERB" or content.tokens[0].i < cue.token.i:
+        return content
+    tree = page.trees[index]
+    ends = [_main_clause(tree, cue, content)]
+    ends += [_next_act(tree, cue, other, content) for other in page.cues_in(index)]
+    end = min((i for i in ends if i is not None and i > content.tokens[0].i + 1), default=None)
+    if end is None:
+        return content
+    tokens = tuple(token for token in content.tokens if token.i < end)
+    return replace(content, tokens=tokens) if tokens else content
+
+
+def _main_clause(tree: Tree, cue: Cue, content: Content) -> int | None:
+    """Give where the main clause begins behind a subordinate one that the cue is the verb of, None if it is not."""
+    main = tree.head(cue.token)
+    if main is None or not is_deprel(cue.token, "advcl") or not tree.child(cue.token, "mark"):
+        return None
+    if not content.tokens[0].i < main.i <= content.tokens[-1].i:
+        return None
+    own = [child for child in tree.children(main) if content.tokens[0].i < child.i < main.i]
+    subject = next((child for child in own if is_deprel(child, "nsubj", "expl", "csubj")), main)
+    first = tree.subtree(subject)[0] if subject is not main else main
+    return first.i if first.i and tree.tokens[first.i - 1].text == "," else None
+
+
+def _next_act(tree: Tree, cue: Cue, other: Cue, content: Content) -> int | None:
+    """Give where another act begins that is told beside the cue's own, None if it is part of the content."""
+    verb = other.token
+    if other.entry.pos != "VERB" or other.entry.weak or not content.tokens[0].i < verb.i <= content.tokens[-1].i:
+        return None
+    if is_gerund(tree, verb):
+        return verb.i - 1 if tree.tokens[verb.i - 1].text == "," else None
+    tense = _tense(tree, verb)
+    if tense is None or tense != _tense(tree, cue.token) or not has_feature(verb, "VerbForm=Fin"):
+        return None
+    inside = next((t for t in content.tokens if has_feature(t, "VerbForm=Fin")), None)
+    if inside is None or inside.i >= verb.i or tense == next((t for t in TENSES if has_feature(inside, t)), None):
+        return None
+    subject = tree.child(verb, "nsubj")
+    first = tree.subtree(subject)[0].i if subject is not None and subject.i < verb.i else verb.i
+    while first > 0 and tree.tokens[first - 1].upos == "ADV":
+        first -= 1
+    return first - 1 if first > 0 and tree.tokens[first - 1].upos == "CCONJ" and is_deprel(verb, "conj") else None
+
+
+def _tense(tree: Tree, verb: Token) -> str | None:
+    finite = finite_verb(tree, verb)
+    return next((tense for tense in TENSES if finite is not None and has_feature(finite, tense)), None)
