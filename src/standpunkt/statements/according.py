@@ -20,7 +20,8 @@ def according_statements(page: Page) -> Iterator[Draft]:
         for cue in page.cues_in(index):
             if not is_attribution(cue):
                 continue
-            draft = _statement(page, index, tree, cue)
+            adverb = cue.entry.pos == "ADV"
+            draft = _by_adverb(page, index, tree, cue) if adverb else _statement(page, index, tree, cue)
             if draft is not None:
                 yield draft
 
@@ -29,6 +30,8 @@ def is_attribution(cue: Cue) -> bool:
     """Say whether a cue is a preposition, or a noun under one, that gives the source of its clause."""
     if not cue.entry.frames_of("quote"):
         return False
+    if cue.entry.pos == "ADV":
+        return cue.entry.source == "none"
     under = any(part.upos in ("ADP", "SCONJ", "ADV") and part.i < cue.token.i for part in cue.parts)
     return cue.entry.pos == "ADP" or (cue.entry.pos == "NOUN" and under)
 
@@ -77,6 +80,17 @@ def _statement(page: Page, index: int, tree: Tree, cue: Cue) -> Draft | None:
     act = "report" if words & page.known_relays else cue.entry.act
     return Draft(rule="according-to", act=act, source=source, cue=cue_spans(page.text, cue), content=content,
                  sentence=index, cue_token=cue.token.i, features=frozenset({"according-to"}))  # fmt: skip
+
+
+def _by_adverb(page: Page, index: int, tree: Tree, cue: Cue) -> Draft | None:
+    """Give what an adverb says to be somebody's words, nobody tells whose ("the firm is | reportedly | for sale")."""
+    if tree.tokens[-1].text == "?" or any(token.placeholder for token in tree.tokens):
+        return None
+    content = clause_around(page, tree, cue.token.i, cue.token.i)
+    if not content:
+        return None
+    return Draft(rule="according-to", act=cue.entry.act, source=None, cue=cue_spans(page.text, cue), content=content,
+                 sentence=index, cue_token=cue.token.i, features=frozenset({"according-to", "sourceless"}))  # fmt: skip
 
 
 def _set_off(tree: Tree, last: Token) -> Sequence[Token]:

@@ -6,6 +6,7 @@ and bounded by its subtree, and the tree has the last word only where there is n
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from standpunkt.lexicon.entries import Frame
 from standpunkt.lexicon.grammar import Grammar
@@ -46,7 +47,7 @@ def find_content(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
     marked += [content for frame in cue.entry.frames_of("inf") for content in _unmarked(tree, cue, frame, grammar)]
     marked += [content for frame in cue.entry.frames_of("ing") for content in gerunds(tree, cue, frame, grammar)]
     if marked:
-        return min(marked, key=lambda content: (not content.is_attached, _distance(cue, content)))
+        return _with_raised(tree, cue, min(marked, key=lambda content: (not content.is_attached, _distance(cue, content))))
     if any(frame.kind == "that" and not frame.preposition for frame in clausal):
         bare = _bare_clause(tree, cue, grammar)
         if bare:
@@ -57,6 +58,16 @@ def find_content(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
             if phrase:
                 return phrase
     return None
+
+
+def _with_raised(tree: Tree, cue: Cue, content: Content) -> Content:
+    """Give an infinitive under a passive of saying with its subject, which is part of it ("he is said | to have left")."""
+    raises = cue.entry.pos == "VERB" and content.kind == "inf" and content.preposition is None
+    subject = tree.child(cue.token, "nsubj:pass") if raises and cue.entry.addressee not in ADDRESSED else None
+    if subject is None or subject.i > cue.token.i or has_feature(subject, "PronType=Rel"):
+        return content
+    told = [token for token in tree.subtree(subject) if token.i < cue.token.i]
+    return replace(content, tokens=(*told, *content.tokens))
 
 
 def _distance(cue: Cue, content: Content) -> int:

@@ -19,7 +19,7 @@ def indirect_statements(page: Page, taken: frozenset[tuple[int, int]]) -> Iterat
     """Yield the statements found by frames, sentence by sentence; `taken` are cues (sentence, token) already used."""
     for index in range(len(page.sentences)):
         used: set[int] = {token for sentence, token in taken if sentence == index}
-        cues = [cue for cue in page.cues_in(index) if cue.entry.pos != "ADP"]
+        cues = [cue for cue in page.cues_in(index) if cue.entry.pos not in ("ADP", "ADV")]
         for cue in sorted(cues, key=lambda cue: cue.entry.pos == "AUX"):
             carried = cue.entry.pos == "AUX" and cue.token.head in used
             if carried or used & {token.i for token in cue.tokens}:
