@@ -25,8 +25,9 @@ from pathlib import Path
 
 from standpunkt.model import ACTS, MANNERS, Span
 
-FOLDER = Path(__file__).parents[1] / "cases" / "da" / "statements"
-KNOWN_FAILURES = FOLDER / "known-failures.txt"
+CASES = Path(__file__).parents[1] / "cases"
+FOLDER = CASES / "da" / "statements"
+LANGUAGES = ("da", "en")
 BLOCK = re.compile(
     r"^### (?P<name>[^\n]+)\n(?P<rule>.*?)\n```text\n(?P<text>.*?)\n```\n+```statements\n(?P<lines>.*?)```",
     re.MULTILINE | re.DOTALL,
@@ -55,6 +56,7 @@ class Expected:
 class Case:
     """A text with all its statements, in text order of the file's lines."""
 
+    language: str
     file: str
     name: str
     rule: str
@@ -67,15 +69,20 @@ class Case:
         return f"{self.file}: {self.name}"
 
 
-def load_cases(folder: Path = FOLDER) -> list[Case]:
-    """Give the cases of all files of a folder, by file name, then in the file's order.
+def folder_of(language: str) -> Path:
+    """Give the folder of a language's cases."""
+    return CASES / language / "statements"
+
+
+def load_cases(language: str) -> list[Case]:
+    """Give the cases of all files of a language, by file name, then in the file's order.
 
     Raises `CaseError` where a case cannot be read.
     """
-    return [case for path in sorted(folder.glob("*.md")) for case in read_cases(path)]
+    return [case for path in sorted(folder_of(language).glob("*.md")) for case in read_cases(path, language)]
 
 
-def read_cases(path: Path) -> Iterator[Case]:
+def read_cases(path: Path, language: str = "da") -> Iterator[Case]:
     """Yield the cases of one file.
 
     Raises `CaseError` where a block is broken or a span is not in its text exactly once.
@@ -89,6 +96,7 @@ def read_cases(path: Path) -> Iterator[Case]:
         where = f"{path.name}: {match['name']}"
         lines = [line for line in match["lines"].splitlines() if line.strip()]
         yield Case(
+            language=language,
             file=path.name,
             name=match["name"].strip(),
             rule=" ".join(match["rule"].split()),

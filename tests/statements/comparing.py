@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from standpunkt import Source, Statement, read_many
 from standpunkt.model import Mention, Span
 
-from .case_files import KNOWN_FAILURES, Case, Expected
+from .case_files import Case, Expected, folder_of
 
+LIST = "known-failures.txt"
 WORD = re.compile(r"\w+")
 
 
@@ -61,17 +62,16 @@ def show(statement: Expected | Statement) -> str:
 
 def compare(cases: Sequence[Case], parser: str | None = None) -> dict[str, list[str]]:
     """Read all cases and give the differences of each, by the case's key; none where it is met."""
-    readings = read_many([Source(text=case.text, language="da") for case in cases], parser=parser)
+    readings = read_many([Source(text=case.text, language=case.language) for case in cases], parser=parser)
     return {
         case.key: differences(case, reading.statements) for case, reading in zip(cases, readings, strict=True)
     }
 
 
-def known_failures() -> set[str]:
-    """Give the keys of the cases that are listed as not met."""
-    if not KNOWN_FAILURES.exists():
-        return set()
-    lines = KNOWN_FAILURES.read_text(encoding="utf-8").splitlines()
+def known_failures(language: str) -> set[str]:
+    """Give the keys of a language's cases that are listed as not met."""
+    path = folder_of(language) / LIST
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
     return {line for line in lines if line and not line.startswith("#")}
 
 
