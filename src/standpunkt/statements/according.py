@@ -31,7 +31,7 @@ def is_attribution(cue: Cue) -> bool:
     if not cue.entry.frames_of("quote"):
         return False
     if cue.entry.pos == "ADV":
-        return cue.entry.source == "none"
+        return cue.entry.source == "none" and not cue.entry.weak
     under = any(part.upos in ("ADP", "SCONJ", "ADV") and part.i < cue.token.i for part in cue.parts)
     return cue.entry.pos == "ADP" or (cue.entry.pos == "NOUN" and under)
 

@@ -60,6 +60,13 @@ def find_content(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
     return None
 
 
+def _is_addressed(tree: Tree, cue: Cue, i: int) -> bool:
+    """Say whether a word is of the cue, or names those who are told ("told reporters | that …")."""
+    word = tree.tokens[i]
+    told = cue.entry.addressee in ADDRESSED and is_deprel(word, "obj", "iobj") and word.head == cue.token.i
+    return told or word in cue.tokens
+
+
 def _with_raised(tree: Tree, cue: Cue, content: Content) -> Content:
     """Give an infinitive under a passive of saying with its subject, which is part of it ("he is said | to have left")."""
     raises = cue.entry.pos == "VERB" and content.kind == "inf" and content.preposition is None
@@ -91,7 +98,7 @@ def _marked(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Iterator[Co
         elif preposition is not None and preposition.i not in own:
             continue
         verb = _clause_head(tree, marker)
-        if verb is not None and verb.deprel == RELATIVE and verb.head not in own and (
+        if verb is not None and verb.deprel == RELATIVE and not _is_addressed(tree, cue, verb.head) and (
             marker.text.lower() in grammar.of("relative-complementiser")
         ):
             continue  # "calls it the worst deal that the town was offered"

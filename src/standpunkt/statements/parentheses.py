@@ -76,7 +76,7 @@ def _within(page: Page, tree: Tree, span: Span | None, last: int) -> Span | None
 
 def _place(page: Page, tree: Tree, cue: Cue) -> tuple[int, int] | None:
     """Give the first and last token of the attribution, None if it does not stand by itself."""
-    subject = next((child for child in tree.children(cue.token, "nsubj") if child.i < cue.token.i), None)
+    subject = next((child for child in reversed(tree.children(cue.token, "nsubj")) if child.i < cue.token.i), None)
     start = tree.subtree(subject)[0].i if subject is not None else cue.token.i
     start = min(start, cue.token.i)
     opener = tree.tokens[start - 1] if start else None

@@ -54,10 +54,13 @@ def _next_act(tree: Tree, cue: Cue, other: Cue, content: Content) -> int | None:
     tense = _tense(tree, verb)
     if tense is None or tense != _tense(tree, cue.token) or not has_feature(verb, "VerbForm=Fin"):
         return None
+    subject = tree.child(verb, "nsubj")
+    mark = tree.child(verb, "mark")
+    if mark is not None and subject is not None and mark.i < subject.i and tree.tokens[mark.i - 1].text == ",":
+        return mark.i - 1  # "…, while the tenants say …"
     inside = next((t for t in content.tokens if has_feature(t, "VerbForm=Fin")), None)
     if inside is None or inside.i >= verb.i or tense == next((t for t in TENSES if has_feature(inside, t)), None):
         return None
-    subject = tree.child(verb, "nsubj")
     first = tree.subtree(subject)[0].i if subject is not None and subject.i < verb.i else verb.i
     while first > 0 and tree.tokens[first - 1].upos == "ADV":
         first -= 1

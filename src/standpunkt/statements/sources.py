@@ -92,7 +92,9 @@ def own_subject(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
             and (not in_front or nominative)
         ):
             return behind
-    return next((subject for subject in subjects if not is_deprel(subject, "nsubj:outer")), None)
+    inner = [subject for subject in subjects if not is_deprel(subject, "nsubj:outer")]
+    before = [subject for subject in inner if finite is not None and subject.i < finite.i]
+    return (before or inner)[-1 if len(before) > 1 else 0] if inner else None
 
 
 def _preceding_phrase(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
@@ -232,7 +234,10 @@ def is_passive(tree: Tree, verb: Token, grammar: Grammar) -> bool:
         return True
     auxiliaries = grammar.of("passive")
     return any(child.lemma.lower() in auxiliaries for child in tree.children(verb, "aux", "cop")) or (
-        has_feature(verb, "VerbForm=Part") and is_deprel(verb, "amod", "acl")
+        has_feature(verb, "VerbForm=Part")
+        and not has_feature(verb, "Tense=Pres")
+        and is_deprel(verb, "amod", "acl")
+        and not tree.children(verb, "aux", "nsubj")
     )
 
 
