@@ -50,18 +50,11 @@ def _coordinated(tree: Tree, tokens: list[Token]) -> tuple[Token, ...]:
         rest = tree.tokens[last + 1 : end]
         verbs = any(token.upos in VERBAL and not is_deprel(token, "amod") for token in rest)
         if tree.tokens[last + 1].upos == "ADP":
-            if not verbs and tree.tokens[last + 2].upos not in ("ADV", "PUNCT") and not _is_adjunct(tree, tokens, last + 1):
+            if not verbs and tree.tokens[last + 2].upos not in ("ADV", "PUNCT"):
                 return (*tokens, *rest)
         elif not any(has_feature(token, "VerbForm=Fin") for token in rest):
             return (*tokens, *rest)
     return tuple(tokens)
-
-
-def _is_adjunct(tree: Tree, phrase: list[Token], i: int) -> bool:
-    """Say whether the tree hangs a phrase under a preposition on the verb above ("claimed victory | in a tweet")."""
-    governed = tree.head(tree.tokens[i])
-    inside = {token.i for token in phrase}
-    return governed is not None and is_deprel(governed, "obl") and governed.head not in inside and governed.head < phrase[0].i
 
 
 def object_of(tree: Tree, cue: Cue, grammar: Grammar) -> Token | None:
