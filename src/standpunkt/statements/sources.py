@@ -198,7 +198,7 @@ def leading_phrase(tree: Tree, finite: Token, grammar: Grammar | None) -> Token 
     for token in tree.tokens[: finite.i]:
         if token.upos in ("DET", "ADJ", "NUM", "PUNCT"):
             continue
-        if token.upos not in ("NOUN", "PROPN", "PRON") or is_deprel(token, "obl", "advmod"):
+        if token.upos not in ("NOUN", "PROPN", "PRON"):
             return None
         if grammar is None:
             return token

@@ -40,7 +40,14 @@ def find_source(page: Page, tree: Tree, cue: Cue) -> Token | None:
     behind = following_phrase(tree, finite, page.grammar)
     if behind is not None and can_speak(page, behind):
         return behind
-    return source or adjacent_phrase(tree, finite, page.grammar) or leading_phrase(tree, finite, page.grammar)
+    return source or adjacent_phrase(tree, finite, page.grammar) or _leading(page, tree, finite)
+
+
+def _leading(page: Page, tree: Tree, finite: Token) -> Token | None:
+    """Give the phrase that opens a sentence, unless it is a name that the tree hangs on as the time or place of it."""
+    phrase = leading_phrase(tree, finite, page.grammar)
+    apart = phrase is not None and phrase.upos == "PROPN" and is_deprel(phrase, "obl")
+    return None if apart else phrase
 
 
 def _is_person(page: Page, source: Token) -> bool:
