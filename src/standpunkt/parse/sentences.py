@@ -1,20 +1,17 @@
 """From sentence texts to parsed sentences: run the parser and put its offsets back into the document."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from standpunkt.lexicon.forms import lemma_of
 from standpunkt.model import Sentence, Token
+from standpunkt.parse.mending import Forms, mended
 from standpunkt.parse.protocol import Parser
-from standpunkt.parse.tree import has_feature
 from standpunkt.text.sentences import SentenceText
 
 INFLECTED = ("VERB", "AUX", "NOUN", "ADJ", "ADV")
 """Parts of speech that the lexicon has forms of."""
-PASSIVE = ("Voice=Pass", "VerbForm=Part")
-FINITE = "Mood=Ind|Tense=Past|VerbForm=Fin"
-Forms = Mapping[tuple[str, str], str]
 
 
 def parse_sentences(sentences: Iterable[SentenceText], parser: Parser, forms: Forms) -> Iterator[Sentence]:
@@ -24,21 +21,8 @@ def parse_sentences(sentences: Iterable[SentenceText], parser: Parser, forms: Fo
     """
     texts = list(sentences)
     for index, (sentence, tokens) in enumerate(zip(texts, parser.parse(text.input for text in texts), strict=True)):
-        yield Sentence(index, sentence.paragraph, sentence.span, placed(sentence, mended(tokens), forms), sentence.quotation)
-
-
-def mended(tokens: Sequence[Token]) -> Sequence[Token]:
-    """Give the tokens with participles that have a subject and no auxiliary as the finite verbs that they are.
-
-    Where both are written alike, taggers take one for the other: "The union called for a strike."
-    """
-    passive = {token.i for token in tokens if all(has_feature(token, feature) for feature in PASSIVE)}
-    if not passive:
-        return tokens
-    carried = {token.head for token in tokens if token.deprel.startswith(("aux", "cop")) or token.deprel == "nsubj:pass"}
-    told = {token.head for token in tokens if token.deprel == "nsubj" and token.i < token.head}
-    wrong = (passive & told) - carried
-    return [replace(token, feats=FINITE) if token.i in wrong and token.upos == "VERB" else token for token in tokens]
+        words = placed(sentence, mended(tokens, forms), forms)
+        yield Sentence(index, sentence.paragraph, sentence.span, words, sentence.quotation)
 
 
 def placed(sentence: SentenceText, tokens: Sequence[Token], forms: Forms) -> tuple[Token, ...]:

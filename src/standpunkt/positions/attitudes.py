@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
+from standpunkt.lexicon.grammar import Grammar
 from standpunkt.model import Span, Statement, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.positions.draft import Stand
@@ -15,7 +16,7 @@ from standpunkt.positions.polarity import is_about_saying, is_embedded, is_hypot
 from standpunkt.positions.propositions import distant_clause, fronted_object, governed, passive_subject, second_subject
 from standpunkt.statements.contents import find_content
 from standpunkt.statements.cues import Cue, find_cues, is_negated
-from standpunkt.statements.sources import subject_of
+from standpunkt.statements.sources import agent_of, is_passive, subject_of
 
 DOUBTED = ("refuse", "oppose", "condemn")
 """What a near negation only comes near to: "knap så begejstret", "mindre villig" is hesitation."""
@@ -47,8 +48,9 @@ def find_stands(page: PositionPage, index: int, left_out: bool = False) -> Itera
     used = {part.i for stand in chosen.values() for part in stand.cue.parts}
     for i in sorted(chosen):
         stand = chosen[i]
-        if i not in used and not _is_outdone(page, tree, stand, chosen) and not _is_object(tree, stand, chosen):
-            yield stand
+        if i in used or _is_outdone(page, tree, stand, chosen) or _is_object(tree, stand, chosen, page.words.grammar):
+            continue
+        yield stand
 
 
 def _by_frame(page: PositionPage, tree: Tree) -> list[Cue]:
@@ -236,10 +238,12 @@ def _has_frame(page: PositionPage, tree: Tree, cue: Cue) -> bool:
     return False
 
 
-def _is_object(tree: Tree, stand: Stand, chosen: dict[int, Stand]) -> bool:
+def _is_object(tree: Tree, stand: Stand, chosen: dict[int, Stand], grammar: Grammar) -> bool:
     """Say whether a noun is what another stand is about: "støtter forslaget om en bro"."""
     head = tree.head(stand.cue.token)
-    return stand.cue.entry.pos == "NOUN" and head is not None and head.i in chosen
+    if stand.cue.entry.pos != "NOUN" or head is None or head.i not in chosen:
+        return False
+    return not (is_passive(tree, head, grammar) and agent_of(tree, head, grammar) is None)  # "her plea was ignored"
 
 
 def _is_outdone(page: PositionPage, tree: Tree, stand: Stand, chosen: dict[int, Stand]) -> bool:

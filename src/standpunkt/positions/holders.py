@@ -135,8 +135,9 @@ def _noun_holder(tree: Tree, noun: Token, words: PositionWords, gets_it: bool) -
 
 
 def _owner_span(page: PositionPage, tree: Tree, owner: Token) -> Span:
-    """Give the span of a possessor: its own words up to itself ("den danske ministers" of "… krav")."""
-    before = [token for token in tree.subtree(owner) if token.i <= owner.i]
+    """Give the span of a possessor as it stands: its own words up to itself ("den danske ministers" of "… krav")."""
+    mark = next((child.i for child in tree.children(owner, "case") if child.i == owner.i + 1), owner.i)
+    before = [token for token in tree.subtree(owner) if token.i <= mark]
     return tree.span(before, page.text)
 
 

@@ -14,8 +14,9 @@ from standpunkt.lexicon.forms import load_forms
 from standpunkt.lexicon.grammar import load_grammar
 from standpunkt.lexicon.speakers import load_speakers
 from standpunkt.model import Problem, Sentence, Span
+from standpunkt.parse.mending import Forms
 from standpunkt.parse.protocol import Parser
-from standpunkt.parse.sentences import Forms, parse_sentences
+from standpunkt.parse.sentences import parse_sentences
 from standpunkt.parse.spacy_parser import shipped_languages
 from standpunkt.statements.page import Page
 from standpunkt.statements.tails import reindexed, split_tails

@@ -1,0 +1,74 @@
+"""Parses put right where the words are plain: verbs that a tagger took for another form, or for a noun."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from standpunkt.model import Token
+from standpunkt.parse.tree import has_feature
+
+Forms = Mapping[tuple[str, str], str]
+PASSIVE = ("Voice=Pass", "VerbForm=Part")
+PAST = "Mood=Ind|Tense=Past|VerbForm=Fin"
+PRESENT = "Mood=Ind|Tense=Pres|VerbForm=Fin"
+FULL_STOP = "."
+BEHIND = {"nmod": "obl", "acl": "xcomp"}
+"""What hangs on a noun, and how it hangs on the verb that the noun is."""
+
+
+def mended(tokens: Sequence[Token], forms: Forms) -> Sequence[Token]:
+    """Give the tokens with such verbs put right; `forms` tell which words can be verbs."""
+    return _with_verb(_with_genitives(_with_past(tokens)), forms)
+
+
+def _with_past(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Make participles that have a subject and no auxiliary finite: "The union called for a strike."."""
+    passive = {token.i for token in tokens if all(has_feature(token, feature) for feature in PASSIVE)}
+    if not passive:
+        return tokens
+    carried = {token.head for token in tokens if token.deprel.startswith(("aux", "cop")) or token.deprel == "nsubj:pass"}
+    told = {token.head for token in tokens if token.deprel == "nsubj" and token.i < token.head}
+    wrong = (passive & told) - carried
+    return [replace(token, feats=PAST) if token.i in wrong and token.upos == "VERB" else token for token in tokens]
+
+
+def _with_genitives(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Make a particle that a parser took for a copula the mark of a genitive: "the lawyer | 's | plea"."""
+    marks = {token.i for token in tokens if token.upos == "PART" and token.deprel in ("cop", "aux") and token.i}
+    if not marks:
+        return tokens
+    out = []
+    for token in tokens:
+        if token.i in marks:
+            token = replace(token, deprel="case", head=token.i - 1)
+        elif token.i + 1 in marks and token.deprel in ("nsubj", "compound", "nmod"):
+            token = replace(token, deprel="nmod:poss")
+        out.append(token)
+    return out
+
+
+def _with_verb(tokens: Sequence[Token], forms: Forms) -> Sequence[Token]:
+    """Make the root noun of a whole sentence without a verb the verb that it can be: "The union | demands | more pay."."""
+    if not tokens or tokens[-1].text != FULL_STOP or any(has_feature(token, "VerbForm=Fin") for token in tokens):
+        return tokens
+    roots = [token for token in tokens if token.head < 0]
+    root = roots[0] if len(roots) == 1 else None
+    if root is None or root.upos != "NOUN" or (root.text.lower(), "VERB") not in forms or root.i == 0:
+        return tokens
+    subject = tokens[root.i - 1]
+    is_subject = subject.head == root.i and subject.deprel == "compound" and subject.upos in ("NOUN", "PROPN")
+    behind = [token for token in tokens if token.head == root.i and token.i > root.i and token.upos != "PUNCT"]
+    agrees = has_feature(subject, "Number=Plur") != has_feature(root, "Number=Plur")  # "unions demand", "a union demands"
+    if not is_subject or not behind or not agrees:
+        return tokens
+    out = []
+    for token in tokens:
+        if token.i == root.i:
+            token = replace(token, upos="VERB", feats=PRESENT, lemma=forms[root.text.lower(), "VERB"])
+        elif token.i == subject.i:
+            token = replace(token, deprel="nsubj")
+        elif token.head == root.i and token.i < subject.i:
+            token = replace(token, head=subject.i)
+        elif token.head == root.i and token.i > root.i:
+            token = replace(token, deprel=BEHIND.get(token.deprel, token.deprel))
+        out.append(token)
+    return out

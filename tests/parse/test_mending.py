@@ -1,0 +1,69 @@
+"""Parses put right where the words are plain, on parses given by hand."""
+
+from standpunkt.model import Token
+from standpunkt.parse.conllu import read_conllu
+from standpunkt.parse.mending import mended
+
+FORMS = {("demands", "VERB"): "demand", ("called", "VERB"): "call"}
+
+
+def tokens_of(parse: str) -> tuple[Token, ...]:
+    """The tokens of one sentence in CoNLL-U."""
+    return read_conllu(parse)[0][1]
+
+
+def told(tokens: object) -> list[tuple[str, str, str, int]]:
+    """Text, part of speech, relation and head of each token."""
+    return [(token.text, token.upos, token.deprel, token.head) for token in tokens]  # type: ignore[attr-defined]
+
+
+NOUN_FOR_VERB = """\
+1	The	the	DET	_	_	3	det	_	_
+2	union	union	NOUN	_	Number=Sing	3	compound	_	_
+3	demands	demand	NOUN	_	Number=Plur	0	root	_	_
+4	wages	wage	NOUN	_	Number=Plur	3	nmod	_	_
+5	.	.	PUNCT	_	_	3	punct	_	_
+"""
+
+
+def test_the_root_of_a_sentence_without_a_verb_is_the_verb_that_it_can_be() -> None:
+    """ "The union demands wages." has a subject and an object, not a compound."""
+    assert told(mended(tokens_of(NOUN_FOR_VERB), FORMS)) == [
+        ("The", "DET", "det", 1), ("union", "NOUN", "nsubj", 2), ("demands", "VERB", "root", -1),
+        ("wages", "NOUN", "obl", 2), (".", "PUNCT", "punct", 2),
+    ]  # fmt: skip
+
+
+def test_a_phrase_stays_a_phrase() -> None:
+    """Without a full stop, without a word that can be a verb, or with a finite verb elsewhere, nothing changes."""
+    tokens = tokens_of(NOUN_FOR_VERB)
+    assert told(mended(tokens[:-1], FORMS)) == told(tokens[:-1])
+    assert told(mended(tokens, {})) == told(tokens)
+    noun, verb = "wages	wage	NOUN	_	Number=Plur	3	nmod", "fell	fall	VERB	_	VerbForm=Fin	3	acl"
+    with_verb = tokens_of(NOUN_FOR_VERB.replace(noun, verb))
+    assert told(mended(with_verb, FORMS)) == told(with_verb)
+
+
+def test_a_participle_with_a_subject_and_no_auxiliary_is_finite() -> None:
+    """ "The union called for a strike." is active; "was called" is not touched."""
+    active = """\
+1	Unions	union	NOUN	_	Number=Plur	2	nsubj	_	_
+2	called	call	VERB	_	Tense=Past|VerbForm=Part|Voice=Pass	0	root	_	_
+3	.	.	PUNCT	_	_	2	punct	_	_
+"""
+    passive = active.replace("nsubj", "nsubj:pass")
+    assert "VerbForm=Fin" in mended(tokens_of(active), FORMS)[1].feats
+    assert "VerbForm=Part" in mended(tokens_of(passive), FORMS)[1].feats
+
+
+def test_a_particle_is_no_copula() -> None:
+    """ "The lawyer's plea failed": the mark of a genitive, whatever the tree makes of it."""
+    tree = """\
+1	Lee	Lee	PROPN	_	Number=Sing	3	nsubj	_	SpaceAfter=No
+2	's	's	PART	_	_	3	cop	_	_
+3	plea	plea	NOUN	_	Number=Sing	4	nsubj	_	_
+4	failed	fail	VERB	_	Tense=Past|VerbForm=Fin	0	root	_	_
+"""
+    assert told(mended(tokens_of(tree), FORMS))[:3] == [
+        ("Lee", "PROPN", "nmod:poss", 2), ("'s", "PART", "case", 0), ("plea", "NOUN", "nsubj", 3),
+    ]  # fmt: skip
