@@ -1,6 +1,7 @@
 """The rows of a view: documents, statements and positions, newest first, each with what stands around it."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select
@@ -8,13 +9,14 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, 
 from standpunkt.ledger import schema
 from standpunkt.ledger.judged import newest_verdicts, position_labels, statement_labels
 from standpunkt.ledger.nouns import DocumentRow, PositionRow, StatementRow
-from standpunkt.ledger.scope import Scope
+from standpunkt.ledger.scope import VIEWS, Scope
 from standpunkt.ledger.stories import story_ids
 
 NEWEST = (schema.reading.c.sort.desc(), schema.document.c.name)
 """Newest publication first; those of one time by the document's id."""
 
 
+@lru_cache(maxsize=VIEWS)
 def select_documents(scope: Scope, *, retracted: bool) -> Select[Any]:
     """Give the query for documents, without an order."""
     reading, document, version, entry = schema.reading, schema.document, schema.version, schema.entry
@@ -60,6 +62,7 @@ def _retractions(connection: Connection, scope: Scope, ids: Sequence[int]) -> di
     return {row.document: row.kind for row in connection.execute(query.order_by(table.c.entry))}
 
 
+@lru_cache(maxsize=VIEWS)
 def select_statements(scope: Scope) -> Select[Any]:
     """Give the query for statements, newest first, those of one document in text order."""
     statement, reading, document, actor, identity = (
@@ -94,6 +97,7 @@ def statement_rows(connection: Connection, scope: Scope, rows: Sequence[Row[Any]
     ]  # fmt: skip
 
 
+@lru_cache(maxsize=VIEWS)
 def select_positions(scope: Scope) -> Select[Any]:
     """Give the query for positions, newest first, those of one document in text order."""
     position, reading, document = schema.position, schema.reading, schema.document

@@ -1,6 +1,7 @@
 """Which rows a view sees: those of entries up to a number, and of documents published up to a day."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select
 from sqlalchemy.sql.selectable import FromClause
@@ -22,20 +23,16 @@ class Scope:
 
         Readings of killed texts count for nothing unless `retracted`.
         """
-        reading, later = schema.reading, schema.reading.alias("later")
-        superseded = exists().where(later.c.document == reading.c.document, later.c.turn > reading.c.turn, self._seen(later))
-        conditions = [reading.c.turn > 0, self._seen(reading), ~superseded]
-        if not retracted:
-            conditions.append(~self._killed())
-        return and_(*conditions)
+        return _current(self, retracted)
 
-    def _seen(self, reading: FromClause) -> ColumnElement[bool]:
+    def seen(self, reading: FromClause) -> ColumnElement[bool]:
+        """Give the condition that a reading was recorded, and published, within the bounds."""
         bound = reading.c.entry <= self.entry
         if self.day is None:
             return bound
         return and_(bound, or_(reading.c.day.is_(None), reading.c.day <= self.day))
 
-    def _killed(self) -> ColumnElement[bool]:
+    def killed(self) -> ColumnElement[bool]:
         """Give the condition that the publisher took back the text after it was recorded."""
         retraction, version = schema.retraction, schema.version
         return exists().where(
@@ -45,6 +42,21 @@ class Scope:
             version.c.id == schema.reading.c.version,
             version.c.entry <= retraction.c.entry,
         )
+
+
+_LATER = schema.reading.alias("later")
+VIEWS = 64
+"""How many views' conditions are kept: to make one costs more than to ask the database."""
+
+
+@lru_cache(maxsize=VIEWS)
+def _current(scope: Scope, retracted: bool) -> ColumnElement[bool]:
+    reading = schema.reading
+    later = (_LATER.c.document == reading.c.document, _LATER.c.turn > reading.c.turn, scope.seen(_LATER))
+    conditions = [reading.c.turn > 0, scope.seen(reading), ~exists().where(*later)]
+    if not retracted:
+        conditions.append(~scope.killed())
+    return and_(*conditions)
 
 
 def last_entry(connection: Connection, known_until: str | None) -> int:

@@ -1,6 +1,7 @@
 """Stories: which documents are one text underneath, from the links between the versions that a view sees."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, exists, or_, select
@@ -11,7 +12,7 @@ from standpunkt.ledger.copies import Fingerprint, Grouping, Link, Print, Provena
 from standpunkt.ledger.copies.compare import when
 from standpunkt.ledger.copying import print_facts
 from standpunkt.ledger.nouns import Story
-from standpunkt.ledger.scope import Scope
+from standpunkt.ledger.scope import VIEWS, Scope
 
 MAX_IDS = 500
 MAX_FURTHER = 100
@@ -54,9 +55,14 @@ def _story(provenance: Provenance, documents: Sequence[str], names: Mapping[str,
     )  # fmt: skip
 
 
+_COPY, _ORIGIN = schema.version.alias("copy_version"), schema.version.alias("origin_version")
+_JUDGED, _JUDGED_LATER = schema.judgement.alias("judged"), schema.judgement.alias("judged_later")
+
+
+@lru_cache(maxsize=VIEWS)
 def _select_links(scope: Scope) -> Any:
     """Give the query for links between versions whose readings count in the view; killed ones stay in their stories."""
-    table, one, other = schema.story_link, schema.version.alias("copy_version"), schema.version.alias("origin_version")
+    table, one, other = schema.story_link, _COPY, _ORIGIN
     current = select(schema.reading.c.version).where(scope.current(retracted=True))
     return (
         select(table, one.c.document.label("copy_document"), other.c.document.label("origin_document"))
@@ -70,7 +76,7 @@ def _select_links(scope: Scope) -> Any:
 
 def _is_rejected(scope: Scope, version: FromClause) -> ColumnElement[bool]:
     """Give the condition that somebody's newest judgement on a document is that it is no copy."""
-    table, later = schema.judgement.alias(), schema.judgement.alias()
+    table, later = _JUDGED, _JUDGED_LATER
     newer = exists().where(later.c.document == table.c.document, later.c.kind == "story", later.c.entry > table.c.entry,
                            later.c.entry <= scope.entry)  # fmt: skip
     return exists().where(table.c.document == version.c.document, table.c.kind == "story", table.c.verdict == "reject",
