@@ -11,7 +11,7 @@ import pytest
 import standpunkt
 
 MAX_HELP_SECONDS = 0.3
-HEAVY = ("spacy", "thinc", "numpy", "py3langid", "charset_normalizer", "rich", "standpunkt.pipeline")
+HEAVY = ("spacy", "thinc", "numpy", "py3langid", "charset_normalizer", "rich", "standpunkt.pipeline", "sqlalchemy", "alembic")
 
 
 def loaded_by(argv: list[str]) -> str:
