@@ -17,6 +17,7 @@ def subject_of(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
     infinitive takes the subject (or, under verbs of asking, the object) of the verb above it.
     """
     seen: set[int] = set()
+    is_apart = _is_participle_apart(tree, verb)
     token: Token | None = verb
     while token is not None and token.i not in seen:
         seen.add(token.i)
@@ -32,6 +33,7 @@ def subject_of(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
             controller = tree.child(head, "obj", "iobj") if is_deprel(token, "xcomp", "ccomp", "advcl") else None
             if (
                 controller is not None
+                and not is_apart
                 and controller.i < token.i
                 and controller.upos in NOMINAL
                 and controller is not token
@@ -45,6 +47,13 @@ def subject_of(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
         else:
             break
     return None
+
+
+def _is_participle_apart(tree: Tree, verb: Token) -> bool:
+    """Say whether a participle stands behind a comma: its subject is the main clause's ("urged women to vote, saying …")."""
+    before = tree.tokens[verb.i - 1] if verb.i else None
+    form = has_feature(verb, "VerbForm=Ger") or (has_feature(verb, "VerbForm=Part") and has_feature(verb, "Tense=Pres"))
+    return form and before is not None and before.text == ","
 
 
 def is_clause_of_its_own(tree: Tree, verb: Token) -> bool:
