@@ -1,0 +1,62 @@
+"""A main verb for sentences that the parser gave none, where a word of the lexicon can only be one ("The driver denied …")."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from standpunkt.model import Sentence, Token
+from standpunkt.parse.tree import has_feature
+
+MIN_TOKENS = 4
+NOMINAL = ("NOUN", "PROPN", "PRON")
+MODIFIERS = ("compound", "amod", "nmod", "dep", "det")
+FINITE = "Mood=Ind|VerbForm=Fin"
+
+
+def with_main_verb(sentence: Sentence, forms: Mapping[tuple[str, str], str]) -> Sentence:
+    """Give the sentence with its first word that is nothing but a verb of the lexicon as its finite verb.
+
+    It does so where no word is tagged as finite, and the verb stands right behind a noun or pronoun.
+    """
+    tokens = sentence.tokens
+    if len(tokens) < MIN_TOKENS or any("VerbForm=Fin" in token.feats for token in tokens):
+        return sentence
+    root = next((token for token in tokens if token.head < 0), None)
+    verb = next((token for token in tokens[1:] if _is_main(tokens, token, forms)), None)
+    if verb is None or root is None or tokens[-1].text[-1:] not in ".!":
+        return sentence
+    subject = root if root.i < verb.i and root.upos in NOMINAL else _nearest(tokens, verb)
+    if subject is None:
+        return sentence
+    lemma = forms[verb.text.lower(), "VERB"]
+    changed = {
+        verb.i: replace(verb, lemma=lemma, upos="VERB", feats=FINITE, head=-1, deprel="root"),
+        subject.i: replace(subject, head=verb.i, deprel="nsubj"),
+    }
+    for token in tokens:
+        if token.i in changed:
+            continue
+        if token.head < 0:
+            changed[token.i] = replace(token, head=verb.i, deprel="obj" if token.i > verb.i else "dep")
+        elif token.head == verb.i and token.i < verb.i and token.deprel in MODIFIERS:
+            changed[token.i] = replace(token, head=subject.i)
+        elif token.head == verb.i and token.i > verb.i and token.deprel.startswith("acl"):
+            changed[token.i] = replace(token, deprel="ccomp")
+    return replace(sentence, tokens=tuple(changed.get(token.i, token) for token in tokens))
+
+
+def _is_main(tokens: tuple[Token, ...], token: Token, forms: Mapping[tuple[str, str], str]) -> bool:
+    form = token.text.lower()
+    if (form, "VERB") not in forms or (form, "NOUN") in forms or forms[form, "VERB"] == form or not token.text.islower():
+        return False
+    if token.upos not in ("NOUN", "ADJ", "VERB") or token.placeholder or has_feature(token, "VerbForm=Ger"):
+        return False
+    if has_feature(token, "VerbForm=Inf") or has_feature(token, "Tense=Pres"):
+        return False
+    before = tokens[token.i - 1]
+    held = any(other.head == token.i and other.deprel.startswith(("aux", "mark", "cop")) for other in tokens)
+    return before.upos in NOMINAL and not before.placeholder and not held
+
+
+def _nearest(tokens: tuple[Token, ...], verb: Token) -> Token | None:
+    before = tokens[verb.i - 1]
+    return before if before.upos in NOMINAL else None
