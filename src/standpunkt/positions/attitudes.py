@@ -148,14 +148,15 @@ def _is_predicated(tree: Tree, cue: Cue, page: PositionPage) -> bool:
         between = tree.tokens[token.i + 1 : content.tokens[0].i] if content is not None else ()
         return content is not None and (content.kind == "np" or all(word.upos in ("ADV", "PART") for word in between))
     if cue.entry.pos == "NOUN" and not cue.parts:
-        return tree.child(token, "case") is None and not is_deprel(token, "compound", "nmod")
+        return tree.child(token, "case") is None and not is_deprel(token, "compound", "nmod", "obl")
     return True
 
 
 def _is_said(tree: Tree, preposition: Token) -> bool:
     """Say whether a preposition's phrase is what somebody is said to be: "is against the law", no "acts against it"."""
     head = tree.head(preposition)
-    return head is not None and tree.child(head, "cop") is not None
+    copula = tree.child(head, "cop") if head is not None else None
+    return copula is not None and copula.i < preposition.i
 
 
 def _has_object(page: PositionPage, tree: Tree, cue: Cue, wanted: str) -> bool:
