@@ -199,3 +199,8 @@ def test_pressure_is_no_press_and_a_couple_is_they() -> None:
 def test_a_place_before_a_name_is_no_part_of_it() -> None:
     reading = read("Borgmester i Vestermose Tina Gråbjerg siger, at planen er god.")
     assert [role.title for role in named(reading, "Tina Gråbjerg").roles] == ["borgmester"]
+
+
+def test_who_gets_leave_does_not_give_it() -> None:
+    reading = read("Biden giver Ukraine lov til at bruge våben.")
+    assert all(actor is None or actor.name != "Ukraine" for actor in sources(reading))

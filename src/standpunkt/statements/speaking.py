@@ -38,8 +38,9 @@ def find_source(page: Page, tree: Tree, cue: Cue) -> Token | None:
     if finite is None or (source is not None and (source.i > finite.i or source.upos == "NUM")):
         return source  # "all three | allow Ukraine to use them"
     behind = following_phrase(tree, finite, page.grammar)
-    if behind is not None and can_speak(page, behind):
-        return behind
+    receives = behind is not None and source is not None and is_deprel(behind, "iobj")
+    if behind is not None and can_speak(page, behind) and not receives:
+        return behind  # not "Biden | giver | Ukraine | lov", with a name that the tagger does not know
     return source or adjacent_phrase(tree, finite, page.grammar) or _leading(page, tree, finite)
 
 
