@@ -37,7 +37,10 @@ _LOAD = (
     .where(schema.copy_print.c.version.in_(bindparam("versions", expanding=True)))
     .order_by(schema.copy_print.c.entry)
 )
-_KEYS = select(schema.copy_key.c.key).where(schema.copy_key.c.version == bindparam("version"))
+_KEYS = select(schema.copy_key.c.key).where(
+    schema.copy_key.c.key.in_(bindparam("keys", expanding=True)), schema.copy_key.c.version == bindparam("version")
+)
+"""Asked for by their keys: they are not indexed by version."""
 _NEW_PRINT, _NEW_KEY = schema.copy_print.insert(), schema.copy_key.insert()
 
 
@@ -67,8 +70,9 @@ class TableIndex:
         """Store a print and the keys that lead to it."""
         number = int(found.id)
         self._connection.execute(_NEW_PRINT, {**_row(found), "entry": self._entry, "version": number})
-        known = {row.key for row in self._connection.execute(_KEYS, {"version": number})}
-        rows = [{"key": key, "version": number, "entry": self._entry} for key in keys if key not in known]
+        wanted = list(keys)
+        known = {row.key for row in self._connection.execute(_KEYS, {"keys": wanted, "version": number})}
+        rows = [{"key": key, "version": number, "entry": self._entry} for key in wanted if key not in known]
         if rows:
             self._connection.execute(_NEW_KEY, rows)
 
