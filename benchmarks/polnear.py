@@ -1,6 +1,9 @@
 """From readings to the attributions that PolNeAR annotates: its conventions as a mapping of the output, not of the rules.
 
-    python benchmarks/polnear.py READINGS.jsonl > ATTRIBUTIONS.jsonl
+    python benchmarks/polnear.py ../shared/polnear/dev.jsonl > attributions.jsonl
+    python ../shared/tools/score_statements.py ../shared/polnear/dev.jsonl attributions.jsonl
+
+The file holds PolNeAR's articles, which are read here, or readings (the JSON of `standpunkt read --json`).
 
 PolNeAR (Newell, Margolin and Ruths, LREC 2018) differs from our guideline in what an attribution takes in:
 
@@ -17,9 +20,13 @@ Each of these is one function below. Words of English stand in this file because
 import json
 import re
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Any
+
+from standpunkt.model.codec import reading_to_dict
+from standpunkt.pipeline import Source, read_many
 
 Spans = list[list[int]]
 IN_FRONT = (
@@ -103,10 +110,22 @@ def widened_source(text: str, source: Spans, cue: Spans) -> Spans:
     return [[start, mark.end() if mark else end]]
 
 
+def readings_of(lines: Iterable[str]) -> Iterator[Mapping[str, Any]]:
+    """Yield the readings that a file holds, or those of the articles that it holds."""
+    tables = [json.loads(line) for line in lines]
+    if tables and "document" in tables[0]:
+        yield from tables
+        return
+    sources = [
+        Source(text=table["text"], id=table["id"], language="en", published=datetime.fromisoformat(table["date"]),
+               published_precision="date") for table in tables
+    ]  # fmt: skip
+    yield from (reading_to_dict(reading) for reading in read_many(sources))
+
+
 def main(path: Path) -> None:
-    """Write the attributions of the readings in a file."""
-    for line in path.read_text(encoding="utf-8").splitlines():
-        reading = json.loads(line)
+    """Write the attributions of what a file holds."""
+    for reading in readings_of(path.read_text(encoding="utf-8").splitlines()):
         document = reading["document"]
         article = {"id": document["id"], "text": document["text"], "attributions": attributions_of(reading)}
         print(json.dumps(article, ensure_ascii=False))

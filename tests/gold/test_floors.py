@@ -21,6 +21,7 @@ from standpunkt.model.codec import dumps
 from standpunkt.pipeline import Source, read_many
 
 DEV_DIGEST = "b314f90d91b11fc3"
+ENGLISH_DIGEST = "d0ffc5a16761ac66"
 TRAIN_DIGEST = "deb0710878c04690"
 SEED_FACTS = 44
 
@@ -77,6 +78,17 @@ def test_statements_on_the_development_set(dev: tuple[Path, list[Reading]]) -> N
     assert found["strict"]["f1"] >= 63.5
     assert found["misattributed"] <= 6.5
     assert found["invented"] <= 14.0
+
+
+def test_statements_on_the_english_development_set(shared: Path) -> None:
+    """Statements on the English development set do not fall below what they reached."""
+    path = shared / "gold" / "en" / "dev.jsonl"
+    assert digest(path) == ENGLISH_DIGEST
+    found = figures(path, read_gold(path))
+    assert found["attribution"]["f1"] >= 64.5
+    assert found["strict"]["f1"] >= 47.5
+    assert found["misattributed"] <= 5.0
+    assert found["invented"] <= 16.0
 
 
 def test_direct_statements_on_the_development_set(dev: tuple[Path, list[Reading]]) -> None:
