@@ -25,6 +25,7 @@ from standpunkt.model import (
     Span,
     Statement,
 )
+from standpunkt.model.places import Places
 from standpunkt.positions.read import draft_positions, finish_positions, position_page
 from standpunkt.resolve.authority import link_actors
 from standpunkt.resolve.moments import find_moments
@@ -187,11 +188,14 @@ def _resolved(
 
 def _dated(page: Page, statements: Sequence[Statement], moments: Sequence[Moment]) -> tuple[Statement, ...]:
     """Give the statements with the moments at which they were made."""
-    sentences = [sentence for sentence in page.sentences if sentence.tokens]
+    sentences = Places((s.span.start, s.span.end, s) for s in page.sentences if s.tokens)
+    placed = Places((moment.start, moment.end, moment) for moment in moments)
     out = []
     for statement in statements:
         cue = statement.cue[0] if statement.cue else None
-        home = next((s for s in sentences if cue and s.span.start <= cue.start < s.span.end), None)
-        near = [m for m in moments if home and home.span.covers(Span(m.start, m.end, m.text))]
+        homes = sentences.near(cue.start, cue.start) if cue else []
+        home = next((s for s in homes if cue and s.span.start <= cue.start < s.span.end), None)
+        around = placed.near(home.span.start, home.span.end) if home else []
+        near = [m for m in around if home and home.span.covers(Span(m.start, m.end, m.text))]
         out.append(replace(statement, said_at=said_at(cue, home, near)) if cue and home and near else statement)
     return tuple(out)

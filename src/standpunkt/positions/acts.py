@@ -61,7 +61,7 @@ def _draft(
 def _place(page: PositionPage, statement: Statement) -> tuple[int, Token] | None:
     """Give the sentence and the word of a statement's cue."""
     cue = statement.cue[0]
-    for index, tree in enumerate(page.trees):
+    for index, tree in page.trees_near(cue):
         found = first_token(tree, cue)
         if found is not None:
             return index, found

@@ -11,7 +11,8 @@ def bounds_of(page: PositionPage, stand: Stand, proposition: Sequence[Span]) -> 
     """Give the moments since and until which a stand holds, as its sentence tells outside the proposition."""
     tree = page.trees[stand.sentence]
     since = until = None
-    for moment in page.moments:
+    here = Span.of(page.text, min(token.start for token in tree.tokens), max(token.end for token in tree.tokens))
+    for moment in page.moments_near(here):
         place = Span(moment.start, moment.end, moment.text)
         inside = [token for token in tree.tokens if token.start < moment.end and moment.start < token.end]
         if not inside or any(span.covers(place) for span in proposition):

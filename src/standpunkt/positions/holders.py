@@ -178,7 +178,7 @@ def may_hold(page: PositionPage, tree: Tree, token: Token, strict: bool = True) 
 
 def is_known_holder(page: PositionPage, mention: Span) -> bool:
     """Say whether a mention has a word for a person or body in it; "spillet kræver kræfter" has not."""
-    for tree in page.trees:
+    for _, tree in page.trees_near(mention):
         inside = [t for t in tree.tokens if mention.start <= t.start < mention.end and not t.placeholder]
         if inside:
             own = {token.i for token in inside}

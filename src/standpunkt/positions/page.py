@@ -7,6 +7,7 @@ from functools import cached_property
 from standpunkt.lexicon.names import load_names
 from standpunkt.lexicon.stances import PositionWords
 from standpunkt.model import Actor, Document, Moment, Sentence, Span, Statement, Token
+from standpunkt.model.places import Places
 from standpunkt.parse.tree import Tree, is_deprel
 
 CLAUSAL = ("root", "ccomp", "advcl", "acl", "parataxis", "csubj")
@@ -34,6 +35,31 @@ class PositionPage:
         return tuple(sorted(((span, actor) for actor in self.actors for span in actor.mentions), key=lambda m: m[0]))
 
     @cached_property
+    def _mention_places(self) -> Places[tuple[Span, Actor]]:
+        return Places((mention.start, mention.end, (mention, actor)) for mention, actor in self._mentions)
+
+    @cached_property
+    def _sentence_places(self) -> Places[Tree]:
+        return Places((tree.sentence.span.start, tree.sentence.span.end, tree) for tree in self.trees)
+
+    @cached_property
+    def _token_places(self) -> Places[tuple[int, Tree]]:
+        placed = ((index, tree, [t for t in tree.tokens if not t.placeholder]) for index, tree in enumerate(self.trees))
+        return Places((min(t.start for t in own), max(t.end for t in own), (index, tree)) for index, tree, own in placed if own)
+
+    @cached_property
+    def _content_places(self) -> Places[Statement]:
+        return Places((content.start, content.end, s) for s in self.statements for content in s.content)
+
+    @cached_property
+    def _cue_places(self) -> Places[Statement]:
+        return Places((cue.start, cue.end, s) for s in self.statements for cue in s.cue)
+
+    @cached_property
+    def _moment_places(self) -> Places[Moment]:
+        return Places((moment.start, moment.end, moment) for moment in self.moments)
+
+    @cached_property
     def names(self) -> frozenset[str]:
         """Words that are names somewhere in the document: a tagger may miss one that opens a sentence."""
         tokens = (token for tree in self.trees for token in tree.tokens)
@@ -49,7 +75,7 @@ class PositionPage:
     def actors_at(self, span: Span) -> tuple[Actor, ...]:
         """Give the actors mentioned within or across `span`, the one whose mention shares most with it first."""
         hits: dict[str, tuple[int, Actor]] = {}
-        for mention, actor in self._mentions:
+        for mention, actor in self._mention_places.near(span.start, span.end):
             if mention.overlaps(span):
                 shared = min(mention.end, span.end) - max(mention.start, span.start)
                 best = hits.get(actor.id)
@@ -59,21 +85,34 @@ class PositionPage:
 
     def place_of(self, span: Span) -> tuple[Tree, Token] | None:
         """Give the first token within a span, with its tree, None if there is none."""
-        for tree in self.trees:
+        for tree in self._sentence_places.near(span.start, span.start):
             if tree.tokens and tree.sentence.span.start <= span.start < tree.sentence.span.end:
                 for token in tree.tokens:
                     if not token.placeholder and token.start < span.end and span.start < token.end:
                         return tree, token
         return None
 
+    def trees_near(self, span: Span) -> list[tuple[int, Tree]]:
+        """Give the sentences that have words of their own in `span`, and some close by, in text order."""
+        return self._token_places.near(span.start, span.end)
+
+    def moments_near(self, span: Span) -> list[Moment]:
+        """Give the moments in `span`, and some close by, in text order."""
+        return self._moment_places.near(span.start, span.end)
+
+    def statements_told_near(self, span: Span) -> list[Statement]:
+        """Give the statements with a cue in `span`, and some close by, in text order, once for each part of a cue."""
+        return self._cue_places.near(span.start, span.end)
+
     def statements_over(self, span: Span) -> tuple[Statement, ...]:
         """Give the statements whose content holds the start of `span`, the innermost first."""
-        found = [s for s in self.statements if any(c.start <= span.start < c.end for c in s.content)]
+        near = {id(s): s for s in self._content_places.near(span.start, span.start)}.values()
+        found = [s for s in near if any(c.start <= span.start < c.end for c in s.content)]
         return tuple(sorted(found, key=lambda s: (sum(len(c.text) for c in s.content), s.id)))
 
     def statement_with_cue(self, span: Span) -> Statement | None:
         """Give the statement whose cue shares text with `span`, None if none does."""
-        return next((s for s in self.statements if any(cue.overlaps(span) for cue in s.cue)), None)
+        return next((s for s in self.statements_told_near(span) if any(cue.overlaps(span) for cue in s.cue)), None)
 
 
 def clause_head(tree: Tree, token: Token) -> Token:

@@ -36,7 +36,7 @@ def without_tail(page: PositionPage, tree: Tree, spans: tuple[Span, ...]) -> tup
         return spans
     last = spans[-1]
     ends = [tree.tokens[run[0].i].start for run in _since(page, tree, last)]
-    ends += [cue.start for statement in page.statements for cue in statement.cue[:1]
+    ends += [cue.start for statement in page.statements_told_near(last) for cue in statement.cue[:1]
              if last.start < cue.start < last.end and statement.source is not None and last.covers(statement.source.span)
              and not any(last.overlaps(content) and content.start >= last.start for content in statement.content)]  # fmt: skip
     ends += list(_limits(page, tree, last))

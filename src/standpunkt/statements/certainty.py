@@ -4,9 +4,10 @@ A logistic model over the names of a few dozen features (the rule, the act, who 
 stands), fitted by `tools/calibrate` and kept in `data/common/certainty.json`; it knows no word.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from standpunkt.lexicon.weights import load_weights, probability
+from standpunkt.model.places import Places
 from standpunkt.statements.page import Draft, Page
 
 LONG_WORDS = 3
@@ -25,8 +26,8 @@ def certainty_of(draft: Draft, weights: Mapping[str, float]) -> float:
     return round(probability(draft.features, weights), 2)
 
 
-def features_of(page: Page, draft: Draft, others: Sequence[Draft]) -> frozenset[str]:
-    """Give the features of a draft among the others of its page."""
+def features_of(page: Page, draft: Draft, others: Places[Draft]) -> frozenset[str]:
+    """Give the features of a draft among the others of its page, by where their contents stand."""
     found = set(draft.features)
     found |= {f"rule:{draft.rule}", f"act:{draft.act}", f"source:{_kind_of_source(page, draft)}"}
     quotation = page.sentences[draft.sentence].quotation
@@ -34,7 +35,8 @@ def features_of(page: Page, draft: Draft, others: Sequence[Draft]) -> frozenset[
         found.add("quoted:" + page.quotations[quotation].kind)
     parts = (*draft.cue, *draft.content)
     if any(other is not draft and other.content != draft.content
-           and all(any(span.covers(part) for span in other.content) for part in parts) for other in others):  # fmt: skip
+           and all(any(span.covers(part) for span in other.content) for part in parts)
+           for other in others.near(parts[0].start, parts[0].end)):  # fmt: skip
         found.add("nested")
     words = sum(span.text.count(" ") + 1 for span in draft.content)
     if words <= LONG_WORDS:

@@ -7,6 +7,7 @@ from standpunkt.lexicon.entries import Lexicon
 from standpunkt.lexicon.grammar import Grammar
 from standpunkt.lexicon.speakers import Speakers
 from standpunkt.model import Sentence, Span
+from standpunkt.model.places import Places
 from standpunkt.parse.tree import Tree
 from standpunkt.statements.cues import Cue, find_cues
 from standpunkt.text.quotations import Quotation
@@ -51,6 +52,11 @@ class Page:
             (q.start, q.end, tuple((start, end) for index, start, end in told if index == q.index))
             for q in self.quotations if q.kind != "clause"
         )  # fmt: skip
+
+    @cached_property
+    def quotation_places(self) -> Places[Quotation]:
+        """The quotations by their opening marks."""
+        return Places((q.outer_start, q.outer_start, q) for q in self.quotations)
 
     def cues_in(self, index: int) -> tuple[Cue, ...]:
         """Give the possible cues of the sentence `index`, in text order."""

@@ -21,7 +21,7 @@ def inline_quotation(page: Page, index: int, cue: Cue) -> Draft | None:
         return None
     tree = page.trees[index]
     end = cue.tokens[-1].end
-    for quotation in page.quotations:
+    for quotation in page.quotation_places.near(end, end + MAX_GAP_CHARS + 1):
         gap = page.text[end : quotation.outer_start]
         if (
             0 <= quotation.outer_start - end <= MAX_GAP_CHARS

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from standpunkt.model import Mention, Span, Statement
+from standpunkt.model.places import Places
 from standpunkt.statements.according import according_statements
 from standpunkt.statements.certainty import certainty_of, features_of, load_certainty
 from standpunkt.statements.indirect import indirect_statements
@@ -33,7 +34,8 @@ def find_drafts(page: Page) -> list[Draft]:
     taken |= {(d.sentence, d.cue_token) for d in interrupting if d.cue_token is not None}
     drafts = [*quoted, *interrupting, *indirect_statements(page, taken), *according_statements(page)]
     drafts = _distinct(_without_relays(with_relays(page, drafts)))
-    drafts = [replace(draft, features=features_of(page, draft, drafts)) for draft in drafts]
+    places = Places((span.start, span.end, draft) for draft in drafts for span in draft.content)
+    drafts = [replace(draft, features=features_of(page, draft, places)) for draft in drafts]
     return sorted(drafts, key=lambda d: (d.start, -max(s.end for s in d.content), d.rule))
 
 
@@ -46,10 +48,13 @@ def _without_relays(drafts: Sequence[Draft]) -> list[Draft]:
 def _distinct(drafts: Iterable[Draft]) -> list[Draft]:
     """Drop a draft whose cue another already holds, or that says the same of the same source."""
     kept: list[Draft] = []
+    rivals: dict[object, list[Draft]] = {}
     for draft in drafts:
-        twin = next((other for other in kept if _is_same(draft, other)), None)
-        if twin is None:
+        here, alike = rivals.setdefault(draft.sentence, []), rivals.setdefault(draft.content, [])
+        if not any(_is_same(draft, other) for other in (*here, *alike)):
             kept.append(draft)
+            here.append(draft)
+            alike.append(draft)
     return kept
 
 
@@ -100,11 +105,12 @@ def _word_starts(span: Span) -> list[int]:
 
 def _nested(statements: Sequence[Statement]) -> list[Statement]:
     """Set `within` to the innermost other statement whose content covers cue and content."""
+    places = Places((span.start, span.end, statement) for statement in statements for span in statement.content)
     out = []
     for statement in statements:
         parts = (*statement.cue, *statement.content)
         outer = [
-            other for other in statements
+            other for other in places.near(parts[0].start, parts[0].end)
             if other is not statement and all(any(span.covers(part) for span in other.content) for part in parts)
             and other.content != statement.content
         ]  # fmt: skip
