@@ -1,11 +1,12 @@
 """Words per second, in one run: blank tokenising, the bare parse, statements, all of it, and all of it by processes.
 
-    python tools/bench.py [FILE…] [--language da] [--parser NAME] [--words 20000] [--rounds 3] [--jobs 1 2]
+    python tools/bench.py [FILE…] [--language da] [--parser NAME] [--words 20000] [--rounds 3] [--jobs 1 2] [--long 50000]
 
 The same texts go through `spacy.blank`, through the parser alone (sentence by sentence, as the engine gives them to
 it), and through the whole engine; rounds are interleaved and the best of each is taken, so that a busy machine
 counts less. The steps are measured in processor time; `standpunkt read --jobs N` by the clock as well, starting
-included, with the most memory that one of its processes took (on Linux; elsewhere `ru_maxrss` has other units).
+included, with the most memory that one of its processes took. At the end one long text is read, and one a tenth as
+long: the words a second should hardly differ. (Memory is told on Linux; elsewhere `ru_maxrss` has other units.)
 """
 
 import argparse
@@ -54,6 +55,7 @@ def main() -> None:
     arguments.add_argument("--words", type=int, default=20_000, help="repeat the texts up to so many words")
     arguments.add_argument("--rounds", type=int, default=3)
     arguments.add_argument("--jobs", type=int, nargs="*", default=[1, 2], help="numbers of processes to read with")
+    arguments.add_argument("--long", type=int, default=50_000, help="words of the one long text read at the end; 0: none")
     args = arguments.parse_args()
     stories = [read_file(path)[0] for path in args.files or sorted(EXAMPLES.glob(f"{args.language}-*.txt"))]
     per_round = sum(count_words(story) for story in stories)
@@ -71,6 +73,12 @@ def main() -> None:
     for name in ("parse and statements", "all of standpunkt"):
         print(f"{name}: {best[name] / best['parse alone'] - 1:.1%} on top of the parse")
     print(f"(statements are to cost at most {MAX_STATEMENT_SHARE:.0%})")
+    for size in (args.long // 10, args.long) if args.long else ():
+        text = "\n\n".join(stories * (1 + size // per_round))
+        start = time.process_time()
+        exhaust(read_many([Source(text=text, language=args.language)], parser=args.parser))
+        seconds = time.process_time() - start
+        print(f"one text of {count_words(text):,} words: {count_words(text) / seconds:,.0f} words/s  {seconds:7.2f} s")
 
 
 def count_words(text: str) -> int:

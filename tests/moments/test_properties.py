@@ -41,9 +41,9 @@ def test_long_text_is_quick() -> None:
     seconds = []
     for repeats in (1600, 3200):
         doc = Document(id="x", text=part * repeats, language="da", published=datetime(2024, 5, 31))
-        start = time.perf_counter()
+        start = time.process_time()
         assert len(find_moments(doc, (), load_times("da"))) == 2 * repeats
-        seconds.append(time.perf_counter() - start)
+        seconds.append(time.process_time() - start)
     assert seconds[1] < MAX_SECONDS
     assert seconds[1] < 4 * seconds[0] + 0.5
 

@@ -88,7 +88,7 @@ def draft_positions(page: PositionPage) -> list[Draft]:
                 drafts.append(draft)
     drafts += [draft for draft in by_imperatives(page) if not any(_shares_cue(draft, other) for other in drafts)]
     drafts += [draft for draft in by_acts(page) if not any(_shares_cue(draft, other) for other in drafts)]
-    drafts = [draft for draft in drafts if not any(_is_covered(draft, other) for other in drafts)]
+    drafts = [draft for draft in drafts if not (_is_modal(draft) and any(_is_covered(draft, other) for other in drafts))]
     return sorted(drafts, key=lambda draft: (draft.cue[0].start, draft.cue[0].end))
 
 
@@ -171,9 +171,13 @@ def _shares_cue(draft: Draft, other: Draft) -> bool:
     return any(one.overlaps(two) for one in draft.cue for two in other.cue)
 
 
+def _is_modal(draft: Draft) -> bool:
+    return draft.stand.cue.entry.pos == "AUX"
+
+
 def _is_covered(draft: Draft, other: Draft) -> bool:
     """Say whether a modal only belongs to what another position is about: "kræver, at reglerne skal ændres"."""
-    return (draft.stand.cue.entry.pos == "AUX" and other.stand.cue.entry.pos != "AUX"
+    return (not _is_modal(other)
             and any(span.covers(draft.cue[0]) for span in other.proposition))  # fmt: skip
 
 
