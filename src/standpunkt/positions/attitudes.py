@@ -54,11 +54,22 @@ def find_stands(page: PositionPage, index: int, left_out: bool = False) -> Itera
 
 
 def _by_frame(page: PositionPage, tree: Tree) -> list[Cue]:
-    """Give the cues of a sentence; of entries that a word shares, those first whose frame is there ("asks | for money")."""
-    cues = list(find_cues(tree, page.words.lexicon, page.words.grammar))
+    """Give the cues of a sentence; of entries that a word shares, those first whose frame is there ("asks | for money").
+
+    A passive that nobody is told to do comes behind the adjective that it may be ("is opposed to the plan").
+    """
+    grammar = page.words.grammar
+    cues = list(find_cues(tree, page.words.lexicon, grammar))
     shared = Counter((cue.token.i, len(cue.parts)) for cue in cues)
-    return sorted(cues, key=lambda cue: (cue.token.i, -len(cue.parts), shared[cue.token.i, len(cue.parts)] > 1
-                                         and not _has_frame(page, tree, cue)))  # fmt: skip
+
+    def rank(cue: Cue) -> tuple[int, int, bool, bool]:
+        is_shared = shared[cue.token.i, len(cue.parts)] > 1
+        is_done_by_nobody = is_shared and cue.entry.pos == "VERB" and (
+            is_passive(tree, cue.token, grammar) and agent_of(tree, cue.token, grammar) is None
+        )  # fmt: skip
+        return cue.token.i, -len(cue.parts), is_shared and not _has_frame(page, tree, cue), is_done_by_nobody
+
+    return sorted(cues, key=rank)
 
 
 def _stands(page: PositionPage, tree: Tree, cue: Cue, left_out: bool = False) -> bool:
