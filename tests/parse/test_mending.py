@@ -67,3 +67,17 @@ def test_a_particle_is_no_copula() -> None:
     assert told(mended(tokens_of(tree), FORMS))[:3] == [
         ("Lee", "PROPN", "nmod:poss", 2), ("'s", "PART", "case", 0), ("plea", "NOUN", "nsubj", 3),
     ]  # fmt: skip
+
+
+def test_a_placeholder_before_a_verb_in_progress_is_its_subject() -> None:
+    """ "It was planning to sue" tells who plans; "it is raining" tells nothing of anybody."""
+    tree = """\
+1	It	it	PRON	_	Gender=Neut	3	expl	_	_
+2	was	be	AUX	_	Tense=Past|VerbForm=Fin	3	aux	_	_
+3	planning	plan	VERB	_	Tense=Pres|VerbForm=Part	0	root	_	_
+4	to	to	PART	_	_	5	mark	_	_
+5	sue	sue	VERB	_	VerbForm=Inf	3	xcomp	_	_
+"""
+    rain = "".join(line for line in tree.splitlines(keepends=True) if line[0] in "123")
+    assert mended(tokens_of(tree), FORMS)[0].deprel == "nsubj"
+    assert mended(tokens_of(rain), FORMS)[0].deprel == "expl"

@@ -11,13 +11,15 @@ PASSIVE = ("Voice=Pass", "VerbForm=Part")
 PAST = "Mood=Ind|Tense=Past|VerbForm=Fin"
 PRESENT = "Mood=Ind|Tense=Pres|VerbForm=Fin"
 FULL_STOP = "."
+CLAIMED = {"nsubj", "csubj", "ccomp", "nsubj:pass", "aux:pass"}
+"""What a verb with a placeholder has where nothing else is its subject."""
 BEHIND = {"nmod": "obl", "acl": "xcomp"}
 """What hangs on a noun, and how it hangs on the verb that the noun is."""
 
 
 def mended(tokens: Sequence[Token], forms: Forms) -> Sequence[Token]:
     """Give the tokens with such verbs put right; `forms` tell which words can be verbs."""
-    return _with_verb(_with_genitives(_with_past(tokens)), forms)
+    return _with_verb(_with_subjects(_with_genitives(_with_past(tokens))), forms)
 
 
 def _with_past(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -44,6 +46,26 @@ def _with_genitives(tokens: Sequence[Token]) -> Sequence[Token]:
             token = replace(token, deprel="nmod:poss")
         out.append(token)
     return out
+
+
+def _with_subjects(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Make a pronoun that only fills a place the subject of a verb that does something: "it was planning to sue"."""
+    if not any(token.deprel == "expl" for token in tokens):
+        return tokens
+    below: dict[int, set[str]] = {}
+    for token in tokens:
+        below.setdefault(token.head, set()).add(token.deprel)
+    return [replace(token, deprel="nsubj") if _is_subject(tokens, token, below.get(token.head, set())) else token
+            for token in tokens]  # fmt: skip
+
+
+def _is_subject(tokens: Sequence[Token], token: Token, beside: set[str]) -> bool:
+    """Say whether a placeholder stands before a verb in progress that has an object or infinitive and no other subject."""
+    if token.deprel != "expl" or not token.i < token.head:
+        return False
+    verb = tokens[token.head]
+    in_progress = has_feature(verb, "Tense=Pres") and has_feature(verb, "VerbForm=Part") and "aux" in beside
+    return verb.upos == "VERB" and in_progress and bool(beside & {"obj", "xcomp"}) and not beside & CLAIMED
 
 
 def _with_verb(tokens: Sequence[Token], forms: Forms) -> Sequence[Token]:
