@@ -1,16 +1,20 @@
 """Finding rows by their words: the same query on both engines, each with its own index."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Select, bindparam, column, func, literal_column, select, table, text
+from sqlalchemy import BindParameter, Connection, Select, bindparam, column, literal_column, select, table, text
 
 from standpunkt.errors import CallError
 
 MODES = ("all", "phrase", "any")
 COLUMNS = ("words", "lemmas")
-COUNT_LIMIT = 1_000
-"""A word is as common as can be when it stands in so many rows; counting further would only cost time."""
+MAX_ROWS = 1_000
+"""Rows with one word that are looked at; counting further would only cost time."""
+NEAR_ROWS = 2_000
+"""How many rows the words that near ones are looked for by may stand in, all together."""
 
 
 def matching(dialect: str, name: str, place: str, words: Sequence[str], mode: str) -> Select[tuple[int]]:
@@ -86,22 +90,25 @@ def _written(wanted: Wanted, both: str, either: str, exact: str, prefix: str) ->
     return "(" + f" {sign} ".join(_written(part, both, either, exact, prefix) for part in wanted.parts) + ")"
 
 
-def rarest(connection: Connection, name: str, place: str, words: Sequence[str], most: int) -> list[str]:
-    """Give the words, the rarest first, as many as together stand in no more than `most` rows, and at least one.
+def nearest(connection: Connection, name: str, place: str, words: Sequence[str], limit: int) -> list[int]:
+    """Give the numbers of the rows that share most words, the rarer a word the weightier, at most `limit` of them.
 
-    Words that stand nowhere are left out.
+    The rarest words are looked up as long as no more than `NEAR_ROWS` rows have them, the rarest of all in any case.
     """
-    counts = {word: _count(connection, name, place, word) for word in dict.fromkeys(words)}
-    chosen: list[str] = []
-    total = 0
-    for word in sorted((word for word in counts if counts[word]), key=lambda word: (counts[word], word)):
-        total += counts[word]
-        if chosen and total > most:
+    found = [(ids, word) for word in dict.fromkeys(words) if (ids := _rows_with(connection, name, place, word))]
+    shares: Counter[int] = Counter()
+    looked = 0
+    for ids, _ in sorted(found, key=lambda one: (len(one[0]), one[1])):
+        looked += len(ids)
+        if shares and looked > NEAR_ROWS:
             break
-        chosen.append(word)
-    return chosen
+        for ident in ids:
+            shares[ident] += MAX_ROWS // len(ids)
+    return sorted(shares, key=lambda ident: (-shares[ident], -ident))[:limit]
 
 
-def _count(connection: Connection, name: str, place: str, word: str) -> int:
-    found = matching(connection.dialect.name, name, place, [word], "all").limit(COUNT_LIMIT).subquery()
-    return connection.execute(select(func.count()).select_from(found)).scalar() or 0
+def _rows_with(connection: Connection, name: str, place: str, word: str) -> list[int]:
+    """Give the numbers of the newest rows with a word; one that stands in more is as common as can be."""
+    found: Select[Any] = matching(connection.dialect.name, name, place, [word], "all")
+    column = next(iter(found.selected_columns))
+    return [row[0] for row in connection.execute(found.order_by(column.desc()).limit(MAX_ROWS))]

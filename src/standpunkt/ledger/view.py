@@ -16,7 +16,7 @@ from standpunkt.ledger.nouns import DocumentRow, Identity, Judgement, PositionRo
 from standpunkt.ledger.people import longer_names, namesakes
 from standpunkt.ledger.rows import unpack_reading, unpack_text
 from standpunkt.ledger.scope import Scope, last_entry
-from standpunkt.ledger.search import Wanted, having, matching, rarest
+from standpunkt.ledger.search import Wanted, having, matching, nearest
 from standpunkt.ledger.statistics import count_all
 from standpunkt.ledger.stories import story_ids, story_of
 from standpunkt.ledger.times import When, day_until, known_until
@@ -27,8 +27,8 @@ T = TypeVar("T")
 BATCH = 500
 """Rows asked for at a time."""
 READINGS_BATCH = 100
-NEAR_ROWS = 2_000
-"""How many rows may share the rare words that near ones are looked for by."""
+NEAREST = 200
+"""Statements of a language that may be near to some words, those that share most of the rare ones."""
 
 
 class View:
@@ -229,13 +229,11 @@ class View:
         ))  # fmt: skip
 
     def _near(self, connection: Connection, words: Sequence[str]) -> ColumnElement[bool]:
-        name, ident, dialect = "statement_words", schema.statement.c.id, connection.dialect.name
+        name, ident = "statement_words", schema.statement.c.id
         conditions: list[ColumnElement[bool]] = [false()]
         for language in self._languages(connection):
-            rare = rarest(connection, name, "lemmas", lemmas(words, language), NEAR_ROWS)
-            if rare:
-                found = ident.in_(matching(dialect, name, "lemmas", rare, "any"))
-                conditions.append(and_(schema.reading.c.language == language, found))
+            found = nearest(connection, name, "lemmas", lemmas(words, language), NEAREST)
+            conditions.append(and_(schema.reading.c.language == language, ident.in_(found)))
         return or_(*conditions)
 
     def _statements(self, conditions: Sequence[ColumnElement[bool]], limit: int | None) -> Iterator[StatementRow]:
