@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from standpunkt.model import Span
 from standpunkt.statements.addressees import addressee_of
 from standpunkt.statements.content import Content
 from standpunkt.statements.contents import find_content
 from standpunkt.statements.cues import Cue
-from standpunkt.statements.extents import spans_of
+from standpunkt.statements.extents import spans_of, trimmed
 from standpunkt.statements.labels import act_of, cue_spans, rule_of
 from standpunkt.statements.page import Draft, Page
 from standpunkt.statements.pointing import inline_quotation, pointing_back
@@ -49,6 +50,19 @@ def _is_inside(content: Content, inline: Draft) -> bool:
     return quoted.start <= content.tokens[0].start and content.tokens[-1].end <= quoted.end
 
 
+def _to_the_mark(page: Page, index: int, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Let a content that ends with its sentence inside of marks go on to the closing one (`said that "we won. We did"`)."""
+    sentence = page.sentences[index].span
+    if not spans or any(char.isalnum() for char in page.text[spans[-1].end : sentence.end]):
+        return spans
+    for quotation in page.quotations:
+        begins = sentence.start <= quotation.outer_start < spans[-1].end
+        if begins and quotation.end > sentence.end and quotation.closed and quotation.kind in ("double", "single"):
+            whole = trimmed(page.text, spans[-1].start, quotation.outer_end)
+            return (*spans[:-1], whole) if whole is not None else spans
+    return spans
+
+
 def _from_content(page: Page, index: int, cue: Cue, content: Content) -> Draft | None:
     tree = page.trees[index]
     source = find_source(page, tree, cue)
@@ -56,7 +70,7 @@ def _from_content(page: Page, index: int, cue: Cue, content: Content) -> Draft |
         source = None
     if source is not None and is_own_view(page, tree, source, cue):
         return None
-    spans = spans_of(content.tokens, page.text, tree.tokens)
+    spans = _to_the_mark(page, index, spans_of(content.tokens, page.text, tree.tokens))
     if not spans or cue.entry.weak or not is_stated(page, tree, cue, content, source):
         return None
     span = source_span(page, tree, source, cue)
