@@ -81,9 +81,10 @@ def _renamed_values(value: Any, key: str = "") -> Any:
 
 def _toml(tables: Mapping[str, Any]) -> str:
     """Give a file of arrays of flat tables as TOML; JSON's strings, lists and booleans are TOML's as well."""
-    lines = []
+    alone = {name: value for name, value in tables.items() if not isinstance(value, list)}
+    lines = [f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in alone.items()]
     for name, rows in tables.items():
-        for row in rows:
+        for row in [] if name in alone else rows:
             lines.append(f"[[{name}]]")
             lines += [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in row.items()]
     return "\n".join(lines) + "\n"

@@ -22,7 +22,7 @@ from standpunkt.pipeline import Options, Source, read_pages
 from standpunkt.statements.read import find_drafts
 
 MIN_JACCARD = 0.5
-PENALTY = 1.5
+PENALTY = 4.0
 FOLDS = 5
 STEPS = 60
 WEIGHTS = Path(__file__).resolve().parents[2] / "src/standpunkt/data/common/certainty.json"

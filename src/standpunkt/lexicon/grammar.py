@@ -14,7 +14,10 @@ CLASSES = (
     "anaphor",
     "complementiser",
     "conditional",
+    "consisting",
+    "degree",
     "first-person",
+    "foretelling",
     "generic",
     "impersonal",
     "infinitive",
@@ -24,7 +27,9 @@ CLASSES = (
     "nonvolitional",
     "objective",
     "origin",
+    "own",
     "passive",
+    "performing",
     "potential",
     "preposition",
     "receiving",
@@ -32,6 +37,7 @@ CLASSES = (
     "relative-complementiser",
     "reporting",
     "second-person",
+    "somebody",
     "speaker",
     "subject-relative",
     "third-person",
@@ -43,6 +49,8 @@ class Grammar:
     """The closed-class words of a language, lower-cased, by class."""
 
     by_class: Mapping[str, frozenset[str]]
+    verb_second: bool = False
+    """Whether the finite verb of a main clause stands second, so that its subject follows where something else opens it."""
 
     def of(self, name: str) -> frozenset[str]:
         """Give the words of a class, one of `CLASSES`."""
@@ -57,13 +65,15 @@ def load_grammar(language: str) -> Grammar:
     """
     path = files("standpunkt").joinpath("data", language, "grammar.toml")
     found: dict[str, set[str]] = {name: set() for name in CLASSES}
+    verb_second = False
     if path.is_file():
         try:
-            tables = tomllib.loads(path.read_text(encoding="utf-8"))["word"]
+            content = tomllib.loads(path.read_text(encoding="utf-8"))
+            tables, verb_second = content["word"], content.get("verb_second", False)
         except (tomllib.TOMLDecodeError, KeyError) as error:
             raise DataError(f"data/{language}/grammar.toml: {error}") from error
         for table in tables:
             if table.get("class") not in found:
                 raise DataError(f"data/{language}/grammar.toml: unknown class {table.get('class')!r}")
             found[table["class"]].update(table["forms"])
-    return Grammar({name: frozenset(words) for name, words in found.items()})
+    return Grammar({name: frozenset(words) for name, words in found.items()}, verb_second)

@@ -8,6 +8,8 @@ from standpunkt.parse.tree import has_feature
 
 Forms = Mapping[tuple[str, str], str]
 PASSIVE = ("Voice=Pass", "VerbForm=Part")
+PLURAL = ("Number=Plur", "Tense=Past", "VerbForm=Part")
+PREDICATES = ("root", "conj", "ccomp", "advcl", "parataxis", "acl:relcl")
 PAST = "Mood=Ind|Tense=Past|VerbForm=Fin"
 PRESENT = "Mood=Ind|Tense=Pres|VerbForm=Fin"
 FULL_STOP = "."
@@ -19,7 +21,7 @@ BEHIND = {"nmod": "obl", "acl": "xcomp"}
 
 def mended(tokens: Sequence[Token], forms: Forms) -> Sequence[Token]:
     """Give the tokens with such verbs put right; `forms` tell which words can be verbs."""
-    return _with_verb(_with_subjects(_with_genitives(_with_past(tokens))), forms)
+    return _with_verb(_with_subjects(_with_genitives(_with_plurals(_with_past(tokens)))), forms)
 
 
 def _with_past(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -31,6 +33,25 @@ def _with_past(tokens: Sequence[Token]) -> Sequence[Token]:
     told = {token.head for token in tokens if token.deprel == "nsubj" and token.i < token.head}
     wrong = (passive & told) - carried
     return [replace(token, feats=PAST) if token.i in wrong and token.upos == "VERB" else token for token in tokens]
+
+
+def _with_plurals(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Make plural participles that are predicates without an auxiliary finite, and verbs under a preposition nouns.
+
+    "Og i går besluttede spillerne at vende hjem": one form is both; "i aftes" is no verb.
+    """
+    plural = {token.i for token in tokens if token.deprel in PREDICATES and token.upos == "VERB"
+              and all(has_feature(token, feature) for feature in PLURAL)}  # fmt: skip
+    plural -= {token.head for token in tokens if token.deprel.startswith(("aux", "cop")) or token.deprel == "nsubj:pass"}
+    cased = {token.head for token in tokens if token.deprel == "case" and token.upos == "ADP" and token.head == token.i + 1}
+    nouns = {token.i for token in tokens if token.i in cased and token.upos == "VERB" and has_feature(token, "VerbForm=Fin")}
+    if not plural | nouns:
+        return tokens
+    return [
+        replace(token, feats=PAST) if token.i in plural
+        else replace(token, upos="NOUN", feats="") if token.i in nouns else token
+        for token in tokens
+    ]  # fmt: skip
 
 
 def _with_genitives(tokens: Sequence[Token]) -> Sequence[Token]:

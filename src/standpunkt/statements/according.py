@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 from standpunkt.lexicon.entries import Entry
 from standpunkt.model import Span, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
+from standpunkt.statements.clauses import VERBAL
 from standpunkt.statements.cues import Cue
-from standpunkt.statements.extents import mended, noun_phrase, spans_of, trimmed
+from standpunkt.statements.extents import mended, noun_phrase, phrase_span, spans_of, trimmed
 from standpunkt.statements.labels import cue_spans
 from standpunkt.statements.page import Draft, Page
+from standpunkt.statements.sources import subject_of
 
 MAX_OPENER_DISTANCE = 4
 """A subordinate clause whose verb stands before the attribution was opened at most so many tokens before it."""
@@ -40,6 +42,8 @@ def according_phrase(tree: Tree, cue: Cue) -> Token | None:
     """Give the head of the phrase under the preposition."""
     if cue.entry.pos == "NOUN":
         return cue.token
+    if cue.entry.source == "possessor" and cue.parts:
+        return cue.tokens[-1]
     head = tree.head(cue.token)
     if head is not None and head.i > cue.tokens[-1].i and is_deprel(cue.token, "case", "mark"):
         return head
@@ -57,13 +61,17 @@ def _statement(page: Page, index: int, tree: Tree, cue: Cue) -> Draft | None:
         has_feature(det, "Poss=Yes") for det in tree.children(phrase, "det")
     )
     if cue.entry.source == "possessor" and not owned:
-        return None
+        return _by_own_account(page, index, tree, cue, phrase)
     inside = [token for token in mended(tree, noun_phrase(tree, phrase)) if token not in cue.tokens or token is phrase]
     inside = [token for token in inside if token.i > cue.tokens[0].i]
     if not inside:
         return None
+    if any(token.text.lower() in page.grammar.of("own") for token in inside[:1]):
+        return _by_own_account(page, index, tree, cue, phrase)
     inside += _set_off(tree, inside[-1])
     source_tokens = _source_tokens(page, tree, phrase, cue.entry, inside)
+    if cue.entry.act == "view" and source_tokens[0].text.lower() in page.grammar.of("first-person"):
+        return None  # "efter min mening": the author's own view, or the speaker's
     source = trimmed(page.text, source_tokens[0].start, source_tokens[-1].end)
     first, last = min(cue.tokens[0].i, inside[0].i), max(inside[-1].i, cue.tokens[-1].i)
     relative = tree.subtree(phrase)[-1].i
@@ -91,6 +99,19 @@ def _by_adverb(page: Page, index: int, tree: Tree, cue: Cue) -> Draft | None:
         return None
     return Draft(rule="according-to", act=cue.entry.act, source=None, cue=cue_spans(page.text, cue), content=content,
                  sentence=index, cue_token=cue.token.i, features=frozenset({"according-to", "sourceless"}))  # fmt: skip
+
+
+def _by_own_account(page: Page, index: int, tree: Tree, cue: Cue, phrase: Token) -> Draft | None:
+    """Read "han drak efter eget udsagn fem flasker": who owns the account is the subject of its clause."""
+    own = [token for token in tree.tokens[cue.tokens[0].i + 1 : phrase.i] if token.text.lower() in page.grammar.of("own")]
+    verb = next((token for token in tree.ancestors(phrase) if token.upos in VERBAL), None)
+    subject = subject_of(tree, verb, page.grammar) if own and verb is not None else None
+    span = phrase_span(tree, subject, page.text, before=cue.token) if subject is not None and subject.i < cue.token.i else None
+    content = clause_around(page, tree, cue.tokens[0].i, phrase.i)
+    if span is None or not content:
+        return None
+    return Draft(rule="according-to", act=cue.entry.act, source=span, cue=cue_spans(page.text, cue), content=content,
+                 sentence=index, cue_token=cue.token.i, features=frozenset({"according-to"}))  # fmt: skip
 
 
 def _set_off(tree: Tree, last: Token) -> Sequence[Token]:

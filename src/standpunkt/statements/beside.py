@@ -27,6 +27,7 @@ from standpunkt.statements.sources import (
     subject_of,
 )
 from standpunkt.statements.speaking import can_speak, source_span
+from standpunkt.statements.telling import is_told
 from standpunkt.text.quotations import Quotation
 
 MAX_SPEAKER_WORDS = 10
@@ -133,12 +134,6 @@ def _short_of_outlet(page: Page, tree: Tree, source: Span | None) -> Span | None
         ):
             return trimmed(page.text, source.start, token.start)
     return source
-
-
-def is_told(tree: Tree, cue: Token) -> bool:
-    """Say whether a cue tells of a past act, so that even a first person reports it ("jeg tænkte", "vi har sagt")."""
-    finite = finite_verb(tree, cue)
-    return has_feature(cue, "VerbForm=Part") or (finite is not None and has_feature(finite, "Tense=Past"))
 
 
 def _may_quote(cue: Cue) -> bool:

@@ -29,7 +29,9 @@ def certainty_of(draft: Draft, weights: Mapping[str, float]) -> float:
 def features_of(page: Page, draft: Draft, others: Places[Draft]) -> frozenset[str]:
     """Give the features of a draft among the others of its page, by where their contents stand."""
     found = set(draft.features)
-    found |= {f"rule:{draft.rule}", f"act:{draft.act}", f"source:{_kind_of_source(page, draft)}"}
+    found |= {f"rule:{draft.rule}", f"act:{draft.act}"}
+    if draft.source is not None or "passive:object-predicate" not in found:  # of "han kaldes en helt" nobody is the source
+        found.add(f"source:{_kind_of_source(page, draft)}")
     quotation = page.sentences[draft.sentence].quotation
     if quotation is not None and draft.quotation != quotation:
         found.add("quoted:" + page.quotations[quotation].kind)

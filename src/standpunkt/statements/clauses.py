@@ -140,7 +140,9 @@ def _shortened(tree: Tree, first: int, last: int, verb: Token, grammar: Grammar)
         if not has_feature(following, "VerbForm=Fin"):
             continue
         between = tree.tokens[first + 1 : i]
-        subordinate = any(token.text.lower() in subordinators or token.upos == "SCONJ" for token in between)
+        subordinate = any(
+            (token.text.lower() in subordinators and token.i > first + 1) or token.upos == "SCONJ" for token in between
+        )  # "at der er plads": the first word behind the marker opens nothing
         after_comma = mark.text == "," and not subordinate and is_finite(tree, verb)
         infinitive = not subordinate and is_infinitive(tree, verb)
         if after_comma or (infinitive and mark.upos == "CCONJ"):

@@ -15,6 +15,7 @@ from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.statements.clauses import VERBAL, clause_tokens
 from standpunkt.statements.content import Content
 from standpunkt.statements.cues import Cue, is_finite
+from standpunkt.statements.extracted import extracted_clause
 from standpunkt.statements.gerunds import gerunds
 from standpunkt.statements.phrases import object_of, phrase_content
 from standpunkt.statements.sources import is_passive
@@ -46,10 +47,12 @@ def find_content(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
     marked = [content for frame in clausal for content in _marked(tree, cue, frame, grammar)]
     marked += [content for frame in cue.entry.frames_of("inf") for content in _unmarked(tree, cue, frame, grammar)]
     marked += [content for frame in cue.entry.frames_of("ing") for content in gerunds(tree, cue, frame, grammar)]
+    if not marked and cue.entry.pos == "NOUN" and any(frame.kind == "that" for frame in clausal):
+        marked = _set_off(tree, cue, grammar) or _consisting(tree, cue, grammar)
     if marked:
         return _with_raised(tree, cue, min(marked, key=lambda content: (not content.is_attached, _distance(cue, content))))
     if any(frame.kind == "that" and not frame.preposition for frame in clausal):
-        bare = _bare_clause(tree, cue, grammar)
+        bare = extracted_clause(tree, cue, grammar) or _bare_clause(tree, cue, grammar)
         if bare:
             return bare
     for frame in sorted(cue.entry.frames, key=lambda frame: not frame.takes_object):
@@ -75,6 +78,35 @@ def _with_raised(tree: Tree, cue: Cue, content: Content) -> Content:
         return content
     told = [token for token in tree.subtree(subject) if token.i < cue.token.i]
     return replace(content, tokens=(*told, *content.tokens))
+
+
+def _set_off(tree: Tree, cue: Cue, grammar: Grammar) -> list[Content]:
+    """Give the clause that a comma sets off from a noun, without its preposition ("meldinger fra lejrene" | ", at …")."""
+    found = _marked(tree, cue, Frame(kind="that"), grammar)
+    return [content for content in found if tree.tokens[content.tokens[0].i - 1].text == ","]
+
+
+def _consisting(tree: Tree, cue: Cue, grammar: Grammar) -> list[Content]:
+    """Give the clause that a noun is said to consist in ("planen går ud på" | "at sænke afgiften")."""
+    near = tree.tokens[max(0, cue.token.i - MAX_NOUN_REACH_TOKENS) : cue.token.i + MAX_NOUN_REACH_TOKENS]
+    verb = next((token for token in near if _is_said_of(tree, token, cue, grammar)), None)
+    if verb is None:
+        return []
+    for marker in tree.of_class(grammar.of("complementiser")):
+        clause = _clause_head(tree, marker)
+        if marker.i < max(verb.i, cue.token.i) or marker.i > max(verb.i, cue.token.i) + 4 or clause is None:
+            continue
+        kind = "inf" if _is_infinitive(tree, marker, clause) else "that"
+        tokens = clause_tokens(tree, clause, marker, {token.i for token in cue.tokens}, grammar)
+        return [Content(tokens, kind, _preposition_before(tree, marker), is_attached=False)] if tokens else []
+    return []
+
+
+def _is_said_of(tree: Tree, verb: Token, cue: Cue, grammar: Grammar) -> bool:
+    """Say whether a verb of consisting has the cue's noun for its subject or antecedent."""
+    if verb.lemma.lower() not in grammar.of("consisting"):
+        return False
+    return cue.token in tree.children(verb, "nsubj") or (is_deprel(verb, "acl") and verb.head == cue.token.i)
 
 
 def _distance(cue: Cue, content: Content) -> int:
@@ -116,6 +148,8 @@ def _marked(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Iterator[Co
         if marker.i < cue.token.i and not (attached and tree.tokens[0].i in (marker.i, marker.i - 1)):
             continue
         if not attached and not _reaches(tree, cue, marker):
+            continue
+        if frame.kind == "that" and _is_result(tree, cue, marker, grammar):
             continue
         tokens = _before_governor(tree, cue, verb, clause_tokens(tree, verb, marker, own, grammar))
         if tokens and tokens[-1].i >= verb.i:
@@ -179,6 +213,8 @@ def _opens(tree: Tree, marker: Token, kind: str, grammar: Grammar, is_question: 
         if word not in grammar.of("interrogative"):
             return False
         if marker.upos == "ADP" or is_deprel(marker, "case", "compound:prt"):
+            return False
+        if marker.i + 1 < len(tree) and tree.tokens[marker.i + 1].upos in ("CCONJ", "PUNCT"):
             return False
         before = next((token for token in reversed(tree.tokens[: marker.i]) if token.upos != "PUNCT"), None)
         if before is not None and word in tree.relatives and before.upos in ("NOUN", "PROPN") and not is_question:
@@ -276,29 +312,36 @@ def _reaches(tree: Tree, cue: Cue, marker: Token) -> bool:
     if marker.i < cue.token.i:
         return False
     own = {token.i for token in cue.tokens}
-    between = _outside_relatives(
-        tree, [token for token in tree.tokens[cue.token.i + 1 : marker.i] if token.i not in own]
-    )
+    end = marker.i - 1 if tree.tokens[marker.i - 1].text == "," else marker.i
+    between = _outside_relatives(tree, [token for token in tree.tokens[cue.token.i + 1 : end] if token.i not in own])
     if cue.entry.pos == "NOUN":
         between = [token for token in between if token.upos != "AUX"]  # "målet er, at …"
     limit = MAX_REACH_TOKENS if cue.entry.pos == "VERB" else MAX_NOUN_REACH_TOKENS
     return len(between) <= limit and not any(
         token.upos in ("SCONJ", "CCONJ") or (token.upos in VERBAL and not is_deprel(token, "amod")) for token in between
-        if token.i != marker.i - 1 and not is_deprel(token, "mark")
+        if token.i != marker.i - 1 and not is_deprel(token, "mark") and tree.tokens[token.i - 1].upos != "ADP"
     )  # fmt: skip
+
+
+def _is_result(tree: Tree, cue: Cue, marker: Token, grammar: Grammar) -> bool:
+    """Say whether a clause tells what comes of a degree ("kræver så megen ilt" | ", at fisken dør")."""
+    between = tree.tokens[cue.token.i + 1 : marker.i - 1]
+    degrees = [token for token in between if token.text.lower() in grammar.of("degree")]
+    return bool(degrees) and tree.tokens[degrees[-1].i + 1].upos in ("ADJ", "ADV")
 
 
 def _outside_relatives(tree: Tree, tokens: list[Token]) -> list[Token]:
     """Drop relative clauses from a stretch: from the comma and word that open one to the next comma."""
     kept: list[Token] = []
+    skipped: list[Token] = []
     inside = False
     for token in tokens:
         if token.text == ",":
             following = tree.tokens[token.i + 1] if token.i + 1 < len(tree) else None
             inside = following is not None and following.text.lower() in tree.relatives
-        if not inside:
-            kept.append(token)
-    return kept
+            skipped = []
+        (skipped if inside else kept).append(token)
+    return kept + skipped if inside else kept  # a clause that is still open owns the marker
 
 
 def _bare_clause(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
@@ -347,7 +390,9 @@ def _after_comma(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
     first = tree.tokens[last + 2]
     if not _may_open_bare(first, grammar) or first.text.lower() in grammar.of("relative"):
         return None
-    if first.upos in ("VERB", "AUX") or is_deprel(cue.token, "acl") or tree.tokens[last - 1].text == ",":
+    in_front = any(child.i < cue.token.i for child in tree.children(cue.token, "nsubj"))
+    set_off = tree.tokens[last - 1].text == "," and not in_front
+    if first.upos in ("VERB", "AUX") or is_deprel(cue.token, "acl") or set_off:
         return None
     if not any(has_feature(token, "VerbForm=Fin") for token in tree.tokens[first.i : first.i + 12]):
         return None
@@ -369,4 +414,19 @@ def _under_modal(tree: Tree, cue: Cue) -> Content | None:
     tokens = [token for token in tree.subtree(verb) if token.i > cue.token.i and token.i not in own | subjects]
     while tokens and tokens[0].upos in ("ADV", "PUNCT", "PART") and tokens[0].i < verb.i:
         tokens.pop(0)
+    tokens = _before_finite(tree, verb, tokens)
     return Content(tuple(tokens), "inf") if tokens else None
+
+
+def _before_finite(tree: Tree, verb: Token, tokens: list[Token]) -> list[Token]:
+    """Cut an infinitive before a coordinated clause with a finite verb of its own ("vil slås" | ", og de vil kæmpe")."""
+    for token in tokens:
+        if token.i <= verb.i or token.upos != "CCONJ":
+            continue
+        following = tree.tokens[token.i + 1 : token.i + 5]
+        stop = next((place for place, t in enumerate(following) if t.upos == "PUNCT" or t.upos == "SCONJ"), len(following))
+        after_comma = tree.tokens[token.i - 1].text == ","
+        near = following[: stop if after_comma else 1]
+        if any(has_feature(t, "VerbForm=Fin") for t in near):
+            return [t for t in tokens if t.i < token.i]
+    return tokens

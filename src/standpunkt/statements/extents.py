@@ -55,7 +55,7 @@ def _is_abbreviation_dot(text: str, start: int, end: int) -> bool:
 
 def noun_phrase(tree: Tree, head: Token, keep_relatives: bool = False) -> list[Token]:
     """Give the tokens of the noun phrase of `head`: with title and apposition, without a clause set off by a comma."""
-    dropped = []
+    dropped = list(tree.children(head, "nsubj", "cop", "expl", "aux", "mark", "advmod")) if tree.child(head, "cop") else []
     for token in tree.subtree(head):
         if token is head or tree.head(token) is None:
             continue

@@ -12,6 +12,7 @@ from standpunkt.text.quotations import Quotation
 MAX_GAP_PARAGRAPHS = 3
 """A quotation without attribution is given to a speaker at most so many paragraphs earlier."""
 MIN_SPEECH_SPACES = 6
+MARKS = " \t\n\"'»«”“„‘’.,:;!?-–—…"
 
 
 def is_speech(page: Page, quotation: Quotation) -> bool:
@@ -19,10 +20,51 @@ def is_speech(page: Page, quotation: Quotation) -> bool:
     return quotation.kind != "single" and page.text[quotation.start : quotation.end].count(" ") >= MIN_SPEECH_SPACES
 
 
+def is_talk(page: Page, *blocks: Quotation) -> bool:
+    """Say whether somebody is spoken to in one of the blocks: then each block is another's, as in a novel.
+
+    What a paper quotes over several paragraphs is told to a reporter, who is not spoken to.
+    """
+    words = page.grammar.of("second-person")
+    return any(word in words for block in blocks for word in _words(page, block))
+
+
+def _words(page: Page, block: Quotation) -> list[str]:
+    return [word.strip(MARKS).lower() for word in page.text[block.start : block.end].split()]
+
+
+def _answered(page: Page, quotation: Quotation, drafts: Sequence[Draft]) -> tuple[Span, str] | None:
+    """Give who spoke before the last one where two talk by turns, None where they do not or that is not known."""
+    spoken = [draft for draft in drafts if draft.quotation is not None and draft.start < quotation.start]
+    if not spoken:
+        return None
+    last = spoken[-1]
+    block = page.quotations[last.quotation or 0]
+    told_until = max(block.outer_end, page.sentences[last.sentence].span.end)
+    near = quotation.paragraph - block.paragraph <= 1 and not page.text[told_until : quotation.outer_start].strip(MARKS)
+    if not near or not is_talk(page, block, quotation):
+        return None
+    before = next((d.source for d in reversed(spoken) if d.source is not None and not _same(d.source, last.source)), None)
+    if before is None or quotation.paragraph - _paragraph(page, before) > MAX_GAP_PARAGRAPHS:
+        return None
+    return before, "by-turns"
+
+
+def _same(a: Span, b: Span | None) -> bool:
+    return b is not None and a.text.casefold() == b.text.casefold()
+
+
+def _paragraph(page: Page, span: Span) -> int:
+    return next((sentence.paragraph for sentence in page.sentences if sentence.span.covers(span)), 0)
+
+
 def find_speaker(
     page: Page, quotation: Quotation, drafts: Sequence[Draft], outer: Mapping[int, Sequence[Attribution]]
 ) -> tuple[Span, str] | None:
     """Give the nearest mention of who speaks here and how that was found: last speaker, new subject, or later speaker."""
+    turn = _answered(page, quotation, drafts)
+    if turn is not None:
+        return turn
     last = _last_speaker(page, quotation, drafts)
     after = last.content[-1].end if last else 0
     between = [i for i, s in enumerate(page.sentences)
@@ -32,6 +74,8 @@ def find_speaker(
         if last is not None and index == last.sentence:
             break
         subject = _speaking_subject(page, index) or person_subject(page, index)
+        if subject is not None and last is not None and _asks(page, index):
+            continue  # "Lotte ville vide, hvor gammel han var. »Hundrede år.«"
         if subject is not None:
             return subject, "new-subject"
         again = _named_again(page, index, last.source) if last else None
@@ -60,6 +104,12 @@ def _last_speaker(page: Page, quotation: Quotation, drafts: Sequence[Draft]) -> 
         if draft.source and draft.source.start < quotation.start and near:
             return draft
     return None
+
+
+def _asks(page: Page, index: int) -> bool:
+    """Say whether a sentence tells that somebody asks, so that somebody else answers."""
+    return any(cue.entry.act == "ask" and cue.entry.frames_of("whether") and cue.entry.pos == "VERB" and not cue.is_negated
+               for cue in page.cues_in(index))  # fmt: skip
 
 
 def _speaking_subject(page: Page, index: int) -> Span | None:
@@ -105,11 +155,14 @@ def _later_speaker(
     for following in sorted(page.quotations, key=lambda q: q.start):
         near = 0 <= following.paragraph - quotation.paragraph <= MAX_GAP_PARAGRAPHS + 1
         source = outer[following.index][0].source if outer.get(following.index) else None
+        adjacent = following.paragraph - quotation.paragraph <= 1
+        if adjacent and is_talk(page, quotation, following):
+            continue
         if following.start >= quotation.end and near and source is not None:
             at = page.text.find(source.text, quotation.end, source.end)
             return Span.of(page.text, at, at + len(source.text)), "later-speaker"
     later = [i for i, s in enumerate(page.sentences) if s.span.start >= quotation.end and s.quotation is None]
-    for index in later[:2]:
+    for index in later[:3]:
         subject = _speaking_subject(page, index) or person_subject(page, index)
         if subject and subject.text[0].isupper() and subject.text.lower() not in page.grammar.of("third-person"):
             return subject, "later-speaker"

@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator
 
-from standpunkt.model import Span
+from standpunkt.model import Span, Token
+from standpunkt.parse.tree import Tree
 from standpunkt.statements.addressees import addressee_of
 from standpunkt.statements.content import Content
 from standpunkt.statements.contents import find_content
 from standpunkt.statements.cues import Cue
 from standpunkt.statements.extents import spans_of, trimmed
+from standpunkt.statements.features import shape_of
 from standpunkt.statements.labels import act_of, cue_spans, rule_of
 from standpunkt.statements.page import Draft, Page
 from standpunkt.statements.pointing import inline_quotation, pointing_back
 from standpunkt.statements.shortening import shortened
+from standpunkt.statements.sources import phrase_behind
 from standpunkt.statements.speaking import can_speak, find_source, source_span
 from standpunkt.statements.telling import is_hypothetical, is_own_view, is_stated
 
@@ -63,20 +66,27 @@ def _to_the_mark(page: Page, index: int, spans: tuple[Span, ...]) -> tuple[Span,
     return spans
 
 
+def _behind(page: Page, tree: Tree, cue: Cue, content: Content) -> Token | None:
+    """Give who stands right behind a cue whose content the tree takes for its subject ("den klub mente" | "faderen")."""
+    phrase = phrase_behind(tree, cue.token, page.grammar) if cue.entry.source == "subject" else None
+    return None if phrase in content.tokens or phrase is None or not can_speak(page, phrase) else phrase
+
+
 def _from_content(page: Page, index: int, cue: Cue, content: Content) -> Draft | None:
     tree = page.trees[index]
     source = find_source(page, tree, cue)
     if source is not None and (source in content.tokens or source.placeholder):
-        source = None
+        source = _behind(page, tree, cue, content)
     if source is not None and is_own_view(page, tree, source, cue):
         return None
     spans = _to_the_mark(page, index, spans_of(content.tokens, page.text, tree.tokens))
     if not spans or cue.entry.weak or not is_stated(page, tree, cue, content, source):
         return None
     span = source_span(page, tree, source, cue)
-    kind = "object-predicate" if content.says_of_object else content.kind
-    features = {kind, cue.entry.pos, "attached" if content.is_attached else "reached"}
-    if span is None:
+    features = {cue.entry.pos, "attached" if content.is_attached else "reached", *shape_of(page, tree, cue, content)}
+    if not content.says_of_object:
+        features.add(content.kind)
+    if span is None and "passive:object-predicate" not in features:
         features.add("sourceless")
     elif source is not None and not can_speak(page, source):
         features.add("unlikely-speaker")

@@ -1,11 +1,13 @@
 """Phrases: contents that are noun phrases, by themselves, under a preposition, or with what is said of them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from standpunkt.lexicon.entries import Frame
 from standpunkt.lexicon.grammar import Grammar
 from standpunkt.model import Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
+from standpunkt.statements.called import called_by_order
 from standpunkt.statements.clauses import STOPPING, VERBAL
 from standpunkt.statements.content import Content
 from standpunkt.statements.cues import Cue
@@ -16,7 +18,8 @@ def phrase_content(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Cont
     """Give a noun phrase that is the content: object, subject of a passive, or phrase under a preposition."""
     own = {token.i for token in cue.tokens}
     if frame.takes_object:
-        return _object_with(tree, cue, frame, grammar)
+        called = _object_with(tree, cue, frame, grammar) or called_by_order(tree, cue, frame, grammar)
+        return None if called is None else replace(called, tokens=_ended(tree, called.tokens))
     if frame.preposition:
         for child in _prepositional(tree, cue, frame.preposition):
             case = tree.child(child, "case")
@@ -32,7 +35,64 @@ def phrase_content(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Cont
     return Content(_coordinated(tree, tokens), "np") if tokens else None
 
 
+def _ended(tree: Tree, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Move the end of the last stretch of some tokens to where a phrase ends."""
+    start = next((i for i in range(len(tokens) - 1, 0, -1) if tokens[i].i - tokens[i - 1].i > 1), 0)
+    return (*tokens[:start], *_up_to_clause(tree, tokens[start:]))
+
+
 def _coordinated(tree: Tree, tokens: list[Token]) -> tuple[Token, ...]:
+    """Give a phrase with what the tree left out at its end, without what it took in of another clause."""
+    joined = _joined(tree, tokens)
+    if joined[-1].i - joined[0].i + 1 != len(joined):
+        return joined
+    return _up_to_clause(tree, joined)
+
+
+def _up_to_clause(tree: Tree, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Move the end of a phrase over the segments behind it that are no clause of their own, and back from one that is.
+
+    `det pres` | `, Tyskland har lagt på landene`; `25-30 år` | `, almindelig af bygning, kort hår`; `fred` | `, men en fred
+    i frihed`; `en omgåelse af loven` || `, og derfor er det …`.
+    """
+    first, last = tokens[0].i, tokens[-1].i
+    for mark in tree.tokens[first + 1 : last]:
+        if mark.text == "," and _is_main_clause(tree, mark.i + 1):
+            return tree.tokens[first : mark.i]
+    is_next = True
+    while last + 2 < len(tree) and tree.tokens[last + 1].text in (",", "-", "–") and last + 1 not in tree.breaks:
+        segment = tree.tokens[last + 2 : _segment_end(tree, last + 2)]
+        if not segment or not _goes_on(tree, segment, last + 1, is_next):
+            break
+        last, is_next = segment[-1].i, False
+    return tree.tokens[first : last + 1]
+
+
+def _segment_end(tree: Tree, start: int) -> int:
+    return next((token.i for token in tree.tokens[start:] if token.text in STOPPING and token.i not in tree.breaks), len(tree))
+
+
+def _is_main_clause(tree: Tree, start: int) -> bool:
+    """Say whether a conjunction and a clause with its own finite verb begin here, not a second subordinate one."""
+    segment = tree.tokens[start : _segment_end(tree, start)]
+    if len(segment) < 2 or segment[0].upos != "CCONJ" or segment[1].text.lower() in tree.relatives:
+        return False
+    return segment[1].upos not in ("SCONJ", "PART") and any(has_feature(token, "VerbForm=Fin") for token in segment)
+
+
+def _goes_on(tree: Tree, segment: tuple[Token, ...], mark: int, is_next: bool) -> bool:
+    """Say whether a segment behind a mark still belongs to the phrase in front of it."""
+    opener = segment[0]
+    if opener.text.lower() in tree.relatives:
+        return True
+    finite = next((token for token in segment if has_feature(token, "VerbForm=Fin")), None)
+    if finite is None:
+        return opener.upos not in ("ADV", "INTJ", "SCONJ") and not any(token.i in tree.breaks for token in segment)
+    noun = tree.tokens[mark - 1].upos == "NOUN"
+    return is_next and noun and finite.i > opener.i and opener.upos in ("PROPN", "PRON", "DET") and segment[-1].upos == "ADP"
+
+
+def _joined(tree: Tree, tokens: list[Token]) -> tuple[Token, ...]:
     """Take in what the tree left out: the owned noun, a coordinated phrase ("rækken af skandaler" | "og tabte millioner")."""
     last = tokens[-1].i
     while (

@@ -12,7 +12,7 @@ from standpunkt.statements.beside import (
     find_way_back,
 )
 from standpunkt.statements.extents import trimmed
-from standpunkt.statements.followups import find_speaker, is_speech
+from standpunkt.statements.followups import find_speaker, is_speech, is_talk
 from standpunkt.statements.page import Draft, Page
 from standpunkt.text.quotations import Quotation
 
@@ -88,6 +88,8 @@ def _runs_on(page: Page, quotation: Quotation, following: Sequence[Quotation], d
     if page.text[quotation.outer_end : follower.outer_start].strip() or follower.kind != quotation.kind:
         return False
     if quotation.kind == "double" and not follower.continues:
+        return False
+    if quotation.kind == "dash" and is_talk(page, quotation, follower):
         return False
     previous = drafts[-1] if drafts else None
     taken_up = previous is not None and previous.quotation is not None and (
@@ -183,6 +185,7 @@ def _joined(page: Page, quotation: Quotation, drafts: list[Draft]) -> bool:
     running = quotation.continues and origin.end == previous.content[-1].end
     dashes = previous.rule == "follow-up-quotation" and origin.kind == quotation.kind == "dash"
     follows = dashes and not previous.content[-1].text.endswith("?")  # a question is answered by somebody else
+    follows = follows and not is_talk(page, origin, quotation)
     if not (same or running or follows):
         return False
     drafts[drafts.index(previous)] = replace(previous, content=(*previous.content, _content(page, quotation)))

@@ -37,6 +37,7 @@ def subject_of(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
                 and controller.i < token.i
                 and controller.upos in NOMINAL
                 and controller is not token
+                and not has_feature(controller, "Reflex=Yes")
             ):
                 return controller
             token = head
@@ -94,6 +95,8 @@ def own_subject(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
     if finite is not None:
         behind = following_phrase(tree, finite, grammar)
         in_front = [subject for subject in subjects if subject.i < finite.i]
+        if behind is not None and grammar.verb_second and _opens_with_adjunct(tree, finite):
+            return behind
         nominative = behind is not None and has_feature(behind, "Case=Nom")
         if (
             behind is not None
@@ -138,6 +141,18 @@ def may_be_subject(tree: Tree, token: Token, grammar: Grammar) -> bool:
     return not is_word(token, grammar.of("objective"))
 
 
+def _opens_with_adjunct(tree: Tree, finite: Token) -> bool:
+    """Say whether a main clause begins with a phrase under a preposition and its verb ("I hovedstaden Zagreb sagde …")."""
+    start = next((t.i + 1 for t in reversed(tree.tokens[: finite.i]) if t.upos in ("CCONJ", "SCONJ", "PUNCT")), 0)
+    front = tree.tokens[start : finite.i]
+    opener = tree.tokens[start - 1] if start else None
+    if not front or front[0].upos != "ADP" or front[0].text.lower() in tree.relatives:
+        return False
+    if opener is not None and (opener.upos == "SCONJ" or is_deprel(opener, "mark")):
+        return False
+    return not any(token.upos in ("VERB", "AUX", "PRON", "SCONJ") for token in front)
+
+
 def _is_inverted(tree: Tree, finite: Token, verb: Token) -> bool:
     """Say whether something other than a subject stands in front of the finite verb of a main clause."""
     if finite.i == 0:
@@ -165,29 +180,47 @@ def _antecedent(tree: Tree, verb: Token, subject: Token, grammar: Grammar) -> To
     while clause is not None:
         if is_deprel(clause, "acl"):
             head = tree.head(clause)
+            cleft = head is not None and (
+                tree.child(head, "cop") is not None or (head.upos == "PRON" and is_word(head, grammar.of("impersonal")))
+            )
+            named = _phrase_before(tree, subject) if cleft else None
+            if named is not None:
+                return named  # "det var hende, der sagde"
             if head is not None and head.upos in NOMINAL:
                 return head
             break  # "Det siger Holm, der har søgt om lov", with the clause on the verb
         if not is_deprel(clause, "conj", "xcomp", "aux", "cop"):
             break
         clause = tree.head(clause)
-    i = subject.i - 1
+    return _phrase_before(tree, subject) or subject
+
+
+def _phrase_before(tree: Tree, relative: Token) -> Token | None:
+    """Give the head of the phrase that a relative word stands behind, a comma between them or not."""
+    i = relative.i - 1
     while i >= 0 and tree.tokens[i].upos == "PUNCT":
+        i -= 1
+    while i > 0 and tree.tokens[i].upos == "PROPN" and tree.tokens[i - 1].upos == "PROPN":
         i -= 1
     if i >= 0 and tree.tokens[i].upos in ("NOUN", "PROPN", "PRON"):
         return _phrase_head(tree, tree.tokens[i], None)
-    return subject
+    return None
 
 
 def following_phrase(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
     """Give the head of the noun phrase that stands right after an inverted verb, None if something else does."""
+    head = phrase_behind(tree, verb, grammar)
+    return None if head is None or _is_of_another_clause(tree, verb, head) else head
+
+
+def phrase_behind(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
+    """Give the head of the noun phrase right after a verb, be it of that verb or of a clause that begins there."""
     for token in tree.tokens[verb.i + 1 : verb.i + 4]:
         if token.upos in ("ADV", "PART") and token.i < verb.i + 3:
             continue
         if token.upos not in NOMINAL or is_word(token, grammar.of("objective")) or is_deprel(token, "expl", "mark"):
             return None
-        head = _phrase_head(tree, token, verb)
-        return None if _is_of_another_clause(tree, verb, head) else head
+        return _phrase_head(tree, token, verb)
     return None
 
 
@@ -233,8 +266,21 @@ def _phrase_head(tree: Tree, token: Token, verb: Token | None) -> Token:
 def agent_of(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
     """Give the agent of a passive ("af ministeren"), None if there is none."""
     words = grammar.of("agent")
-    return next((child for child in tree.children(verb, "obl", "nmod")
-                 if is_deprel(child, "obl:agent") or case_of(tree, child) in words), None)  # fmt: skip
+    hanging = next((child for child in tree.children(verb, "obl", "nmod")
+                    if is_deprel(child, "obl:agent") or case_of(tree, child) in words), None)  # fmt: skip
+    return hanging or _agent_in_front(tree, verb, words)
+
+
+def _agent_in_front(tree: Tree, verb: Token, words: frozenset[str]) -> Token | None:
+    """Give the agent between auxiliary and participle ("det er af mange blevet" | "tolket som …")."""
+    finite = finite_verb(tree, verb)
+    if finite is None or finite.i >= verb.i or not has_feature(verb, "VerbForm=Part"):
+        return None
+    between = tree.tokens[finite.i + 1 : verb.i]
+    marks = [token for token in between if token.text.lower() in words and token.upos == "ADP"]
+    if not marks or any(token.text == "," for token in between):
+        return None
+    return next((token for token in tree.tokens[marks[0].i + 1 : verb.i] if token.upos in ("NOUN", "PROPN", "PRON")), None)
 
 
 def is_passive(tree: Tree, verb: Token, grammar: Grammar) -> bool:

@@ -100,6 +100,8 @@ def can_speak(page: Page, source: Token) -> bool:
         return True
     if source.upos in ("PRON", "DET") and has_feature(source, "Poss=Yes"):
         return True
+    if source.text.lower() in page.grammar.of("somebody"):
+        return True
     if source.upos == "PRON":
         return has_feature(source, "Case=Nom") or source.text.lower() in page.grammar.of("third-person")
     return bool(page.speakers.kind_of(source.lemma, source.text))

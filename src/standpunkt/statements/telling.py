@@ -15,13 +15,15 @@ from standpunkt.statements.speaking import can_speak, is_nobody
 AUTHOR_ACTS = ("view", "wish", "plan")
 PERFORMED_ACTS = ("say", "write", "report", "ask", "confirm", "hint")
 """What a first person does in saying so: "jeg understreger, at …" is the sentence itself."""
+TOLD_ACTS = ("say", "report", "confirm", "deny")
+"""What somebody who can do it has done: "politiet kan oplyse, at …"."""
 
 
 def is_stated(page: Page, tree: Tree, cue: Cue, content: Content, source: Token | None) -> bool:
     """Say whether the frame carries a statement here; noun phrases and bare modals ask for more than clauses do."""
     if source is not None and is_nobody(tree, source, page.grammar):
         return False
-    if _is_merely_possible(page, tree, cue, source) or _is_asked(page, tree, source):
+    if _is_merely_possible(page, tree, cue, content, source) or _is_asked(page, tree, source):
         return False
     if source is None and cue.entry.pos == "VERB" and cue.entry.source == "subject":
         first = next((token for token in tree.tokens if token.upos != "PUNCT"), cue.token)
@@ -29,10 +31,13 @@ def is_stated(page: Page, tree: Tree, cue: Cue, content: Content, source: Token 
             return False  # "Bemærk, at …"
     if content.kind in ("that", "whether"):
         return True
+    foretelling = page.grammar.of("foretelling") if content.kind == "inf" and source is None else ()
+    if cue.entry.lemma in foretelling and is_passive(tree, cue.token, page.grammar):
+        return False  # "regningen ventes at stige": the author's own forecast
     if cue.entry.pos == "AUX":
         return _is_plan(page, tree, cue, source)
     if content.kind == "np" and cue.entry.pos == "NOUN":
-        return source is not None and can_speak(page, source)
+        return source is None or can_speak(page, source)
     if content.kind == "np" and cue.entry.pos == "ADJ":
         return False
     if content.kind == "np" and cue.entry.act == "view" and not content.says_of_object:
@@ -42,7 +47,7 @@ def is_stated(page: Page, tree: Tree, cue: Cue, content: Content, source: Token 
     if content.kind == "np" and cue.entry.pos == "VERB":
         if source is None or not can_speak(page, source):
             return False
-        return not has_feature(cue.token, "VerbForm=Inf")
+        return bool(cue.parts) or not has_feature(cue.token, "VerbForm=Inf")
     if cue.entry.pos == "VERB" and any(_is_silence(page, cue, token) for token in content.tokens[:3]):
         return False
     if cue.entry.pos == "VERB" and source is not None:
@@ -56,7 +61,7 @@ def _is_silence(page: Page, cue: Cue, verb: Token) -> bool:
     return any(entry.act in ("say", "write") and not entry.parts and not entry.weak for entry in entries)
 
 
-def _is_merely_possible(page: Page, tree: Tree, cue: Cue, source: Token | None) -> bool:
+def _is_merely_possible(page: Page, tree: Tree, cue: Cue, content: Content, source: Token | None) -> bool:
     """Say whether nobody has done the act yet: "det kan ikke udelukkes, at", "vil være villig til at", "man tror"."""
     auxiliaries = [aux.lemma.lower() for aux in tree.children(cue.token, "aux")]
     governor = tree.head(cue.token)
@@ -66,13 +71,18 @@ def _is_merely_possible(page: Page, tree: Tree, cue: Cue, source: Token | None) 
     if cue.entry.pos == "ADJ":
         return len(auxiliaries) > (cue.token.upos == "VERB")
     generic = source is not None and source.text.lower() in page.grammar.of("generic") and not tree.children(source)
-    if generic and cue.entry.act in AUTHOR_ACTS:
+    if generic and cue.entry.act in AUTHOR_ACTS and not is_told(tree, cue.token):
         return True
     if cue.entry.pos == "VERB" and source is None and has_feature(cue.token, "VerbForm=Inf"):
         return True
     if cue.entry.pos != "VERB" or perfect or not any(aux in page.grammar.of("potential") for aux in auxiliaries):
         return False
-    return source is None or cue.is_negated or cue.entry.act not in AUTHOR_ACTS
+    done = content.kind in ("that", "whether") and set(auxiliaries) <= page.grammar.of("performing")
+    if source is not None and done and cue.is_negated and cue.entry.act == "view" and cue.entry.negated == "kept":
+        return False  # "hun kan ikke forstå, at …"
+    if source is None or cue.is_negated:
+        return True
+    return cue.entry.act not in AUTHOR_ACTS and not (done and cue.entry.act in TOLD_ACTS and can_speak(page, source))
 
 
 def _is_asked(page: Page, tree: Tree, source: Token | None) -> bool:
@@ -92,18 +102,35 @@ def _is_plan(page: Page, tree: Tree, cue: Cue, source: Token | None) -> bool:
         return False
     if verb.lemma.lower() in page.grammar.of("nonvolitional"):
         return False
-    if _is_silence(page, cue, verb):
+    if _is_silence(page, cue, verb) or _is_conditional(page, tree, cue, verb):
         return False
     return not tree.children(verb, "cop") and not is_deprel(verb, "acl", "advcl")
 
 
+def _is_conditional(page: Page, tree: Tree, cue: Cue, verb: Token) -> bool:
+    """Say whether a modal asks, supposes or leaves open ("om han vil vente", "vil kunne nå det", "hvis …, ville han gå")."""
+    marks = {mark.text.lower() for mark in tree.children(verb, "mark")}
+    others = {aux.lemma.lower() for aux in tree.children(verb, "aux") if aux.i != cue.token.i}
+    conditions = [token for token in tree.of_class(page.grammar.of("conditional")) if token.upos == "SCONJ"]
+    supposed = has_feature(cue.token, "Tense=Past") and bool(conditions)
+    return supposed or bool(marks & page.grammar.of("interrogative") or others & page.grammar.of("potential"))
+
+
+def is_told(tree: Tree, cue: Token) -> bool:
+    """Say whether a cue tells of a past act, so that even a first person reports it ("jeg tænkte", "vi har sagt")."""
+    finite = finite_verb(tree, cue)
+    return has_feature(cue, "VerbForm=Part") or (finite is not None and has_feature(finite, "Tense=Past"))
+
+
 def is_own_view(page: Page, tree: Tree, source: Token, cue: Cue) -> bool:
-    """Say whether a first person holds a view, or says so by saying it: the author's own voice, or the speaker's."""
+    """Say whether a first person holds a view, or says so by saying it: the author's own voice, or the speaker's.
+
+    What they once thought is told like anybody's view ("dengang troede vi, at …").
+    """
     if not is_word(source, page.grammar.of("first-person")):
         return False
-    finite = finite_verb(tree, cue.token)
-    told = has_feature(cue.token, "VerbForm=Part") or (finite is not None and has_feature(finite, "Tense=Past"))
-    return cue.entry.act in AUTHOR_ACTS or cue.entry.pos == "AUX" or (cue.entry.act in PERFORMED_ACTS and not told)
+    told = is_told(tree, cue.token)
+    return cue.entry.pos == "AUX" or (cue.entry.act in (*AUTHOR_ACTS, *PERFORMED_ACTS) and not told)
 
 
 def is_hypothetical(tree: Tree, token: Token, grammar: Grammar) -> bool:

@@ -114,6 +114,9 @@ def goes_on(text: str, before: Quotation, quotation: Quotation, conventions: Con
     between = text[before.outer_end : quotation.outer_start]
     if between.rstrip()[-1:] not in tuple(",:-–—") and not text[quotation.start : quotation.start + 1].islower():
         return False  # `»…,« siger lederen af "Better Bodies"`: a title within the attribution
+    after = text[quotation.outer_end : quotation.outer_end + 2].lstrip()
+    if between.rstrip()[-1:] not in tuple(",:-–—") and after[:1].isalpha():
+        return False  # `»…,« siger han, men indrømmer, at han ville opleve "rigtig" krig`: words within a clause
     joint = text[before.end - 1 : before.outer_end + 1].strip("\"'»«”“’ ")[:1]
     return (
         before.paragraph == quotation.paragraph and before.kind != "dash" and "\n" not in between

@@ -1,0 +1,43 @@
+"""Features of what a frame found: how cue and content stand to each other; certainty is calibrated on them."""
+
+from collections.abc import Iterator
+
+from standpunkt.model import Token
+from standpunkt.parse.tree import Tree, has_feature, is_deprel
+from standpunkt.statements.content import Content
+from standpunkt.statements.cues import Cue
+from standpunkt.statements.page import Page
+from standpunkt.statements.sources import is_passive
+
+
+def shape_of(page: Page, tree: Tree, cue: Cue, content: Content) -> Iterator[str]:
+    """Yield the names of what holds of a cue and its content here; none of them is a word."""
+    kind = "object-predicate" if content.says_of_object else content.kind
+    if not content.says_of_object and _is_adjacent(cue, content, tree):
+        yield f"adjacent:{kind}"
+    if cue.entry.pos == "VERB" and is_passive(tree, cue.token, page.grammar):
+        yield f"passive:{kind}"
+    if cue.entry.pos == "NOUN":
+        yield from _noun(tree, cue)
+    if has_feature(cue.token, "VerbForm=Inf") and tree.child(cue.token, "aux") is None:
+        yield "infinitive-cue"
+
+
+def _is_adjacent(cue: Cue, content: Content, tree: Tree) -> bool:
+    """Say whether nothing but a comma and a preposition stands between cue and content."""
+    between = tree.tokens[cue.tokens[-1].i + 1 : content.tokens[0].i]
+    return all(token.upos == "PUNCT" or token is content.preposition for token in between)
+
+
+def _noun(tree: Tree, cue: Cue) -> Iterator[str]:
+    head: Token | None = tree.head(cue.token)
+    if tree.child(cue.token, "nmod:poss") or any(has_feature(det, "Poss=Yes") for det in tree.children(cue.token, "det")):
+        yield "noun-owned"
+    elif has_feature(cue.token, "Definite=Def"):
+        yield "noun-definite"
+    if tree.child(cue.token, "case") is not None:
+        yield "noun-under-preposition"
+    if head is not None and head.upos == "VERB" and is_deprel(cue.token, "obj"):
+        yield "noun-object"
+    elif is_deprel(cue.token, "nsubj"):
+        yield "noun-subject"
