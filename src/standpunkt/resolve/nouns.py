@@ -79,9 +79,11 @@ def noun_phrase(scan: Scan, i: int, start: int | None = None, last: int | None =
     plural, definite = has_feature(token, "Number=Plur"), has_feature(token, "Definite=Def")
     start, last = i if start is None else start, i if last is None else last
     first, k = start, start - 1
-    while k >= 0 and i - k <= MAX_LEFT:
+    while k >= 0 and i - k <= MAX_LEFT and not scan.tokens[k].placeholder:
         left, low = scan.tokens[k], scan.low[k]
         held = scan.taken[k]
+        if has_feature(left, "VerbForm=Fin"):
+            break
         if scan.is_mark(k) and k > 0:
             k -= 1
             continue
