@@ -63,12 +63,16 @@ _JUDGED, _JUDGED_LATER = schema.judgement.alias("judged"), schema.judgement.alia
 def _select_links(scope: Scope) -> Any:
     """Give the query for links between versions whose readings count in the view; killed ones stay in their stories."""
     table, one, other = schema.story_link, _COPY, _ORIGIN
-    current = select(schema.reading.c.version).where(scope.current(retracted=True))
+    # Asked for each link: a list of all versions that count would be as long as the ledger.
+    current = [
+        exists().where(schema.reading.c.version == version, scope.current(retracted=True))
+        for version in (table.c.copy, table.c.origin)
+    ]
     return (
         select(table, one.c.document.label("copy_document"), other.c.document.label("origin_document"))
         .join_from(table, one, one.c.id == table.c.copy)
         .join(other, other.c.id == table.c.origin)
-        .where(table.c.entry <= scope.entry, table.c.copy.in_(current), table.c.origin.in_(current))
+        .where(table.c.entry <= scope.entry, *current)
         .where(~_is_rejected(scope, one), ~_is_rejected(scope, other))
         .order_by(*_ORDER)
     )
