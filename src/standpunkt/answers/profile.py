@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from standpunkt.answers.told import R, Told, group_copies, tell
+from standpunkt.answers.told import Told, group_copies, tell
 from standpunkt.answers.who_said import chosen_actors
-from standpunkt.ledger.nouns import Identity
+from standpunkt.ledger.nouns import Identity, PositionRow, StatementRow
 from standpunkt.ledger.view import View
 
+Row = StatementRow | PositionRow
 ROWS_FOR_ONE = 6
 """Rows fetched for each one shown: the others are copies."""
 
@@ -31,12 +32,18 @@ def find_profile(view: View, name: str, *, limit: int = 10) -> Profile:
     Raises `CallError` where nobody of that name is known.
     """
     keyed = view.actor(name)
-    found = (keyed,) if keyed else chosen_actors(view, name)
-    actor = _with_countryless(found[0], view.actors(found[0].name))
-    namesakes = tuple(one for one in view.actors(name) if one.key not in actor.keys)
+    chosen = keyed or chosen_actors(view, name)[0]
+    others = view.actors(chosen.name)
+    actor = _with_countryless(chosen, others)
+    known = others if keyed or chosen.name.casefold() == name.casefold() else view.actors(name)
+    namesakes = tuple(one for one in known if one.key not in actor.keys)
     most = limit * ROWS_FOR_ONE
-    statements = _told(view, view.statements(identities=actor.keys, limit=most), limit)
-    positions = _told(view, view.positions(identities=actor.keys, limit=most), limit)
+    said = [row for row in view.statements(identities=actor.keys, limit=most) if row.judgement != "reject"]
+    held = [row for row in view.positions(identities=actor.keys, limit=most) if row.judgement != "reject"]
+    stories = view.stories({row.document for row in said} | {row.document for row in held})
+    told = _told(view, [*group_copies(said, stories)[:limit], *group_copies(held, stories)[:limit]])
+    statements = tuple(one for one in told if one.position is None)
+    positions = tuple(one for one in told if one.position is not None)
     return Profile(actor=actor, roles=_roles((*statements, *positions), actor), statements=statements,
                    positions=positions, namesakes=namesakes)  # fmt: skip
 
@@ -51,10 +58,8 @@ def _with_countryless(actor: Identity, others: Sequence[Identity]) -> Identity:
     return replace(best, keys=keys, documents=sum(one.documents for one in same))
 
 
-def _told(view: View, rows: Iterable[R], limit: int) -> tuple[Told, ...]:
-    """Give what rows stand for, copies together and those that people rejected left out, the newest first."""
-    kept = [row for row in rows if row.judgement != "reject"]
-    groups = group_copies(kept, view.stories({row.document for row in kept}))[:limit]
+def _told(view: View, groups: Sequence[tuple[Row, tuple[Row, ...]]]) -> tuple[Told, ...]:
+    """Give what groups of copies stand for, each document fetched once."""
     copies = {row.id: others for row, others in groups}
     return tuple(replace(one, copies=copies[one.id]) for one in tell(view, [row for row, _ in groups]))
 

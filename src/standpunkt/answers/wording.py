@@ -1,8 +1,10 @@
 """Wordings compared: whether words were said like that, nearly so, or only in part, with the difference."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from standpunkt.answers.words import Word, find_words
 from standpunkt.ledger.words import lemmas
@@ -44,10 +46,13 @@ def find_likeness(asked: str, text: str, language: str) -> Likeness | None:
 
     Letter case, punctuation and line ends make no difference.
     """
-    mine, theirs = find_words(asked), find_words(text)
-    if not mine or not theirs:
-        return None
-    bases = _bases(mine, language), _bases(theirs, language)
+    mine, sought = _prepared(asked, language)
+    theirs = find_words(text)
+    said = _bases(theirs, language)
+    most = sum((Counter(sought) & Counter(said)).values())
+    if not mine or 2 * most < PARTIAL * (len(mine) + most):
+        return None  # not similar enough even if all shared words stood in one place
+    bases = sought, said
     first, last = _passage(*bases)
     window = theirs[first:last]
     difference, shared = _differences(mine, window, bases[0], bases[1][first:last])
@@ -59,6 +64,13 @@ def find_likeness(asked: str, text: str, language: str) -> Likeness | None:
     return Likeness(
         kind=kind, similarity=round(similarity, 3), start=window[0].start, end=window[-1].end, difference=difference
     )
+
+
+@lru_cache(maxsize=64)
+def _prepared(asked: str, language: str) -> tuple[tuple[Word, ...], tuple[str, ...]]:
+    """Give the words asked for and their bases: the same for every text they are compared with."""
+    words = tuple(find_words(asked))
+    return words, tuple(_bases(words, language))
 
 
 def _bases(words: Sequence[Word], language: str) -> list[str]:
