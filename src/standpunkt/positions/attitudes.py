@@ -269,6 +269,9 @@ def _is_outdone(page: PositionPage, tree: Tree, stand: Stand, chosen: dict[int, 
     if head is None:
         return True
     carried = {head.i, *(child.i for child in tree.children(head, "obj", "xcomp", "obl"))}
+    grammar = page.words.grammar
+    if is_passive(tree, head, grammar) and agent_of(tree, head, grammar) is None:
+        carried.discard(head.i)  # "should be allowed": nobody is said to allow it
     return any(i in carried and other.cue.entry.pos != "AUX" and other.stance.holder != "speaker"
                for i, other in chosen.items())  # fmt: skip
 
