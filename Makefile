@@ -49,8 +49,8 @@ demo: $(VENV)/.installed
 	$(call ask,sources da-02-tyskland-foelger-usa$(HASH)s1)
 	$(call ask,why da-02-tyskland-foelger-usa$(HASH)p1)
 	$(call ask,timeline missiler --limit 3)
-	$(call ask,stand road-pricing --questions examples/questions.toml build/examples.jsonl)
-	$(call ask,changes road-pricing --questions examples/questions.toml build/examples.jsonl)
+	$(call ask,stand road-pricing --questions examples/questions.toml)
+	$(call ask,changes road-pricing --questions examples/questions.toml)
 	$(call ask,stats)
 	@echo
 	@echo "All $(words $(EXAMPLES)) stories: build/examples.jsonl for programs, build/examples.html for a browser, $(LEDGER) to ask more."
