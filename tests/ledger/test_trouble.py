@@ -165,7 +165,7 @@ def test_sqlite_without_full_text_search(file: Path, monkeypatch: pytest.MonkeyP
 
 
 def test_a_connection_lost_in_the_middle(database: str) -> None:
-    """The server ends the session between two rows of one document."""
+    """The server ends the connection between two rows of one document."""
     import psycopg
 
     lost = []

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from standpunkt.answers.told import Told, group_copies, tell
-from standpunkt.answers.who_said import chosen_actors
+from standpunkt.answers.told import Told, group_copies, tell_groups
+from standpunkt.answers.who_said import chosen_actors, keys_of
 from standpunkt.errors import CallError
 from standpunkt.ledger.nouns import StatementRow
 from standpunkt.ledger.view import View
@@ -52,16 +52,11 @@ def find_timeline(view: View, words: str | None = None, *, by: str | None = None
     else:
         rows = view.statements(identities=keys, limit=MOST_ROWS)
     found = _found(view, rows, limit)
-    return replace(found, told=tuple(sorted(found.told, key=lambda one: (day_of(one), one.document.id, one.row.start))))
-
-
-def day_of(told: Told) -> str:
-    """Give the day of publication, empty where it is not known."""
-    return told.row.day or ""
+    return replace(found, told=tuple(sorted(found.told, key=lambda one: (one.row.day or "", one.document.id, one.row.start))))
 
 
 def _keys(view: View, by: str | None) -> list[str] | None:
-    return [key for actor in chosen_actors(view, by) for key in actor.keys] if by else None
+    return keys_of(chosen_actors(view, by)) if by else None
 
 
 def _found(view: View, rows: Iterable[StatementRow], limit: int) -> Found:
@@ -69,8 +64,4 @@ def _found(view: View, rows: Iterable[StatementRow], limit: int) -> Found:
     groups = group_copies(kept, view.stories({row.document for row in kept}))
     groups.sort(key=lambda group: group[0].day or "", reverse=True)
     months = Counter(row.day[:MONTH] for row, _ in groups if row.day)
-    copies = {row.id: others for row, others in groups[:limit]}
-    told = tell(view, [row for row, _ in groups[:limit]])
-    return Found(
-        told=tuple(replace(one, copies=copies[one.id]) for one in told), total=len(groups), months=tuple(sorted(months.items()))
-    )
+    return Found(told=tell_groups(view, groups[:limit]), total=len(groups), months=tuple(sorted(months.items())))

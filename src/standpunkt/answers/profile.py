@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from standpunkt.answers.told import Told, group_copies, tell
+from standpunkt.answers.told import Told, group_copies, tell_groups
 from standpunkt.answers.who_said import chosen_actors
-from standpunkt.ledger.nouns import Identity, PositionRow, StatementRow
+from standpunkt.ledger.nouns import Identity
 from standpunkt.ledger.view import View
 
-Row = StatementRow | PositionRow
 ROWS_FOR_ONE = 6
 """Rows fetched for each one shown: the others are copies."""
 
@@ -41,7 +40,7 @@ def find_profile(view: View, name: str, *, limit: int = 10) -> Profile:
     said = [row for row in view.statements(identities=actor.keys, limit=most) if row.judgement != "reject"]
     held = [row for row in view.positions(identities=actor.keys, limit=most) if row.judgement != "reject"]
     stories = view.stories({row.document for row in said} | {row.document for row in held})
-    told = _told(view, [*group_copies(said, stories)[:limit], *group_copies(held, stories)[:limit]])
+    told = tell_groups(view, [*group_copies(said, stories)[:limit], *group_copies(held, stories)[:limit]])
     statements = tuple(one for one in told if one.position is None)
     positions = tuple(one for one in told if one.position is not None)
     return Profile(actor=actor, roles=_roles((*statements, *positions), actor), statements=statements,
@@ -56,12 +55,6 @@ def _with_countryless(actor: Identity, others: Sequence[Identity]) -> Identity:
     best = max(same, key=lambda one: (one.country is not None, one.documents), default=actor)
     keys = tuple(dict.fromkeys((*actor.keys, *(key for one in same for key in one.keys))))
     return replace(best, keys=keys, documents=sum(one.documents for one in same))
-
-
-def _told(view: View, groups: Sequence[tuple[Row, tuple[Row, ...]]]) -> tuple[Told, ...]:
-    """Give what groups of copies stand for, each document fetched once."""
-    copies = {row.id: others for row, others in groups}
-    return tuple(replace(one, copies=copies[one.id]) for one in tell(view, [row for row, _ in groups]))
 
 
 def _roles(told: Iterable[Told], actor: Identity) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """What a ledger's rows stand for: statements and positions with their actors, documents and copies."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from standpunkt.ledger.nouns import DocumentRow, PositionRow, StatementRow
@@ -64,6 +64,14 @@ def tell(view: View, rows: Sequence[StatementRow | PositionRow]) -> tuple[Told, 
         Told(row=row, document=documents[row.document], reading=readings[row.document])
         for row in rows if row.document in documents and row.document in readings
     )  # fmt: skip
+
+
+def tell_groups(
+    view: View, groups: Sequence[tuple[StatementRow | PositionRow, tuple[StatementRow | PositionRow, ...]]]
+) -> tuple[Told, ...]:
+    """Give what groups of copies stand for, in their order, each with its copies."""
+    copies = {row.id: others for row, others in groups}
+    return tuple(replace(one, copies=copies[one.id]) for one in tell(view, [row for row, _ in groups]))
 
 
 def group_copies(rows: Iterable[R], stories: dict[str, str]) -> list[tuple[R, tuple[R, ...]]]:

@@ -1,9 +1,9 @@
 """Who said it: words looked up among all that was said, as they stand, nearly so, or in part."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from standpunkt.answers.told import Told, group_copies, tell
+from standpunkt.answers.told import Told, group_copies, tell_groups
 from standpunkt.answers.wording import Likeness, find_likeness
 from standpunkt.errors import CallError
 from standpunkt.ledger.nouns import DocumentRow, Identity, StatementRow
@@ -55,7 +55,7 @@ def find_sayings(view: View, words: str, *, by: str | None = None, limit: int = 
     if not tokens(words):
         raise CallError(f"{words!r}: no words to look for")
     speakers = chosen_actors(view, by) if by else ()
-    keys = [key for speaker in speakers for key in speaker.keys] if by else None
+    keys = keys_of(speakers) if by else None
     rows = {row.id: row for row in _candidates(view, words, keys)}
     likenesses = {}
     for row in rows.values():
@@ -65,10 +65,7 @@ def find_sayings(view: View, words: str, *, by: str | None = None, limit: int = 
     alike = [rows[ident] for ident in likenesses]
     groups = group_copies(alike, view.stories({row.document for row in alike}))
     groups.sort(key=lambda group: _rank(likenesses[group[0].id], group[0]))
-    chosen = groups[:limit]
-    told = tell(view, [row for row, _ in chosen])
-    copies = {row.id: others for row, others in chosen}
-    sayings = tuple(Saying(told=replace(one, copies=copies[one.id]), likeness=likenesses[one.id]) for one in told)
+    sayings = tuple(Saying(told=one, likeness=likenesses[one.id]) for one in tell_groups(view, groups[:limit]))
     told_in = {row.document for row in rows.values() if row.id in likenesses and likenesses[row.id].kind == "exact"}
     elsewhere = () if by else tuple(_unattributed(view, words, told_in, limit))
     return Sayings(sayings=sayings, unattributed=elsewhere, speakers=speakers)
@@ -84,6 +81,11 @@ def chosen_actors(view: View, name: str) -> tuple[Identity, ...]:
         raise CallError(f"{name!r}: nobody of that name in the ledger")
     same = tuple(one for one in found if one.name.casefold() == " ".join(name.split()).casefold())
     return same or found
+
+
+def keys_of(actors: Iterable[Identity]) -> list[str]:
+    """Give the keys of actors, with those of all that was merged with them."""
+    return [key for actor in actors for key in actor.keys]
 
 
 def _candidates(view: View, words: str, keys: list[str] | None) -> Iterator[StatementRow]:

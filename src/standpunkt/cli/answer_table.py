@@ -13,6 +13,7 @@ from standpunkt.answers.changes import Change
 from standpunkt.answers.question import Question
 from standpunkt.answers.stands import Stand
 from standpunkt.cli.labels import clean, counted
+from standpunkt.cli.table import table_console, write_trimmed
 
 STYLES = {"yes": "green", "yes-if": "green", "wants-yes": "cyan", "no": "red", "wants-no": "magenta", "undecided": "yellow"}
 
@@ -81,11 +82,10 @@ def _write(out: TextIO, question: Question, as_of: str | None, table: Table, sum
 
 
 def _print(out: TextIO, table: Table, summary: str, heading: Text | None = None) -> None:
-    console = Console(file=out, highlight=False, markup=False, emoji=False)
-    with console.capture() as captured:
+    def show(console: Console) -> None:
         if heading is not None:
             console.print(heading)
         console.print(table)
         console.print(Text(summary, style="dim"))
-    out.write("\n".join(line.rstrip() for line in captured.get().splitlines()) + "\n")
-    out.flush()
+
+    write_trimmed(table_console(out), show)

@@ -8,7 +8,7 @@ from typing import Any
 from rich.console import Console
 
 from standpunkt.cli.files import open_output
-from standpunkt.cli.table import table_console
+from standpunkt.cli.table import table_console, write_trimmed
 from standpunkt.ledger import open_ledger
 from standpunkt.ledger.view import View
 from standpunkt.model.codec import json_text
@@ -26,8 +26,5 @@ def write_answer(args: argparse.Namespace, value: Callable[[], dict[str, Any]], 
     with open_output(args.output) as out:
         if args.json:
             out.write(json_text(value(), indent=1) + "\n")
-            return
-        console = table_console(out)
-        with console.capture() as captured:
-            show(console)
-        out.write("\n".join(line.rstrip() for line in captured.get().splitlines()) + "\n")
+        else:
+            write_trimmed(table_console(out), show)

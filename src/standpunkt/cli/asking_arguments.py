@@ -1,12 +1,9 @@
 """The arguments of the commands that ask a ledger: `who-said`, `actor`, `search`, `sources`, `why`, `timeline`."""
 
 import argparse
-from collections.abc import Callable
 
-from standpunkt.cli.ledger_arguments import add_place
+from standpunkt.cli.ledger_arguments import Add, add_place
 
-Add = Callable[[str, str, str], argparse.ArgumentParser]
-"""Adds a command by name, summary and examples, and gives its parser."""
 MODES = ("all", "any", "phrase")
 
 

@@ -1,5 +1,6 @@
 """A reading as tables in the terminal: coloured on a terminal, plain elsewhere and where NO_COLOR is set."""
 
+from collections.abc import Callable
 from typing import TextIO
 
 from rich.box import SIMPLE_HEAD
@@ -20,13 +21,18 @@ def table_console(out: TextIO) -> Console:
     return Console(file=out, highlight=False, markup=False, emoji=False)
 
 
-def write_reading(console: Console, name: str, reading: Reading) -> None:
-    """Write one reading to the console's file, lines without blanks at their ends."""
+def write_trimmed(console: Console, show: Callable[[Console], None]) -> None:
+    """Write what `show` prints to the console's file, lines without blanks at their ends."""
     with console.capture() as captured:
-        print_reading(console, name, reading)
+        show(console)
     lines = (line.rstrip() for line in captured.get().splitlines())
     console.file.write("\n".join(lines) + "\n")
     console.file.flush()
+
+
+def write_reading(console: Console, name: str, reading: Reading) -> None:
+    """Write one reading to the console's file."""
+    write_trimmed(console, lambda console: print_reading(console, name, reading))
 
 
 def print_reading(console: Console, name: str, reading: Reading) -> None:
