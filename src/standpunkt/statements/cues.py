@@ -12,6 +12,8 @@ MAX_PART_DISTANCE = 9
 """A part of a phrase stands at most so many tokens from its head word."""
 MAX_PRONOUN_DISTANCE = 4
 """A reflexive stands closer: right behind the verb or behind its inverted subject."""
+ADDRESSED = ("object", "indirect")
+"""Addressees that stand right behind a cue, where a subject might."""
 CLAUSES = ("ccomp", "advcl", "acl", "parataxis", "csubj")
 SAME_CLASS = {
     "VERB": ("VERB", "AUX"), "AUX": ("AUX", "VERB"), "ADJ": ("ADJ", "VERB", "ADV", "NOUN"),

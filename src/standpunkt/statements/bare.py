@@ -1,0 +1,60 @@
+"""Bare clauses: finite contents without a marker ("mener, det er for sent")."""
+
+from standpunkt.lexicon.grammar import Grammar
+from standpunkt.model import Token
+from standpunkt.parse.tree import Tree, has_feature, is_deprel
+from standpunkt.statements.clauses import VERBAL, clause_tokens
+from standpunkt.statements.content import Content
+from standpunkt.statements.cues import ADDRESSED, Cue, is_finite
+
+
+def bare_clause(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
+    """Give a finite complement clause without a marker ("mener, det er for sent"), None if there is none."""
+    own = {token.i for token in cue.tokens}
+    below = [child for token in cue.tokens for child in tree.children(token, "ccomp", "xcomp", "parataxis")]
+    for child in below:
+        if not is_finite(tree, child) or child.i < cue.token.i or child.i in own:
+            continue
+        tokens = [token for token in tree.subtree(child) if token.i > cue.token.i and token.i not in own]
+        first = next((token for token in tokens if token.upos != "PUNCT"), None)
+        if first is not None and _may_open_bare(first, grammar):
+            first = _with_lost_subject(tree, cue, child, first)
+            run = clause_tokens(tree, child, first, own, grammar)
+            if run:
+                return Content(run, "that")
+    return _after_comma(tree, cue, grammar)
+
+
+def _with_lost_subject(tree: Tree, cue: Cue, verb: Token, first: Token) -> Token:
+    """Give the first word of a clause whose subject the tree has hung on the cue ("says | his foes are laughing")."""
+    gap = tree.tokens[cue.tokens[-1].i + 1 : first.i]
+    words = [token for token in gap if token.upos != "PUNCT"]
+    if not words or tree.children(verb, "nsubj", "csubj", "expl") or cue.entry.addressee in ADDRESSED:
+        return first
+    nominal = words[0].upos in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM") and not is_deprel(words[0], "obl")
+    return words[0] if nominal and not any(token.upos in VERBAL or token.text == "," for token in words) else first
+
+
+def _may_open_bare(first: Token, grammar: Grammar) -> bool:
+    word = first.text.lower()
+    if word in grammar.of("relative") and word in grammar.of("interrogative"):
+        return False
+    return first.upos not in ("SCONJ", "CCONJ", "PUNCT") or word in grammar.of("interrogative")
+
+
+def _after_comma(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
+    """Give the clause right behind a cue and a comma, whatever the tree makes of it ("understreger, belægningen …")."""
+    last = cue.tokens[-1].i
+    if last + 3 >= len(tree) or tree.tokens[last + 1].text != "," or not is_finite(tree, cue.token):
+        return None
+    first = tree.tokens[last + 2]
+    if not _may_open_bare(first, grammar) or first.text.lower() in grammar.of("relative"):
+        return None
+    in_front = any(child.i < cue.token.i for child in tree.children(cue.token, "nsubj"))
+    set_off = tree.tokens[last - 1].text == "," and not in_front
+    if first.upos in ("VERB", "AUX") or is_deprel(cue.token, "acl") or set_off:
+        return None
+    if not any(has_feature(token, "VerbForm=Fin") for token in tree.tokens[first.i : first.i + 12]):
+        return None
+    end = next((token.i for token in tree.tokens[first.i :] if token.upos == "PUNCT" and token.text != ","), len(tree))
+    return Content(tree.tokens[first.i : end], "that", is_attached=False)

@@ -1,0 +1,124 @@
+"""Clauses with a marker: "siger, at …", "spørger, om …", "lover at …", and the infinitives that go without one.
+
+Danish marks clauses by complementiser and comma; where a tree disagrees with them it is usually wrong (`utilfreds med,
+at politiet …` attached as an adverbial clause, an `at` hung on the verb before it), so a clause is found by its marker
+and bounded by its subtree, and the tree has the last word only where there is no marker.
+"""
+
+from collections.abc import Iterator
+
+from standpunkt.lexicon.entries import Frame
+from standpunkt.lexicon.grammar import Grammar
+from standpunkt.model import Token
+from standpunkt.parse.tree import Tree, has_feature, is_deprel
+from standpunkt.statements.clauses import clause_tokens
+from standpunkt.statements.content import Content
+from standpunkt.statements.cues import ADDRESSED, Cue
+from standpunkt.statements.openers import clause_head, is_clause_of, opens_clause, preposition_before
+from standpunkt.statements.phrases import object_of
+from standpunkt.statements.reach import hangs_on, is_result, reaches
+
+OPENERS = {"that": "complementiser", "whether": "interrogative", "inf": "infinitive"}
+"""The class of words that open a clause of each kind."""
+MAX_MARKER_DISTANCE = 40
+RELATIVE = "acl:relcl"
+
+
+def marked_clauses(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Iterator[Content]:
+    """Yield the clauses with a marker that fit the frame."""
+    first, last = cue.token.i + 1, min(len(tree), cue.token.i + MAX_MARKER_DISTANCE)
+    own = {token.i for token in cue.tokens}
+    openers = tree.of_class(grammar.of(OPENERS[frame.kind]))
+    behind = [token for token in openers if first <= token.i < last]
+    in_front = [token for token in openers if token.i < cue.token.i]
+    for marker in (*behind, *in_front):
+        if marker.i in own or not opens_clause(tree, marker, frame.kind, grammar, cue.entry.act == "ask"):
+            continue
+        preposition = preposition_before(tree, marker)
+        if frame.preposition:
+            if preposition is None or preposition.lemma.lower() != frame.preposition:
+                continue
+        elif preposition is not None and preposition.i not in own:
+            continue
+        verb = clause_head(tree, marker)
+        if verb is not None and verb.deprel == RELATIVE and not _is_addressed(tree, cue, verb.head) and (
+            marker.text.lower() in grammar.of("relative-complementiser")
+        ):
+            continue  # "calls it the worst deal that the town was offered"
+        if verb is None or verb.i in own or (verb.i < marker.i and marker.i > cue.token.i):
+            continue
+        if not is_clause_of(tree, marker, verb, frame.kind, grammar):
+            continue
+        if frame.takes_object and not frame.preposition and not _is_told_of(tree, cue, marker, grammar):
+            continue  # "wants | to build", not "wants | the town to build"
+        attached = hangs_on(tree, verb, cue)
+        if frame.kind == "whether" and marker.text.lower() in grammar.of("conditional"):
+            attached = attached and is_deprel(verb, "ccomp", "acl")
+            if not attached:
+                continue  # "asks if it is so", not "asks for help if it is so"
+        if marker.i < cue.token.i and not (attached and tree.tokens[0].i in (marker.i, marker.i - 1)):
+            continue
+        if not attached and not reaches(tree, cue, marker):
+            continue
+        if frame.kind == "that" and is_result(tree, cue, marker, grammar):
+            continue
+        tokens = _before_governor(tree, cue, verb, clause_tokens(tree, verb, marker, own, grammar))
+        if tokens and tokens[-1].i >= verb.i:
+            before = tree.tokens[marker.i - 1] if marker.i else None
+            if before is not None and before.text.lower() in grammar.of("negation"):
+                tokens = (before, *tokens)
+            if frame.takes_object:
+                tokens = (*_object_before(tree, cue, tokens[0].i, grammar), *tokens)
+            yield Content(tokens, frame.kind, preposition, attached)
+
+
+def _is_addressed(tree: Tree, cue: Cue, i: int) -> bool:
+    """Say whether a word is of the cue, or names those who are told ("told reporters | that …")."""
+    word = tree.tokens[i]
+    told = cue.entry.addressee in ADDRESSED and is_deprel(word, "obj", "iobj") and word.head == cue.token.i
+    return told or word in cue.tokens
+
+
+def _before_governor(tree: Tree, cue: Cue, verb: Token, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Cut a content before the verb that the cue's noun is the subject of ("håbet om at finde den" | "svandt")."""
+    if cue.entry.pos != "NOUN" or not tokens:
+        return tokens
+    governors = {above.i for above in tree.ancestors(cue.token)} - {verb.i}  # "hendes holdning er, at …" hangs on …
+    for token in tokens[1:]:
+        carried = tree.head(token) if is_deprel(token, "aux", "cop") else token
+        if has_feature(token, "VerbForm=Fin") and carried is not None and carried.i in governors:
+            return tuple(other for other in tokens if other.i < token.i)
+    return tokens
+
+
+def _is_told_of(tree: Tree, cue: Cue, marker: Token, grammar: Grammar) -> bool:
+    """Say whether a cue has an object, in the tree or right behind it whatever the tree makes of it."""
+    behind = tree.tokens[cue.tokens[-1].i + 1 : marker.i]
+    if behind and behind[0].upos in ("ADP", "SCONJ"):
+        return False  # "asks | for permission to stay"
+    near = any(token.upos in ("NOUN", "PROPN", "PRON") and tree.child(token, "case") is None for token in behind)
+    return near or object_of(tree, cue, grammar) is not None
+
+
+def _object_before(tree: Tree, cue: Cue, start: int, grammar: Grammar) -> tuple[Token, ...]:
+    """Give the object and the preposition after it, up to the clause that says what it did ("skibet for" | "at …")."""
+    head = object_of(tree, cue, grammar) or tree.child(cue.token, "iobj")
+    if head is None or not cue.token.i < head.i < start:
+        return ()
+    return tree.tokens[max(tree.subtree(head)[0].i, cue.token.i + 1) : start]
+
+
+def unmarked_infinitives(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Iterator[Content]:
+    """Yield the infinitives without a marker behind an object ("lets | the ships pass")."""
+    own = {token.i for token in cue.tokens}
+    for verb in tree.children(cue.token, "xcomp", "ccomp"):
+        bare = has_feature(verb, "VerbForm=Inf") and not tree.children(verb, "mark", "aux", "cop")
+        if not bare or verb.i < cue.token.i or not frame.takes_object or frame.preposition:
+            continue
+        subject = tree.child(verb, "nsubj")
+        tokens = clause_tokens(tree, verb, verb, own, grammar)
+        before = _object_before(tree, cue, verb.i, grammar)
+        if not before and subject is not None and cue.token.i < subject.i < verb.i:
+            before = tree.tokens[max(tree.subtree(subject)[0].i, cue.token.i + 1) : verb.i]
+        if before and tokens:
+            yield Content((*before, *tokens), "inf")
