@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from standpunkt.answers.tabled import changes_table, stands_table
     from standpunkt.api import Options, Source, find_sources, read, read_file, read_many
     from standpunkt.errors import CallError, DataError, InputError, LedgerError, ParserError, StandpunktError, WorkerError
     from standpunkt.ledger import Deposit, Ledger, View, open_ledger
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
         Token,
     )
     from standpunkt.model.codec import dumps, loads, reading_from_dict, reading_to_dict
+    from standpunkt.tables import Table
 
 __all__ = [
     "Actor",
@@ -55,10 +57,12 @@ __all__ = [
     "Span",
     "StandpunktError",
     "Statement",
+    "Table",
     "Token",
     "View",
     "WorkerError",
     "__version__",
+    "changes_table",
     "dumps",
     "find_sources",
     "loads",
@@ -68,9 +72,11 @@ __all__ = [
     "read_many",
     "reading_from_dict",
     "reading_to_dict",
+    "stands_table",
 ]
 
 _HOMES = {
+    "standpunkt.answers.tabled": ("changes_table", "stands_table"),
     "standpunkt.api": ("Options", "Source", "find_sources", "read", "read_file", "read_many"),
     "standpunkt.errors": (
         "CallError", "DataError", "InputError", "LedgerError", "ParserError", "StandpunktError", "WorkerError",
@@ -81,6 +87,7 @@ _HOMES = {
         "Statement", "Token",
     ),
     "standpunkt.model.codec": ("dumps", "loads", "reading_from_dict", "reading_to_dict"),
+    "standpunkt.tables": ("Table",),
 }  # fmt: skip
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 

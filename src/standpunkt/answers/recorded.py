@@ -1,8 +1,7 @@
 """Stands and changes from a ledger's view: only what can be about the question is decoded."""
 
-
 from standpunkt.answers.holders import gather_people, make_casts
-from standpunkt.answers.question import Question
+from standpunkt.answers.question import Question, make_question
 from standpunkt.answers.rule import All, Any, Near, Phrase, Rule, Within
 from standpunkt.answers.stands import Stand, histories_of
 from standpunkt.answers.words import MIN_STEM_CHARS
@@ -27,6 +26,11 @@ def recorded_histories(question: Question, view: View) -> tuple[tuple[tuple[Stan
     casts = make_casts(readings, question.domestic, gather_people([*known, longer]))
     stories = {reading.document.id: reading.document.id for reading in readings} | view.stories()
     return histories_of(question, casts, stories), {reading.document.id: reading.document.text for reading in readings}
+
+
+def stored_questions(view: View) -> tuple[Question, ...]:
+    """Give the questions that a ledger keeps."""
+    return tuple(make_question(table, "the ledger") for table in view.questions())
 
 
 def _names(readings: list[Reading]) -> set[str]:

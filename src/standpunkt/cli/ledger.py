@@ -1,4 +1,4 @@
-"""`standpunkt ledger`: the record checked, exported, imported, upgraded, copied and judged."""
+"""`standpunkt ledger`: the record checked, exported, imported, upgraded, copied, put in tables and judged."""
 
 import argparse
 import json
@@ -11,6 +11,7 @@ from typing import TextIO
 
 from standpunkt.cli.files import STDIN, open_output
 from standpunkt.cli.labels import counted
+from standpunkt.cli.ledger_table import write_table
 from standpunkt.errors import CallError
 from standpunkt.ledger import open_ledger, upgrade_ledger
 from standpunkt.model.codec import json_text
@@ -19,7 +20,8 @@ from standpunkt.model.codec import json_text
 def run(args: argparse.Namespace) -> int:
     """Do what the action says."""
     actions = {"check": _check, "export": _export, "import": _import, "upgrade": _upgrade, "backup": _backup, "judge": _judge,
-               "judgements": _judgements, "merge": _merge, "part": _merge, "retract": _retract}  # fmt: skip
+               "judgements": _judgements, "merge": _merge, "part": _merge, "retract": _retract,
+               "table": write_table}  # fmt: skip
     return actions[args.action](args)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from standpunkt.cli.format_arguments import add_formats
 
+TABLES = ("documents", "statements", "positions", "actors", "stands", "changes")
 Add = Callable[[str, str, str], argparse.ArgumentParser]
 """Adds a command by name, summary and examples, and gives its parser."""
 
@@ -38,8 +39,9 @@ def add_ledger_commands(add: Add) -> None:
     _add_common(stats)
     ledger = add(
         "ledger",
-        "check, export, import, upgrade and back up a ledger, and judge what is in it",
-        "standpunkt ledger check --ledger news.sqlite\nstandpunkt ledger export > news.ledger.jsonl",
+        "check, export, import, upgrade and back up a ledger, put it in tables, and judge what is in it",
+        "standpunkt ledger check --ledger news.sqlite\nstandpunkt ledger export > news.ledger.jsonl\n"
+        "standpunkt ledger table statements -o statements.parquet",
     )
     _add_actions(ledger)
 
@@ -54,7 +56,16 @@ def _add_actions(ledger: argparse.ArgumentParser) -> None:
     upgrade = actions.add_parser("upgrade", help="bring the tables of an older ledger to this version")
     backup = actions.add_parser("backup", help="copy the file of a ledger while it is in use")
     backup.add_argument("file", metavar="FILE", help="a new file")
-    for action in (check, export, load, upgrade, backup, *_add_judging(actions)):
+    table = actions.add_parser("table", help="write what the ledger holds as a table: Parquet, Feather, CSV or JSON Lines")
+    table.add_argument("name", choices=TABLES, metavar="NAME", help=", ".join(TABLES))
+    table.add_argument("--columns", metavar="NAMES", help="only these columns, with commas between them (default: all)")
+    table.add_argument("--as-of", metavar="DATE", help="count what was published by the end of this day (default: all)")
+    table.add_argument("--known-at", metavar="DATE", help="count what was recorded by the end of this day or time, UTC")
+    table.add_argument(
+        "-o", "--output", metavar="FILE",
+        help="a .parquet, .feather, .arrow, .csv or .jsonl file (default: CSV on standard output, with --json JSON Lines)",
+    )  # fmt: skip
+    for action in (check, export, load, upgrade, backup, table, *_add_judging(actions)):
         _add_common(action)
 
 

@@ -4,7 +4,8 @@ import argparse
 from collections.abc import Iterable
 from pathlib import Path
 
-from standpunkt.answers.question import Question, load_questions, make_question
+from standpunkt.answers.question import Question, load_questions
+from standpunkt.answers.recorded import stored_questions
 from standpunkt.answers.writing import question_text
 from standpunkt.cli.answer_arguments import QUESTIONS
 from standpunkt.errors import CallError
@@ -23,11 +24,6 @@ def kept_questions(args: argparse.Namespace, *, there: bool = True) -> tuple[Que
             return stored_questions(ledger.view())
     path = Path(args.questions or QUESTIONS)
     return load_questions(path) if there or path.exists() else ()
-
-
-def stored_questions(view: View) -> tuple[Question, ...]:
-    """Give the questions of a ledger."""
-    return tuple(make_question(table, "the ledger") for table in view.questions())
 
 
 def known_questions(view: View, path: str | None) -> tuple[Question, ...]:

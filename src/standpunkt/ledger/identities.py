@@ -1,6 +1,6 @@
 """Actors across documents: found by name, joined by country and by what people merged."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
@@ -31,8 +31,47 @@ def identity_of_key(connection: Connection, scope: Scope, key: str) -> Identity 
     return found[0] if found else None
 
 
+def every_identity(connection: Connection, scope: Scope, batch: int) -> Iterator[list[Identity]]:
+    """Yield all identities, some at a time, each once: in the order of the first key that each has."""
+    identity = schema.identity
+    query = select(identity).where(identity.c.entry <= scope.entry).order_by(identity.c.key).limit(batch)
+    merged: set[str] = set()
+    last = ""
+    while rows := connection.execute(query.where(identity.c.key > last)).all():
+        last = rows[-1].key
+        fresh = [one for one in _grouped(connection, scope, rows) if one.key not in merged]
+        merged |= {one.key for one in fresh if len(one.keys) > 1}
+        yield sorted(fresh, key=lambda one: one.keys)
+
+
+def keys_in(connection: Connection, scope: Scope, documents: Sequence[str]) -> dict[str, dict[str, str]]:
+    """Give, for each of these documents, the key of each of its named actors by the actor's id there."""
+    document, reading, actor, identity = schema.document, schema.reading, schema.actor, schema.identity
+    query = (
+        select(document.c.name, actor.c.code, identity)
+        .join_from(actor, reading, reading.c.entry == actor.c.reading)
+        .join(document, document.c.id == reading.c.document)
+        .join(identity, identity.c.id == actor.c.identity)
+        .where(document.c.name.in_(documents), scope.current(retracted=True))
+    )
+    rows = connection.execute(query).all()
+    own = {row.key: row for row in rows}
+    several = [group for group in _groups(connection, scope, list(own.values())) if len(group) > 1]
+    known = {key: one.key for one in _identities(connection, scope, several) for key in one.keys}
+    found: dict[str, dict[str, str]] = {name: {} for name in documents}
+    for row in rows:
+        found[row.name][row.code] = known.get(row.key, row.key)
+    return found
+
+
 def _grouped(connection: Connection, scope: Scope, rows: Sequence[Row[Any]]) -> list[Identity]:
-    """Give the groups that the rows belong to, each with all its keys."""
+    """Give the identities that the rows belong to, each with all its keys."""
+    found = _identities(connection, scope, _groups(connection, scope, rows))
+    return sorted(found, key=lambda one: (-one.documents, one.key))
+
+
+def _groups(connection: Connection, scope: Scope, rows: Sequence[Row[Any]]) -> list[set[str]]:
+    """Give the groups of keys that the rows belong to."""
     told = merges(connection, scope)
     pairs = {pair for pair, joined in told.items() if joined}
     pairs |= {pair for pair in _implied(connection, scope, {row.folded for row in rows}) if pair not in told}
@@ -40,13 +79,17 @@ def _grouped(connection: Connection, scope: Scope, rows: Sequence[Row[Any]]) -> 
     for row in rows:
         keys = _connected(row.key, pairs)
         groups[min(keys)] = keys
-    keys = {key for group in groups.values() for key in group}
+    return list(groups.values())
+
+
+def _identities(connection: Connection, scope: Scope, groups: Sequence[set[str]]) -> list[Identity]:
+    """Give the identity of each group."""
+    keys = {key for group in groups for key in group}
     identity = schema.identity
     query = select(identity).where(identity.c.key.in_(keys), identity.c.entry <= scope.entry)
     known = {row.key: row for row in connection.execute(query)}
     counts = _documents(connection, scope, keys)
-    found = [_identity([known[key] for key in sorted(group) if key in known], counts) for group in groups.values()]
-    return sorted(found, key=lambda one: (-one.documents, one.key))
+    return [_identity([known[key] for key in sorted(group) if key in known], counts) for group in groups]
 
 
 def _implied(connection: Connection, scope: Scope, names: set[str]) -> set[tuple[str, str]]:

@@ -1,5 +1,8 @@
 """Counts of what a view holds."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from sqlalchemy import Connection, func, select
 from sqlalchemy.sql.schema import Table
 
@@ -37,6 +40,33 @@ def count_all(connection: Connection, scope: Scope) -> dict[str, int]:
         "problems": int(problems),
         "entries": _entries(connection, scope),
     }
+
+
+def count_by_actor(connection: Connection, scope: Scope, keys: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """Give, for each of these keys, the first and last day on which a text tells of the actor, its statements and positions."""
+    identity, actor, reading = schema.identity, schema.actor, schema.reading
+    found: dict[str, dict[str, Any]] = {}
+    days = (
+        select(identity.c.key, func.min(reading.c.day), func.max(reading.c.day))
+        .join_from(actor, identity, identity.c.id == actor.c.identity)
+        .join(reading, reading.c.entry == actor.c.reading)
+        .where(identity.c.key.in_(keys), scope.current())
+        .group_by(identity.c.key)
+    )
+    for key, first, last in connection.execute(days):
+        found[key] = {"first": first, "last": last, "statements": 0, "positions": 0}
+    for name, table in (("statements", schema.statement), ("positions", schema.holder)):
+        counts = (
+            select(identity.c.key, func.count())
+            .join_from(table, actor, actor.c.id == table.c.actor)
+            .join(identity, identity.c.id == actor.c.identity)
+            .join(reading, reading.c.entry == actor.c.reading)
+            .where(identity.c.key.in_(keys), scope.current())
+            .group_by(identity.c.key)
+        )
+        for key, count in connection.execute(counts):
+            found[key][name] = count
+    return found
 
 
 def _count(connection: Connection, scope: Scope, table: Table) -> int:

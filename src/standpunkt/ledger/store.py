@@ -28,6 +28,7 @@ from standpunkt.ledger.times import Clock, When, recorded, utc_now
 from standpunkt.ledger.view import View
 from standpunkt.model import Reading
 from standpunkt.model.codec import json_text
+from standpunkt.tables import Table
 
 
 def open_ledger(
@@ -100,6 +101,10 @@ class Ledger:
         Raises `CallError` for a date that is none.
         """
         return View(self._engine, self.place, known_at=known_at, as_of=as_of)
+
+    def table(self, name: str) -> Table:
+        """Give a table of what the ledger holds now; see `View.table`."""
+        return self.view().table(name)
 
     def stats(self) -> dict[str, int]:
         """Give counts of what the ledger holds now; see `View.stats`."""

@@ -10,18 +10,19 @@ from sqlalchemy import Column, ColumnElement, Connection, Engine, Row, Select, a
 from standpunkt.ledger import queries, schema
 from standpunkt.ledger.apply import apply_judgements
 from standpunkt.ledger.connect import explained
-from standpunkt.ledger.identities import find_identities, identity_of_key
+from standpunkt.ledger.identities import every_identity, find_identities, identity_of_key, keys_in
 from standpunkt.ledger.judged import judgement_rows, listed
 from standpunkt.ledger.nouns import DocumentRow, Identity, Judgement, PositionRow, StatementRow, Story
 from standpunkt.ledger.people import longer_names, namesakes
 from standpunkt.ledger.rows import unpack_reading, unpack_text
 from standpunkt.ledger.scope import Scope, last_entry
 from standpunkt.ledger.search import Wanted, having, matching, nearest
-from standpunkt.ledger.statistics import count_all
+from standpunkt.ledger.statistics import count_all, count_by_actor
 from standpunkt.ledger.stories import story_ids, story_of
 from standpunkt.ledger.times import When, day_until, known_until
 from standpunkt.ledger.words import lemmas, tokens
 from standpunkt.model import Actor, Reading
+from standpunkt.tables import Table
 
 T = TypeVar("T")
 BATCH = 500
@@ -74,6 +75,23 @@ class View:
         query = queries.select_documents(self._scope, retracted=retracted).order_by(*queries.NEWEST)
         for chosen in _chunks(ids, schema.document.c.name):
             yield from self._rows(query.where(chosen), queries.document_rows)
+
+    def ids(self, *, retracted: bool = False) -> tuple[str, ...]:
+        """Give the ids of the documents, the oldest publication first; with `retracted` of those that were killed too."""
+        reading, document = schema.reading, schema.document
+        query = select(document.c.name).join_from(reading, document, document.c.id == reading.c.document)
+        query = query.where(self._scope.current(retracted=retracted)).order_by(reading.c.sort, document.c.name)
+        with self._connected() as connection:
+            return tuple(connection.execute(query).scalars())
+
+    def table(self, name: str) -> Table:
+        """Give the documents, statements, positions or actors as a table, for pandas, Arrow, Parquet and plain files.
+
+        Raises `CallError` where there is no such table.
+        """
+        from standpunkt.ledger.tabled import make_table
+
+        return make_table(self, name)
 
     def text(self, id: str, version: int | None = None) -> str | None:
         """Give the text of a document: of the version that counts, or of the one with this number; None if there is none."""
@@ -249,6 +267,22 @@ class View:
         """Give the actor with a key, with all that was merged with it; None where the view has none."""
         with self._connected() as connection:
             return identity_of_key(connection, self._scope, key)
+
+    def every_actor(self) -> Iterator[Identity]:
+        """Yield every named actor with all that was merged with it, in the order of their first keys."""
+        with self._connected() as connection:
+            for some in every_identity(connection, self._scope, BATCH):
+                yield from some
+
+    def actor_keys(self, documents: Sequence[str]) -> dict[str, dict[str, str]]:
+        """Give, for each of these documents, the key across documents of each named actor by its id there ("a1")."""
+        with self._connected() as connection:
+            return keys_in(connection, self._scope, documents)
+
+    def actor_counts(self, keys: Sequence[str]) -> dict[str, dict[str, Any]]:
+        """Give for each of these keys what is told of the actor: first and last day, number of statements and positions."""
+        with self._connected() as connection:
+            return count_by_actor(connection, self._scope, keys)
 
     def namesakes(self, names: Iterable[str]) -> list[tuple[Actor, ...]]:
         """Give those of these folded names, with the organisations that they are of, for each document that tells of them."""
