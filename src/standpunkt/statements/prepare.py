@@ -1,6 +1,7 @@
 """From laid-out texts to pages: quotations settled, sentences parsed, attributions after a comma parsed apart.
 
-The sentences of all texts go through the parser as one stream, and the parts of those with a tail as a second one.
+The sentences of all texts go through the parser as one stream, and those parts of sentences with a tail whose tree
+does not agree with the cut as a second one.
 """
 
 from collections.abc import Iterator, Sequence
@@ -20,7 +21,7 @@ from standpunkt.parse.sentences import parse_sentences
 from standpunkt.parse.spacy_parser import shipped_languages
 from standpunkt.statements.page import Page
 from standpunkt.statements.repair import with_main_verb
-from standpunkt.statements.tails import reindexed, split_tails
+from standpunkt.statements.tails import Part, reindexed, split_tails
 from standpunkt.text.quotations import Quotation, find_quotations
 from standpunkt.text.sentences import SentenceText, find_sentences
 
@@ -33,7 +34,7 @@ class Work:
     paragraphs: tuple[Span, ...]
     quotations: tuple[Quotation, ...] = ()
     texts: tuple[SentenceText, ...] = ()
-    parts: list[SentenceText | Sentence] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
     sentences: tuple[Sentence, ...] = ()
     problems: tuple[Problem, ...] = ()
 
@@ -61,22 +62,19 @@ def make_pages(works: Sequence[Work], language: str, parser: Parser) -> list[Pag
             work.text, work.texts, sentences, work.quotations, cues, grammar, conventions, speakers
         )
         work.quotations = tuple(known)
-    pending = [[part for part in work.parts if isinstance(part, SentenceText)] for work in works]
-    for work, texts, parsed in zip(works, pending, _together(pending, parser, forms), strict=True):
-        if texts:
-            _put_together(work, texts, parsed)
+    pending = [[text for text, parsed in work.parts if parsed is None] for work in works]
+    for work, parsed in zip(works, _together(pending, parser, forms), strict=True):
+        _put_together(work, parsed)
     return [Page(text=work.text, paragraphs=work.paragraphs, quotations=work.quotations, texts=work.texts,
                  sentences=work.sentences, cues=cues, grammar=grammar, speakers=speakers,
                  known_relays=load_media_names()) for work in works]  # fmt: skip
 
 
-def _put_together(work: Work, texts: Sequence[SentenceText], parsed: Sequence[Sentence]) -> None:
+def _put_together(work: Work, parsed: Sequence[Sentence]) -> None:
     """Set sentences and texts of a work from those parsed at first and the parts parsed now."""
-    fresh = iter(zip(texts, parsed, strict=True))
-    given = {text.span.start: text for text in work.texts}
-    pairs = [next(fresh) if isinstance(part, SentenceText) else (given[part.span.start], part) for part in work.parts]
-    work.texts = tuple(text for text, _ in pairs)
-    work.sentences = reindexed([sentence for _, sentence in pairs])
+    fresh = iter(parsed)
+    work.texts = tuple(text for text, _ in work.parts)
+    work.sentences = reindexed([sentence or next(fresh) for _, sentence in work.parts])
 
 
 def _together(texts: Sequence[Sequence[SentenceText]], parser: Parser, forms: Forms) -> Iterator[list[Sentence]]:

@@ -1,7 +1,7 @@
 """Tails: attributions that follow their content after a comma ("…, siger embedsmanden"), found before they are read.
 
-The sentence is then parsed again in two parts, the content by itself and the tail with a placeholder for it, because a
-parser that sees both at once confuses their subjects.
+The sentence is then read in two parts, the content by itself and the tail with a placeholder for it.  Where its tree does
+not agree with the cut, the parts are parsed again: a parser that sees both at once confuses their subjects.
 """
 
 from collections.abc import Sequence
@@ -14,6 +14,7 @@ from standpunkt.lexicon.speakers import Speakers
 from standpunkt.model import Sentence, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel, is_word
 from standpunkt.statements.cues import find_cues, is_negated
+from standpunkt.statements.parting import parted
 from standpunkt.statements.sources import NOMINAL
 from standpunkt.text.quotations import Quotation
 from standpunkt.text.sentences import SentenceText, plain, with_placeholder
@@ -23,6 +24,8 @@ MAX_NAME_WORDS = 4
 BREAKS = (",", "!", "?", "-", "–", "—", "...", "…", ".")
 NON_FINITE = ("VerbForm=Inf", "VerbForm=Part", "VerbForm=Ger")
 MARKS = "\"'»«”“’"
+Part = tuple[SentenceText, Sentence | None]
+"""A sentence's text and its parse; None where it is still to be parsed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,12 +201,12 @@ def find_colon(tree: Tree, cues: Lexicon, grammar: Grammar, speakers: Speakers) 
 def split_tails(
     text: str, texts: Sequence[SentenceText], sentences: Sequence[Sentence], quotations: Sequence[Quotation],
     cues: Lexicon, grammar: Grammar, conventions: Conventions, speakers: Speakers,
-) -> tuple[list[SentenceText | Sentence], list[Quotation]]:  # fmt: skip
-    """Give the sentences with those that have a tail replaced by their parts, still to be parsed, and all quotations.
+) -> tuple[list[Part], list[Quotation]]:  # fmt: skip
+    """Give the sentences with those that have a tail replaced by their parts, and all quotations.
 
     A content without marks or dash becomes a quotation of kind "clause".
     """
-    out: list[SentenceText | Sentence] = []
+    out: list[Part] = []
     known = list(quotations)
     for given, sentence in zip(texts, sentences, strict=True):
         tail = None
@@ -217,7 +220,7 @@ def split_tails(
             out += _around_colon(text, given, sentence, colon, known)
             continue
         if tail is None:
-            out.append(sentence)
+            out.append((given, sentence))
             continue
         start, cut = given.span.start, sentence.tokens[tail.first.i - 1].start
         end = given.span.end if tail.resumes is None else sentence.tokens[tail.resumes.i - 1].start
@@ -228,23 +231,24 @@ def split_tails(
         else:
             inside = given.quotation
         cut = len(text[:cut].rstrip(MARKS + " ")) if cut > start else cut
-        out.append(plain(text, start, cut, given.paragraph, inside))
+        content = plain(text, start, cut, given.paragraph, inside)
         outer = with_placeholder(text, (start, cut), tail.first.start, end, given.paragraph, conventions, inside)
-        out.append(outer)
+        known_parts = parted(sentence, tail.first, content, outer) if tail.resumes is None else None
+        out += zip((content, outer), known_parts or (None, None), strict=True)
         if tail.resumes is not None:
-            out.append(plain(text, tail.resumes.start, given.span.end, given.paragraph, inside))
+            out.append((plain(text, tail.resumes.start, given.span.end, given.paragraph, inside), None))
     return out, known
 
 
 def _around_colon(
     text: str, given: SentenceText, sentence: Sentence, colon: Token, known: list[Quotation]
-) -> list[SentenceText | Sentence]:
+) -> list[Part]:
     """Give what stands before a colon as the introduction of what stands after it."""
     start = sentence.tokens[colon.i + 1].start
     known.append(Quotation(index=len(known), start=start, end=given.span.end, outer_start=start,
                            outer_end=given.span.end, paragraph=given.paragraph, kind="clause"))  # fmt: skip
     intro = replace(plain(text, given.span.start, colon.end, given.paragraph, given.quotation), intro_to=known[-1].index)
-    return [intro, plain(text, start, given.span.end, given.paragraph, known[-1].index)]
+    return [(intro, None), (plain(text, start, given.span.end, given.paragraph, known[-1].index), None)]
 
 
 def reindexed(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:

@@ -102,18 +102,19 @@ def _speech_dash(text: str, paragraph: Span, conventions: Conventions) -> int | 
 def _marks(text: str, paragraph: Span, conventions: Conventions) -> list[_Mark]:
     glyphs = _glyphs_of(conventions.quotes)
     marks: list[_Mark] = []
-    at = paragraph.start
-    while at < paragraph.end:
-        two = text[at : at + 2]
-        width = 2 if len(two) > 1 and two in glyphs else 1 if text[at] in glyphs else 0
-        if width:
-            roles = glyphs[text[at : at + width]]
-            level = "double" if ("open", "double") in roles or ("close", "double") in roles else "single"
-            mark = _classify(text, paragraph, at, width, level, {role for role, _ in roles})
-            if mark:
-                marks.append(mark)
-        at += width or 1
+    for found in _any_of(tuple(glyphs)).finditer(text, paragraph.start, paragraph.end):
+        roles = glyphs[found[0]]
+        level = "double" if ("open", "double") in roles or ("close", "double") in roles else "single"
+        mark = _classify(text, paragraph, found.start(), len(found[0]), level, {role for role, _ in roles})
+        if mark:
+            marks.append(mark)
     return marks
+
+
+@lru_cache(maxsize=8)
+def _any_of(glyphs: tuple[str, ...]) -> re.Pattern[str]:
+    """Give what matches one glyph, the longest where two begin alike."""
+    return re.compile("|".join(map(re.escape, sorted(glyphs, key=len, reverse=True))))
 
 
 @lru_cache(maxsize=8)
