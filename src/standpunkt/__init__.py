@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         Token,
     )
     from standpunkt.model.codec import dumps, loads, reading_from_dict, reading_to_dict
+    from standpunkt.schemas import json_schema
     from standpunkt.tables import Table
 
 __all__ = [
@@ -65,6 +66,7 @@ __all__ = [
     "changes_table",
     "dumps",
     "find_sources",
+    "json_schema",
     "loads",
     "open_ledger",
     "read",
@@ -87,6 +89,7 @@ _HOMES = {
         "Statement", "Token",
     ),
     "standpunkt.model.codec": ("dumps", "loads", "reading_from_dict", "reading_to_dict"),
+    "standpunkt.schemas": ("json_schema",),
     "standpunkt.tables": ("Table",),
 }  # fmt: skip
 _HOME = {name: module for module, names in _HOMES.items() for name in names}

@@ -1,12 +1,10 @@
 """The stands on the example stories are those that a careful reader wrote down, or listed as known failures."""
 
-import json
-from importlib.resources import files
-
 import pytest
 from jsonschema import Draft202012Validator
 
 from standpunkt.answers.codec import stands_to_dict
+from standpunkt.schemas import json_schema
 
 from .example_stands import (
     differences,
@@ -63,11 +61,10 @@ def test_shares_are_shown() -> None:
 @pytest.mark.parametrize("number", [1, 2])
 def test_json_keeps_to_the_schema(number: int) -> None:
     """What `stand --json` gives is as the schema says, and every span is what stands in its document."""
-    schema = json.loads(files("standpunkt").joinpath("data", "schema", "stand-1.json").read_text(encoding="utf-8"))
     texts = {reading.document.id: reading.document.text for reading in readings()}
     day = "2024-11-20"
     value = stands_to_dict(questions()[number - 1], stands_at(number, day), day, texts)
-    Draft202012Validator(schema).validate(value)
+    Draft202012Validator(json_schema("stand")).validate(value)
     evidence = [one for stand in value["stands"] for one in stand["positions"]]
     assert evidence
     assert all(texts[one["document"]][one["start"] : one["end"]] == one["text"] for one in evidence)

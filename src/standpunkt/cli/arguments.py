@@ -10,6 +10,7 @@ from standpunkt.cli.asking_arguments import add_asking_commands
 from standpunkt.cli.follow_arguments import add_follow_command
 from standpunkt.cli.format_arguments import add_formats
 from standpunkt.cli.ledger_arguments import add_ledger_commands
+from standpunkt.cli.schema_arguments import add_schema_command
 
 SUBSETS = ("all", "direct", "mixed", "indirect", "quoted")
 
@@ -48,7 +49,9 @@ def build_parser() -> argparse.ArgumentParser:
     _add_parse(commands)
     _add_evaluate(commands)
     _add_actors(commands)
-    for add_commands in (add_answer_commands, add_ledger_commands, add_asking_commands, add_follow_command):
+    for add_commands in (
+        add_answer_commands, add_ledger_commands, add_asking_commands, add_follow_command, add_schema_command,
+    ):  # fmt: skip
         add_commands(lambda name, summary, examples: _command(commands, name, summary, examples))
     return parser
 
