@@ -3,6 +3,7 @@
 import pytest
 from tests.ledger.making import story
 
+from standpunkt.answers import wording
 from standpunkt.answers.chain import find_chain
 from standpunkt.answers.evidence import find_evidence
 from standpunkt.answers.ledger_codec import (
@@ -16,6 +17,7 @@ from standpunkt.answers.ledger_codec import (
 from standpunkt.answers.looked_up import find_statements, find_timeline
 from standpunkt.answers.profile import find_profile
 from standpunkt.answers.who_said import find_sayings
+from standpunkt.answers.wording import find_likeness
 from standpunkt.errors import CallError
 from standpunkt.ledger import Ledger
 from standpunkt.ledger.view import View
@@ -169,3 +171,15 @@ def test_json_carries_verbatim_spans(view: View) -> None:
     assert [one["id"] for one in profile["statements"]] == ["b#s1", "a#s1"]
     found_json = found_to_dict(SEARCH, view, find_statements(view, "bro"), words="bro", by=None)
     assert found_json["total"] == 2
+
+
+@pytest.mark.parametrize("text", [
+    "broen åbner i maj", "Han siger: »Broen åbner i maj!« og broen åbner i maj.", "Bro åbnes i maj, og broen åbner i maj.",
+    "broen åbnede i maj", "åbner i maj", "broen åbner, åbner i maj", "maj i åbner broen", "", "Broen broen åbner i maj",
+])  # fmt: skip
+@pytest.mark.parametrize("asked", ["Broen åbner i maj", "maj", "broen"])
+def test_the_very_words_are_known_without_comparing(text: str, asked: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is found at a glance is what a comparison word by word finds."""
+    quick = find_likeness(asked, text, "da")
+    monkeypatch.setattr(wording, "_whole", lambda *_: None)
+    assert find_likeness(asked, text, "da") == quick

@@ -85,6 +85,9 @@ TAMPERED = {
     "UPDATE entry SET recorded_at = '1999'  WHERE id = 2": "entry 2: was recorded before",
     "INSERT INTO statement SELECT id + 100, reading, 's9', key, manner, act, actor, source, content, start, \"end\", said, "
     "certainty FROM statement WHERE id = 1": "statement s9 is not in the reading",
+    "DELETE FROM statement_by WHERE statement > 1": "statement_by: 2 rows are missing",
+    "UPDATE position_by SET sort = '1999'": "position_by: 1 rows are of no reading",
+    "UPDATE language SET entry = 2": "language: 1 rows are missing",
 }
 
 

@@ -61,7 +61,7 @@ def _keys(view: View, by: str | None) -> list[str] | None:
 
 def _found(view: View, rows: Iterable[StatementRow], limit: int) -> Found:
     kept = [row for row in rows if row.judgement != "reject"]
-    groups = group_copies(kept, view.stories({row.document for row in kept}))
+    groups = group_copies(view, kept)
     groups.sort(key=lambda group: group[0].day or "", reverse=True)
     months = Counter(row.day[:MONTH] for row, _ in groups if row.day)
     return Found(told=tell_groups(view, groups[:limit]), total=len(groups), months=tuple(sorted(months.items())))

@@ -39,8 +39,7 @@ def find_profile(view: View, name: str, *, limit: int = 10) -> Profile:
     most = limit * ROWS_FOR_ONE
     said = [row for row in view.statements(identities=actor.keys, limit=most) if row.judgement != "reject"]
     held = [row for row in view.positions(identities=actor.keys, limit=most) if row.judgement != "reject"]
-    stories = view.stories({row.document for row in said} | {row.document for row in held})
-    told = tell_groups(view, [*group_copies(said, stories)[:limit], *group_copies(held, stories)[:limit]])
+    told = tell_groups(view, [*group_copies(view, said)[:limit], *group_copies(view, held)[:limit]])
     statements = tuple(one for one in told if one.position is None)
     positions = tuple(one for one in told if one.position is not None)
     return Profile(actor=actor, roles=_roles((*statements, *positions), actor), statements=statements,

@@ -1,6 +1,7 @@
 """What a ledger's rows stand for: statements and positions with their actors, documents and copies."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -74,11 +75,13 @@ def tell_groups(
     return tuple(replace(one, copies=copies[one.id]) for one in tell(view, [row for row, _ in groups]))
 
 
-def group_copies(rows: Iterable[R], stories: dict[str, str]) -> list[tuple[R, tuple[R, ...]]]:
+def group_copies(view: View, rows: Sequence[R]) -> list[tuple[R, tuple[R, ...]]]:
     """Give each statement or position once with its copies: those with the same words in other prints of its story.
 
     The groups keep the order of the rows; the one that stands for a group is the first published, the origin before others.
     """
+    counts = Counter(row.key for row in rows)
+    stories = view.stories({row.document for row in rows if counts[row.key] > 1})  # the others have no copies among these
     groups: dict[tuple[str, str], list[R]] = {}
     for row in rows:
         groups.setdefault((stories.get(row.document, row.document), row.key), []).append(row)

@@ -63,7 +63,7 @@ def find_sayings(view: View, words: str, *, by: str | None = None, limit: int = 
         if found is not None and row.judgement != "reject":
             likenesses[row.id] = found
     alike = [rows[ident] for ident in likenesses]
-    groups = group_copies(alike, view.stories({row.document for row in alike}))
+    groups = group_copies(view, alike)
     groups.sort(key=lambda group: _rank(likenesses[group[0].id], group[0]))
     sayings = tuple(Saying(told=one, likeness=likenesses[one.id]) for one in tell_groups(view, groups[:limit]))
     told_in = {row.document for row in rows.values() if row.id in likenesses and likenesses[row.id].kind == "exact"}
@@ -103,9 +103,7 @@ def _rank(likeness: Likeness, row: StatementRow) -> tuple[int, float, str, str]:
 
 def _unattributed(view: View, words: str, told_in: Iterable[str], limit: int) -> Iterator[Unattributed]:
     """Yield the places where the very words stand in texts that give them to nobody."""
-    known = set(told_in)
-    documents = view.search_documents(words, mode="phrase", lemma=False, limit=limit + len(known))
-    for document in [one for one in documents if one.id not in known][:limit]:
+    for document in view.search_documents(words, mode="phrase", lemma=False, without=told_in, limit=limit):
         text = view.text(document.id) or ""
         found = find_likeness(words, text, document.language)
         if found is not None and found.kind == "exact":

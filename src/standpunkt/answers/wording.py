@@ -49,6 +49,8 @@ def find_likeness(asked: str, text: str, language: str) -> Likeness | None:
     mine, sought = _prepared(asked, language)
     theirs = find_words(text)
     said = _bases(theirs, language)
+    if whole := _whole(mine, sought, theirs, said):
+        return whole
     most = sum((Counter(sought) & Counter(said)).values())
     if not mine or 2 * most < PARTIAL * (len(mine) + most):
         return None  # not similar enough even if all shared words stood in one place
@@ -64,6 +66,20 @@ def find_likeness(asked: str, text: str, language: str) -> Likeness | None:
     return Likeness(
         kind=kind, similarity=round(similarity, 3), start=window[0].start, end=window[-1].end, difference=difference
     )
+
+
+def _whole(mine: Sequence[Word], sought: Sequence[str], theirs: Sequence[Word], said: Sequence[str]) -> Likeness | None:
+    """Give the likeness where the text has the very words and no other forms of them before: nothing need be compared."""
+    count = len(sought)
+    for first, base in enumerate(said):
+        if count and base == sought[0] and tuple(said[first : first + count]) == sought:
+            window = theirs[first : first + count]
+            if any(one.form != other.form for one, other in zip(mine, window, strict=True)):
+                return None
+            words = _joined(mine)
+            return Likeness(kind="exact", similarity=1.0, start=window[0].start, end=window[-1].end,
+                            difference=(Difference("same", words, words),))  # fmt: skip
+    return None
 
 
 @lru_cache(maxsize=64)

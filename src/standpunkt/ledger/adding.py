@@ -11,6 +11,7 @@ from standpunkt.ledger.copies import Link
 from standpunkt.ledger.copying import record_copies
 from standpunkt.ledger.entries import open_entry
 from standpunkt.ledger.judging import carry_over
+from standpunkt.ledger.lookups import store_lookups
 from standpunkt.ledger.nouns import Deposit, Receipt
 from standpunkt.ledger.rows import Row, Rows, cut_rows, digest_of, identity_of, pack_text, storable, text_bytes
 from standpunkt.ledger.words import as_vector, lemmas, tokens
@@ -152,6 +153,7 @@ def _store_rows(
     for table, values in (("actor", actors), ("statement", statements), ("position", positions), ("holder", holders)):
         if values:
             connection.execute(INSERTS[table], values)
+    store_lookups(connection, entry)
     found = ((row["id"], tokens(row["content"])) for row in statements)
     _index(connection, "statement_words", [(ident, words, lemmas(words, reading.document.language)) for ident, words in found])
 

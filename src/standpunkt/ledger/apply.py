@@ -18,6 +18,9 @@ SEVERAL = ("confirms", "denies")
 
 def apply_judgements(reading: Reading, rows: Iterable[Row[Any]]) -> Reading:
     """Give the reading with the judgements that hold for it; a correction whose words are not in the text is left aside."""
+    rows = list(rows)
+    if not rows:
+        return reading
     held = {ident: row for ident, row in holding(reading, rows).items() if row.verdict in ("reject", "correct")}
     if not held:
         return reading

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Row, select
 
 from standpunkt.errors import DataError
 from standpunkt.ledger import schema
+from standpunkt.ledger.lookups import lookup_faults
 from standpunkt.ledger.references import broken_references
 from standpunkt.ledger.rows import cut_rows, digest_of, text_bytes, unpack_reading, unpack_text
 from standpunkt.ledger.search import matching
@@ -24,6 +25,7 @@ def find_faults(connection: Connection, last: int) -> Iterator[str]:
     yield from _entries(connection, last)
     yield from _texts(connection, last)
     yield from _versions(connection, last)
+    yield from lookup_faults(connection)
     reading = schema.reading
     numbers = [row.entry for row in connection.execute(select(reading.c.entry).where(reading.c.entry <= last))]
     for start in range(0, len(numbers), BATCH):

@@ -10,8 +10,11 @@ from standpunkt.ledger.nouns import Identity
 from standpunkt.ledger.scope import Scope
 from standpunkt.resolve.figures import folded
 
+Counts = dict[str, int]
+"""In how many documents of a view each identity is mentioned, as far as it was counted: it takes longest of all."""
 
-def find_identities(connection: Connection, scope: Scope, name: str) -> list[Identity]:
+
+def find_identities(connection: Connection, scope: Scope, name: str, counted: Counts) -> list[Identity]:
     """Give those whose name has all the words of `name`, those met in most documents first."""
     words = folded(" ".join(name.split())).split()
     if not words:
@@ -20,14 +23,14 @@ def find_identities(connection: Connection, scope: Scope, name: str) -> list[Ide
     query = select(identity).where(identity.c.entry <= scope.entry)
     for word in dict.fromkeys(words):
         query = query.where(identity.c.id.in_(select(table.c.identity).where(table.c.word == word)))
-    return _grouped(connection, scope, connection.execute(query).all())
+    return _grouped(connection, scope, connection.execute(query).all(), counted)
 
 
-def identity_of_key(connection: Connection, scope: Scope, key: str) -> Identity | None:
+def identity_of_key(connection: Connection, scope: Scope, key: str, counted: Counts) -> Identity | None:
     """Give the identity with a key, or the one that it was merged into; None where there is none."""
     identity = schema.identity
     rows = connection.execute(select(identity).where(identity.c.key == key, identity.c.entry <= scope.entry)).all()
-    found = _grouped(connection, scope, rows)
+    found = _grouped(connection, scope, rows, counted)
     return found[0] if found else None
 
 
@@ -39,7 +42,7 @@ def every_identity(connection: Connection, scope: Scope, batch: int) -> Iterator
     last = ""
     while rows := connection.execute(query.where(identity.c.key > last)).all():
         last = rows[-1].key
-        fresh = [one for one in _grouped(connection, scope, rows) if one.key not in merged]
+        fresh = [one for one in _grouped(connection, scope, rows, {}) if one.key not in merged]
         merged |= {one.key for one in fresh if len(one.keys) > 1}
         yield sorted(fresh, key=lambda one: one.keys)
 
@@ -57,16 +60,16 @@ def keys_in(connection: Connection, scope: Scope, documents: Sequence[str]) -> d
     rows = connection.execute(query).all()
     own = {row.key: row for row in rows}
     several = [group for group in _groups(connection, scope, list(own.values())) if len(group) > 1]
-    known = {key: one.key for one in _identities(connection, scope, several) for key in one.keys}
+    known = {key: one.key for one in _identities(connection, scope, several, {}) for key in one.keys}
     found: dict[str, dict[str, str]] = {name: {} for name in documents}
     for row in rows:
         found[row.name][row.code] = known.get(row.key, row.key)
     return found
 
 
-def _grouped(connection: Connection, scope: Scope, rows: Sequence[Row[Any]]) -> list[Identity]:
+def _grouped(connection: Connection, scope: Scope, rows: Sequence[Row[Any]], counted: Counts) -> list[Identity]:
     """Give the identities that the rows belong to, each with all its keys."""
-    found = _identities(connection, scope, _groups(connection, scope, rows))
+    found = _identities(connection, scope, _groups(connection, scope, rows), counted)
     return sorted(found, key=lambda one: (-one.documents, one.key))
 
 
@@ -82,14 +85,14 @@ def _groups(connection: Connection, scope: Scope, rows: Sequence[Row[Any]]) -> l
     return list(groups.values())
 
 
-def _identities(connection: Connection, scope: Scope, groups: Sequence[set[str]]) -> list[Identity]:
+def _identities(connection: Connection, scope: Scope, groups: Sequence[set[str]], counted: Counts) -> list[Identity]:
     """Give the identity of each group."""
     keys = {key for group in groups for key in group}
     identity = schema.identity
     query = select(identity).where(identity.c.key.in_(keys), identity.c.entry <= scope.entry)
     known = {row.key: row for row in connection.execute(query)}
-    counts = _documents(connection, scope, keys)
-    return [_identity([known[key] for key in sorted(group) if key in known], counts) for group in groups]
+    counted |= _documents(connection, scope, keys - counted.keys())
+    return [_identity([known[key] for key in sorted(group) if key in known], counted) for group in groups]
 
 
 def _implied(connection: Connection, scope: Scope, names: set[str]) -> set[tuple[str, str]]:
@@ -105,7 +108,7 @@ def _implied(connection: Connection, scope: Scope, names: set[str]) -> set[tuple
     return {(min(pair), max(pair)) for pair in pairs}
 
 
-def _identity(rows: Sequence[Row[Any]], counts: dict[str, int]) -> Identity:
+def _identity(rows: Sequence[Row[Any]], counts: Counts) -> Identity:
     chosen = min(rows, key=lambda row: (-counts.get(row.key, 0), row.key))
     country = chosen.country or next((row.country for row in rows if row.country), None)
     return Identity(
@@ -116,15 +119,18 @@ def _identity(rows: Sequence[Row[Any]], counts: dict[str, int]) -> Identity:
 
 def _documents(connection: Connection, scope: Scope, keys: Iterable[str]) -> dict[str, int]:
     """Give in how many documents of the view each identity is mentioned."""
+    wanted = sorted(keys)
+    if not wanted:
+        return {}
     identity, actor, reading = schema.identity, schema.actor, schema.reading
     query = (
         select(identity.c.key, func.count(reading.c.document.distinct()))
         .join(actor, actor.c.identity == identity.c.id)
         .join(reading, reading.c.entry == actor.c.reading)
-        .where(identity.c.key.in_(list(keys)), scope.current())
+        .where(identity.c.key.in_(wanted), scope.current())
         .group_by(identity.c.key)
     )
-    return {row[0]: row[1] for row in connection.execute(query)}
+    return dict.fromkeys(wanted, 0) | {row[0]: row[1] for row in connection.execute(query)}
 
 
 def merges(connection: Connection, scope: Scope) -> dict[tuple[str, str], bool]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, TableClause, and_, bindparam, func, or_, select
 
 from standpunkt.ledger import schema
 from standpunkt.ledger.judged import newest_verdicts, position_labels, statement_labels
@@ -70,7 +70,7 @@ def select_statements(scope: Scope) -> Select[Any]:
     )  # fmt: skip
     return (
         select(
-            statement, reading.c.day, reading.c.language, document.c.name, document.c.id.label("number"),
+            statement, reading.c.sort, reading.c.day, reading.c.language, document.c.name, document.c.id.label("number"),
             identity.c.key.label("identity"), actor.c.name.label("speaker"),
         )
         .join_from(statement, reading, reading.c.entry == statement.c.reading)
@@ -102,7 +102,9 @@ def select_positions(scope: Scope) -> Select[Any]:
     """Give the query for positions, newest first, those of one document in text order."""
     position, reading, document = schema.position, schema.reading, schema.document
     return (
-        select(position, reading.c.day, reading.c.language, document.c.name, document.c.id.label("number"))
+        select(
+            position, reading.c.sort, reading.c.day, reading.c.language, document.c.name, document.c.id.label("number")
+        )
         .join_from(position, reading, reading.c.entry == position.c.reading)
         .join(document, document.c.id == reading.c.document)
         .where(scope.current())
@@ -146,20 +148,25 @@ def _holders(connection: Connection, ids: Sequence[int]) -> dict[int, list[tuple
     return found
 
 
-def held_by(keys: Iterable[str]) -> ColumnElement[bool]:
-    """Give the condition that one of these identities holds a position."""
-    holder, actor = schema.holder, schema.actor
-    return schema.position.c.id.in_(select(holder.c.position).where(holder.c.actor.in_(_actors(actor, keys))))
+def newest_of(
+    connection: Connection, query: Select[Any], table: TableClause, keys: Iterable[str], limit: int | None
+) -> Sequence[Row[Any]]:
+    """Give the newest rows of statements or positions (`table`) that one of these identities made or holds, in their order.
+
+    Each identity's are read in the order in which they are kept: no more than are wanted, however many there are.
+    """
+    by = schema.metadata.tables[f"{table.name}_by"]
+    own = select(schema.identity.c.id).where(schema.identity.c.key == bindparam("key")).scalar_subquery()
+    query = query.where(by.c[table.name] == table.c.id, by.c.identity == own).limit(limit)
+    query = query.order_by(None).order_by(by.c.sort.desc(), schema.document.c.name, table.c.id)
+    found = {row.id: row for key in keys for row in connection.execute(query, {"key": key}).all()}
+    rows = sorted(found.values(), key=lambda row: (row.name, row.id))
+    return sorted(rows, key=lambda row: row.sort, reverse=True)[:limit]
 
 
 def said_by(keys: Iterable[str]) -> ColumnElement[bool]:
-    """Give the condition that one of these identities is the source of a statement."""
-    return schema.statement.c.actor.in_(_actors(schema.actor, keys))
-
-
-def _actors(actor: Any, keys: Iterable[str]) -> Any:
-    identity = schema.identity
-    return select(actor.c.id).join(identity, identity.c.id == actor.c.identity).where(identity.c.key.in_(list(keys)))
+    """Give the condition on statements, as `select_statements` asks for them, that one of these identities made them."""
+    return schema.identity.c.key.in_(list(keys))
 
 
 def with_ids(table: Any, ids: Iterable[str]) -> ColumnElement[bool]:

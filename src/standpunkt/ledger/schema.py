@@ -105,6 +105,9 @@ reading = Table(
 `source` is the digest of what the reader was given; `day` and `sort` are the day and the UTC time of publication.
 """
 
+language = Table("language", metadata, Column("code", Text, primary_key=True), _entry())
+"""The languages that there are readings in, each with the entry of the first."""
+
 identity = Table(
     "identity",
     metadata,
@@ -145,7 +148,7 @@ actor = Table(
     Column("roles", Text, nullable=False),
     Column("identity", Key, ForeignKey("identity.id")),
     UniqueConstraint("reading", "code", name="actor_code"),
-    Index("actor_identity", "identity"),
+    Index("actor_identity", "identity", "reading"),
 )
 """Actors of readings; `code` is the id within the reading ("a1"), `organisation` another such, `roles` JSON."""
 
@@ -167,7 +170,6 @@ statement = Table(
     Column("certainty", Float, nullable=False),
     UniqueConstraint("reading", "code", name="statement_code"),
     Index("statement_key", "key"),
-    Index("statement_actor", "actor"),
 )
 """Statements of readings: `start` and `end` are the hull of cue, source and content; `said` is the moment's value."""
 
@@ -198,9 +200,28 @@ holder = Table(
     metadata,
     Column("position", Key, ForeignKey("position.id"), primary_key=True),
     Column("actor", Key, ForeignKey("actor.id"), primary_key=True),
-    Index("holder_actor", "actor"),
 )
 """Who holds a position."""
+
+statement_by = Table(
+    "statement_by",
+    metadata,
+    Column("identity", Key, ForeignKey("identity.id"), primary_key=True),
+    Column("sort", Text, primary_key=True),
+    Column("statement", Key, ForeignKey("statement.id"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""The statements of each identity in the order of publication: `sort` is the reading's, so that the newest are read at once."""
+
+position_by = Table(
+    "position_by",
+    metadata,
+    Column("identity", Key, ForeignKey("identity.id"), primary_key=True),
+    Column("sort", Text, primary_key=True),
+    Column("position", Key, ForeignKey("position.id"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""The positions that each identity holds, in the same manner."""
 
 copy_print = Table(
     "copy_print",

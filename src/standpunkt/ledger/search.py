@@ -111,4 +111,4 @@ def _rows_with(connection: Connection, name: str, place: str, word: str) -> list
     """Give the numbers of the newest rows with a word; one that stands in more is as common as can be."""
     found: Select[Any] = matching(connection.dialect.name, name, place, [word], "all")
     column = next(iter(found.selected_columns))
-    return [row[0] for row in connection.execute(found.order_by(column.desc()).limit(MAX_ROWS))]
+    return [row[0] for row in connection.execute(found.order_by(column.desc()).limit(MAX_ROWS)).all()]

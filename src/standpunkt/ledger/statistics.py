@@ -55,12 +55,13 @@ def count_by_actor(connection: Connection, scope: Scope, keys: Sequence[str]) ->
     )
     for key, first, last in connection.execute(days):
         found[key] = {"first": first, "last": last, "statements": 0, "positions": 0}
-    for name, table in (("statements", schema.statement), ("positions", schema.holder)):
+    for name, table, by in (("statements", schema.statement, schema.statement_by),
+                            ("positions", schema.position, schema.position_by)):  # fmt: skip
         counts = (
             select(identity.c.key, func.count())
-            .join_from(table, actor, actor.c.id == table.c.actor)
-            .join(identity, identity.c.id == actor.c.identity)
-            .join(reading, reading.c.entry == actor.c.reading)
+            .join_from(by, identity, identity.c.id == by.c.identity)
+            .join(table, table.c.id == by.c[table.name])
+            .join(reading, reading.c.entry == table.c.reading)
             .where(identity.c.key.in_(keys), scope.current())
             .group_by(identity.c.key)
         )

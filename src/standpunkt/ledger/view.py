@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
-from sqlalchemy import Column, ColumnElement, Connection, Engine, Row, Select, and_, false, or_, select, true
+from sqlalchemy import Column, ColumnElement, Connection, Engine, Row, Select, TableClause, and_, false, or_, select, true
 
 from standpunkt.ledger import queries, schema
 from standpunkt.ledger.apply import apply_judgements
@@ -25,6 +25,7 @@ from standpunkt.model import Actor, Reading
 from standpunkt.tables import Table
 
 T = TypeVar("T")
+Make = Callable[[Connection, Scope, Sequence[Row[Any]]], list[T]]
 BATCH = 500
 """Rows asked for at a time."""
 READINGS_BATCH = 100
@@ -45,6 +46,7 @@ class View:
         self.as_of = day_until(as_of)
         with self._connected() as connection:
             self._scope = Scope(entry=last_entry(connection, self.known_at), day=self.as_of)
+        self._counted: dict[str, int] = {}
 
     @contextmanager
     def _connected(self) -> Iterator[Connection]:
@@ -62,9 +64,9 @@ class View:
             return self._languages(connection)
 
     def _languages(self, connection: Connection) -> tuple[str, ...]:
-        reading = schema.reading
-        query = select(reading.c.language).where(reading.c.entry <= self._scope.entry).distinct()
-        return tuple(sorted(row.language for row in connection.execute(query)))
+        table = schema.language
+        query = select(table.c.code).where(table.c.entry <= self._scope.entry).order_by(table.c.code)
+        return tuple(connection.execute(query).scalars())
 
     def document(self, id: str) -> DocumentRow | None:
         """Give a document by its id, killed or not; None where the view has none."""
@@ -177,12 +179,10 @@ class View:
         identities: Iterable[str] | None = None, limit: int | None = None,
     ) -> Iterator[StatementRow]:  # fmt: skip
         """Yield the statements with these ids or keys, of these documents, by these actors (by key); all where None."""
-        conditions = _given(
-            (ids, lambda some: queries.with_ids(schema.statement, some)),
-            (documents, schema.document.c.name.in_),
-            (identities, queries.said_by),
-        )
-        yield from self._statements(conditions, limit)
+        query = queries.select_statements(self._scope).where(*_given(
+            (ids, lambda some: queries.with_ids(schema.statement, some)), (documents, schema.document.c.name.in_),
+        ))  # fmt: skip
+        yield from self._newest(query, schema.statement, identities, limit, queries.statement_rows)
 
     def position(self, id: str) -> PositionRow | None:
         """Give the position with an id ("document#p1") or a key, None where the view has none."""
@@ -193,13 +193,10 @@ class View:
         identities: Iterable[str] | None = None, limit: int | None = None,
     ) -> Iterator[PositionRow]:  # fmt: skip
         """Yield the positions with these ids or keys, of these documents, of these holders (by key); all where None."""
-        conditions = _given(
-            (ids, lambda some: queries.with_ids(schema.position, some)),
-            (documents, schema.document.c.name.in_),
-            (identities, queries.held_by),
-        )
-        query = queries.select_positions(self._scope).where(*conditions).limit(limit)
-        yield from self._rows(query, queries.position_rows)
+        query = queries.select_positions(self._scope).where(*_given(
+            (ids, lambda some: queries.with_ids(schema.position, some)), (documents, schema.document.c.name.in_),
+        ))  # fmt: skip
+        yield from self._newest(query, schema.position, identities, limit, queries.position_rows)
 
     def search(
         self, words: str, *, mode: str = "all", lemma: bool = True, identities: Iterable[str] | None = None,
@@ -220,13 +217,14 @@ class View:
         yield from self._statements([found], limit)
 
     def search_documents(
-        self, words: str, *, mode: str = "all", lemma: bool = True, limit: int | None = None
+        self, words: str, *, mode: str = "all", lemma: bool = True, without: Iterable[str] = (), limit: int | None = None
     ) -> Iterator[DocumentRow]:
-        """Yield the documents whose text has the words, as `search` does for statements."""
+        """Yield the documents whose text has the words, as `search` does for statements, but not those `without`."""
         with self._connected() as connection:
             found = self._matching(connection, "version", tokens(words), mode, lemma=lemma)
         query = queries.select_documents(self._scope, retracted=False).order_by(*queries.NEWEST)
-        yield from self._rows(query.where(found).limit(limit), queries.document_rows)
+        query = query.where(found, schema.document.c.name.not_in(sorted(without)))
+        yield from self._rows(query.limit(limit), queries.document_rows)
 
     def _matching(
         self, connection: Connection, table: str, words: Sequence[str], mode: str, *, lemma: bool
@@ -261,12 +259,12 @@ class View:
     def actors(self, name: str) -> tuple[Identity, ...]:
         """Give the actors whose name has all the words of `name`, those in most documents first."""
         with self._connected() as connection:
-            return tuple(find_identities(connection, self._scope, name))
+            return tuple(find_identities(connection, self._scope, name, self._counted))
 
     def actor(self, key: str) -> Identity | None:
         """Give the actor with a key, with all that was merged with it; None where the view has none."""
         with self._connected() as connection:
-            return identity_of_key(connection, self._scope, key)
+            return identity_of_key(connection, self._scope, key, self._counted)
 
     def every_actor(self) -> Iterator[Identity]:
         """Yield every named actor with all that was merged with it, in the order of their first keys."""
@@ -340,10 +338,24 @@ class View:
             number = connection.execute(query).scalar()
             return None if number is None else story_of(connection, self._scope, id, number)
 
-    def _rows(self, query: Select[Any], make: Callable[[Connection, Scope, Sequence[Row[Any]]], list[T]]) -> Iterator[T]:
+    def _newest(
+        self, query: Select[Any], table: TableClause, identities: Iterable[str] | None, limit: int | None, make: Make[T]
+    ) -> Iterator[T]:
+        """Yield what `make` makes of the newest rows, of all or of these identities."""
+        if identities is None:
+            yield from self._rows(query.limit(limit), make)
+            return
+        with self._connected() as connection:
+            rows = queries.newest_of(connection, query, table, identities, limit)
+        yield from self._made(rows, make)
+
+    def _rows(self, query: Select[Any], make: Make[T]) -> Iterator[T]:
         """Yield what `make` makes of a query's rows, batch by batch."""
         with self._connected() as connection:
             rows = connection.execute(query).all()
+        yield from self._made(rows, make)
+
+    def _made(self, rows: Sequence[Row[Any]], make: Make[T]) -> Iterator[T]:
         for start in range(0, len(rows), BATCH):
             with self._connected() as connection:
                 made = make(connection, self._scope, rows[start : start + BATCH])
