@@ -21,7 +21,7 @@ COLUMNS = ("answer", "conditions", "exceptions", "since", "evidence")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """One holder at one date, as the table has it; what rests on English stories is left out."""
+    """One holder at one date, as the table has it."""
 
     question: int
     day: str
@@ -31,8 +31,6 @@ class Cell:
     exceptions: str
     since: str
     evidence: str
-    is_english: bool
-    """Whether only English stories carry it, which the engine does not read yet."""
 
     @property
     def key(self) -> str:
@@ -56,18 +54,8 @@ def load_cells() -> list[Cell]:
 
 def _cell(question: int, day: str, row: Sequence[str]) -> Cell:
     holder, answer, conditions, exceptions, since, evidence = row
-    files = re.split(r" / |, ", evidence)
-    keep = [number for number, file in enumerate(files) if file.startswith("da")]
-    worded = " / " in evidence
-    conditions, exceptions = (_danish(text, keep) if worded else text for text in (conditions, exceptions))
     return Cell(question=question, day=day, holder=holder, answer=answer, conditions=conditions, exceptions=exceptions,
-                since=since, evidence=", ".join(files[number] for number in keep), is_english=not keep)  # fmt: skip
-
-
-def _danish(text: str, keep: Sequence[int]) -> str:
-    """Give the wordings of the Danish files among those of two stories."""
-    parts = text.split(" / ")
-    return " / ".join(parts[number] for number in keep if number < len(parts)) if len(parts) > 1 else text
+                since=since, evidence=", ".join(re.split(r" / |, ", evidence)))  # fmt: skip
 
 
 def load_moves() -> set[str]:
@@ -84,9 +72,10 @@ def questions() -> tuple[Question, ...]:
 
 @cache
 def readings() -> tuple[Reading, ...]:
-    """Give the readings of the Danish stories."""
-    files = sorted(EXAMPLES.glob("da-*.txt"))
-    return tuple(read_many(make_source(file.read_text(encoding="utf-8"), language="da", id=file.stem) for file in files))
+    """Give the readings of the stories of both languages."""
+    files = sorted(EXAMPLES.glob("??-*.txt"))
+    sources = (make_source(file.read_text(encoding="utf-8"), language=file.stem[:2], id=file.stem) for file in files)
+    return tuple(read_many(sources))
 
 
 @cache
@@ -120,8 +109,8 @@ def differences(cells: Sequence[Cell]) -> dict[str, list[str]]:
 def _wrong(cell: Cell, stand: Stand) -> Iterator[str]:
     got = {
         "answer": stand.answer,
-        "conditions": "; ".join(stand.conditions),
-        "exceptions": "; ".join(stand.exceptions),
+        "conditions": _by_story(stand, "conditions"),
+        "exceptions": _by_story(stand, "exceptions"),
         "since": stand.since,
         "evidence": ", ".join(dict.fromkeys(one.document[:5] for one in stand.newest)),
     }
@@ -131,17 +120,25 @@ def _wrong(cell: Cell, stand: Stand) -> Iterator[str]:
             yield f"{column} {got[column]!r}, not {want!r}"
 
 
+def _by_story(stand: Stand, name: str) -> str:
+    """Give the limits of a stand, those of each story that tells of it parted by a slash."""
+    limits = getattr(stand, name)
+    own = {one.document: [text for text in limits if any(text in getattr(s, name) or text in s.part for s in stand.newest
+                                                         if s.document == one.document)] for one in stand.newest}  # fmt: skip
+    told = [texts for texts in own.values() if texts]
+    if {text for texts in told for text in texts} != set(limits):
+        return "; ".join(limits)
+    return " / ".join(dict.fromkeys("; ".join(texts) for texts in told))
+
+
 def shares(cells: Sequence[Cell]) -> list[str]:
     """Give the shares of cells right, in all and by column."""
     result = differences(cells)
-    own = [cell for cell in cells if not cell.is_english]
-    lines = []
-    for label, chosen in (("all cells", cells), ("cells that Danish stories carry", own)):
-        right = sum(not result[cell.key] for cell in chosen)
-        lines.append(f"{label}: {right} of {len(chosen)} right ({right / len(chosen):.0%})")
-        for column in COLUMNS:
-            fine = sum(not any(line.startswith((column, "missing")) for line in result[cell.key]) for cell in chosen)
-            lines.append(f"  {column}: {fine} of {len(chosen)} ({fine / len(chosen):.0%})")
+    right = sum(not result[cell.key] for cell in cells)
+    lines = [f"all cells: {right} of {len(cells)} right ({right / len(cells):.0%})"]
+    for column in COLUMNS:
+        fine = sum(not any(line.startswith((column, "missing")) for line in result[cell.key]) for cell in cells)
+        lines.append(f"  {column}: {fine} of {len(cells)} ({fine / len(cells):.0%})")
     extra = [key for key, lines_ in result.items() if lines_ == ["unexpected"]]
     lines.append(f"unexpected: {len(extra)}")
     return lines

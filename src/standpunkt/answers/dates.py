@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from standpunkt.answers.words import find_sentences
+from standpunkt.answers.words import find_sentences, find_words
 from standpunkt.lexicon.names.load import load_names
+from standpunkt.lexicon.particles import load_particles
 from standpunkt.model import Moment, Position, Reading, Span
 
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T.*)?$")
+MAX_OPENING_WORDS = 3
+"""Words of a sentence among which one points back to the sentence before ("Det sagde han", "He said so")."""
 RECENT_DAYS = 7
 """A day within so many days before publication is when the position was taken; an older one is since when it is held."""
 
@@ -68,6 +71,11 @@ def is_recent(day: str, published: str) -> bool:
     return len(day) == len(published) and age.days <= RECENT_DAYS
 
 
+def days_apart(one: str, other: str) -> int:
+    """Give how many days lie between two days, the first day of a month or year standing for it."""
+    return abs((date.fromisoformat(first_day(one)) - date.fromisoformat(first_day(other))).days)
+
+
 def _moments(reading: Reading, position: Position) -> list[Moment]:
     statement = next((one for one in reading.statements if one.id == position.statement), None)
     own = [moment for moment in (position.since, statement.said_at if statement else None) if moment]
@@ -81,6 +89,7 @@ def _moments(reading: Reading, position: Position) -> list[Moment]:
             for moment in reading.moments
             if sentence.start <= moment.start < sentence.end and moment.kind in ("date", "time")
             and not any(span.start <= moment.start < span.end for span in inside)
+            and not _is_put_in(reading, position, moment)
         ]  # fmt: skip
         if near:
             return sorted(near, key=lambda moment: abs(moment.start - cue.start))[:1]
@@ -97,10 +106,19 @@ def _sentences(reading: Reading, position: Position, cue: Span) -> Iterator[Span
     if at is None:
         return
     yield sentences[at]
-    words = load_names(reading.document.language)
+    language = reading.document.language
+    words = load_names(language)
     if at and position.mention.text.lower() in words.pronouns and "\n" not in sentences[at - 1].text:
         yield sentences[at - 1]
     if at + 1 < len(sentences) and "\n" not in sentences[at].text:
-        first = sentences[at + 1].text.split()[:1]
-        if first and first[0].lower() in words.words.of("neuter"):
+        opening = [word.form for word in find_words(sentences[at + 1].text)[:MAX_OPENING_WORDS]]
+        pointing = words.words.of("neuter") | {word for one in load_particles(language).of("echo") for word in one.words[:1]}
+        if opening and (opening[0] in words.words.of("neuter") or (opening[0] in words.pronouns and pointing & set(opening))):
             yield sentences[at + 1]
+
+
+def _is_put_in(reading: Reading, position: Position, moment: Moment) -> bool:
+    """Say whether a moment stands between commas behind the holder: "Rutte, who took over on Tuesday, supports …"."""
+    start, end = position.mention.end, position.cue[0].start
+    between = reading.document.text[start:end]
+    return start <= moment.start < end and between.startswith(",") and "," in reading.document.text[moment.end : end]

@@ -229,13 +229,19 @@ class Cast:
         if any(noun.lemma in load_answer_words(self.language).countries for noun in nouns):
             return self._country(self._opening_country(position.mention)) if len(actor.members) == 0 else None
         is_body = any(noun.sort == "body" and not noun.plural for noun in nouns) and not actor.members
-        return self._described(actor) if is_body or any(noun.sort == "role" for noun in nouns) else None
+        return self._described(actor, position.mention) if is_body or any(noun.sort == "role" for noun in nouns) else None
 
-    def _described(self, actor: Actor) -> Holder | None:
-        """Give a holder known by a description: by the noun alone in the definite, if the text has it so somewhere."""
+    def _described(self, actor: Actor, mention: Span | None = None) -> Holder | None:
+        """Give a holder known by a description: by the noun alone in the definite, if the text has it so somewhere.
+
+        A mention that begins with the description tells more of it ("flere borgmestre | fra kysten").
+        """
         alone = [span.text for span in actor.mentions if len(span.text.split()) == 1]
         definite = (text for text in alone if any(noun.definite for noun in self._nouns(text)))
-        text = next(definite, None) or self._without_members(actor.description or "")
+        description = actor.description or ""
+        if mention is not None and description and mention.text.startswith(description):
+            description = mention.text
+        text = next(definite, None) or self._without_members(description)
         nouns = self._nouns(text) or self._nouns(actor.description or "")
         if not nouns or not text:
             return None

@@ -5,12 +5,15 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from standpunkt.answers.answer import ACT, SIDES, VIEW, WISH, Answered, find_answers
-from standpunkt.answers.dates import first_day, is_recent
+from standpunkt.answers.dates import days_apart, first_day, is_recent
 from standpunkt.answers.holders import Cast, Holder, make_casts
 from standpunkt.answers.question import Question
 from standpunkt.answers.sources import find_stories
 from standpunkt.answers.words import find_words
 from standpunkt.model import Reading
+
+RETOLD_DAYS = 3
+"""So many days a count back ("a fortnight ago") may be off."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,10 +72,12 @@ def histories_of(
     """Give the same from casts, and the story of each document."""
     answers = find_answers(question, casts, stories)
     known = [one for one in answers if as_of is None or not one.published or one.published <= as_of]
+    known = [one for one in known if not (one.part and one.side == "undecided")]  # to weigh a part says nothing of the whole
     originals = [one for one in known if stories[one.document] == one.document or not _has(known, stories[one.document])]
     by_holder: dict[str, list[Answered]] = {}
     for answered in originals:
-        by_holder.setdefault(answered.holder.id, []).append(answered)
+        own = by_holder.setdefault(answered.holder.id, [])
+        own.append(replace(answered, holder=own[0].holder) if own else answered)  # one name, whatever the story's language
     return tuple(history for own in _by_name(by_holder.values()) if (history := follow(dated_alike(own))))
 
 
@@ -84,17 +89,26 @@ def _by_name(groups: Iterable[list[Answered]]) -> list[list[Answered]]:
 def dated_alike(answers: Sequence[Answered]) -> list[Answered]:
     """Give the positions of a holder, a bare month or year replaced by the day in it on which another took the same side.
 
-    "Gav allerede i maj grønt lys" is what an earlier story told of 30 May.
+    "Gav allerede i maj grønt lys" is what an earlier story told of 30 May, "opfordrede for to uger siden" what one told
+    of a day about then.
     """
     found = []
     for one in answers:
         same = sorted(
             other.day for other in answers
-            if other is not one and other.side == one.side and other.day.startswith(f"{one.since}-")
-            and len(other.day) == len("2024-05-30") and other.published < one.published
+            if other is not one and other.side == one.side and other.published < one.published
+            and len(other.day) == len("2024-05-30") and _is_same_time(other, one)
         )  # fmt: skip
         found.append(replace(one, day=same[0] if one.day == one.since else one.day, since=same[0]) if same else one)
     return found
+
+
+def _is_same_time(other: Answered, one: Answered) -> bool:
+    """Say whether a position told later may have been taken on the day of another: in its month, or about then."""
+    if other.day.startswith(f"{one.since}-"):
+        return True
+    is_retold = one.position.phase == "past" and one.position.attitude == other.position.attitude
+    return is_retold and not is_recent(one.day, one.published) and days_apart(other.day, one.day) <= RETOLD_DAYS
 
 
 def _has(answers: Iterable[Answered], document: str) -> bool:
@@ -165,7 +179,7 @@ def _since(same: Sequence[Answered]) -> str:
 
 def _limits(answered: Answered) -> bool:
     """Say whether a position turns down a part of the matter only."""
-    return bool(answered.part) and answered.side != "yes"
+    return bool(answered.part) and answered.side == "no"
 
 
 def _limited(answer: str, conditions: tuple[str, ...], exceptions: tuple[str, ...]) -> str:
@@ -184,6 +198,8 @@ def _after(history: list[Stand], new: Stand) -> list[Stand]:
     new = _still_limited(old, new)
     if new.answer == old.answer:
         joined = replace(new, since=old.since, run=(*old.run, *new.run), changed_from=old.changed_from)
+        if _published(new) == _published(old):
+            joined = _side_by_side(old, joined)
         if old.weight > new.weight:
             joined = replace(joined, weight=old.weight)
         return [*history[:-1], joined]
@@ -195,6 +211,14 @@ def _after(history: list[Stand], new: Stand) -> list[Stand]:
         if not _says_new(new):
             return [*history[:-1], replace(old, contradicted_by=(*old.contradicted_by, *new.newest))]
     return [*history, replace(new, changed_from=old.answer)]
+
+
+def _side_by_side(old: Stand, new: Stand) -> Stand:
+    """Give the stand that two stories of one day tell: the limits and the evidence of both."""
+    return replace(
+        new, conditions=_distinct((*old.conditions, *new.conditions)), exceptions=_distinct((*old.exceptions, *new.exceptions)),
+        newest=(*old.newest, *new.newest),
+    )  # fmt: skip
 
 
 def _is_outweighed(old: Stand, new: Stand) -> bool:

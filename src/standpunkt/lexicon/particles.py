@@ -14,7 +14,7 @@ from standpunkt.model import PHASES, Token
 CLASSES = (
     "additive", "change", "condition", "echo", "echo-verb", "exception", "from", "generic", "hedge", "hypothetical",
     "light-verb", "limit", "may-verb", "may-word", "near-negation", "negation", "no-plan", "no-urge", "not-only", "only",
-    "past-duty", "phase", "reason", "reflexive", "restriction", "saying", "since", "speaks-for-body",
+    "past-duty", "phase", "proviso", "provisional", "reason", "reflexive", "restriction", "saying", "since", "speaks-for-body",
     "speaks-for-country", "until",
 )  # fmt: skip
 BY_LEMMA = (

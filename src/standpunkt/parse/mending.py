@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from standpunkt.model import Token
+from standpunkt.parse.phrases import with_phrases
 from standpunkt.parse.tree import has_feature
 
 Forms = Mapping[tuple[str, str], str]
@@ -20,8 +21,8 @@ BEHIND = {"nmod": "obl", "acl": "xcomp"}
 
 
 def mended(tokens: Sequence[Token], forms: Forms) -> Sequence[Token]:
-    """Give the tokens with such verbs put right; `forms` tell which words can be verbs."""
-    return _with_verb(_with_subjects(_with_genitives(_with_plurals(_with_past(tokens)))), forms)
+    """Give the tokens with such verbs and phrases put right; `forms` tell which words can be verbs."""
+    return _with_verb(_with_subjects(_with_genitives(_with_plurals(_with_past(with_phrases(tokens))))), forms)
 
 
 def _with_past(tokens: Sequence[Token]) -> Sequence[Token]:

@@ -9,12 +9,17 @@ def actor_ids(page: PositionPage, mention: Span) -> tuple[str, ...]:
     actors = page.actors_at(mention)
     if not actors:
         return ()
-    main = actors[0]
+    main = next((actor for actor in actors if actor.kind == "group" and _opens(actor, mention)), actors[0])
     ids = [main.id, *main.members]
-    for actor in actors[1:]:
-        if _is_own_holder(page, main, actor, mention):
+    for actor in actors:
+        if actor is not main and _is_own_holder(page, main, actor, mention):
             ids += [actor.id, *actor.members]
     return tuple(dict.fromkeys(ids))
+
+
+def _opens(actor: Actor, mention: Span) -> bool:
+    """Say whether a mention begins with an actor ("flere borgmestre, | heriblandt borgmester Anne Holm")."""
+    return any(span.start == mention.start and mention.covers(span) for span in actor.mentions)
 
 
 def _is_own_holder(page: PositionPage, main: Actor, actor: Actor, mention: Span) -> bool:
@@ -23,6 +28,10 @@ def _is_own_holder(page: PositionPage, main: Actor, actor: Actor, mention: Span)
     firsts = [span for span in main.mentions if span.overlaps(mention)]
     if not spans or any(first.overlaps(span) for first in firsts for span in spans):
         return False
+    if main.kind == "group":
+        described = [span for other in page.actors_at(mention) if other.kind == "person" and other is not actor
+                     for span in other.mentions]  # fmt: skip
+        return not any(outer.covers(span) for outer in described for span in spans)
     return main.kind != "person" or actor.kind == "person"
 
 

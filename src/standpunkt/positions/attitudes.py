@@ -105,6 +105,8 @@ def _stands(page: PositionPage, tree: Tree, cue: Cue, left_out: bool = False) ->
         around = page.statements_over(tree.span((cue.token,), page.text))
         if not modal_claims(tree, cue, words, bool(around) and was_said(page, around[0])):
             return False
+        if cue.entry.pos == "AUX" and cue.entry.attitude == "permit" and not may_mean_permission(tree, cue, words):
+            return False  # "birds may fly far", "they can freely move"
     if cue.entry.pos == "ADJ" and not _is_predicate(tree, cue.token):
         return False
     if not _has_object(page, tree, cue, stance.object) or _is_reflexive(tree, cue):
@@ -223,7 +225,7 @@ def _is_under_duty(page: PositionPage, tree: Tree, token: Token) -> bool:
     words = page.words
     for aux in modals_of(tree, token):
         entries = words.lexicon.of(aux.lemma.lower())
-        if any(entry.pos == "AUX" and words.stances[entry].holder == "speaker" for entry in entries):
+        if any(entry.pos == "AUX" and not entry.parts and words.stances[entry].holder == "speaker" for entry in entries):
             subject = subject_of(tree, token, words.grammar)
             return subject is None or subject.text.lower() not in words.grammar.of("speaker")
     return False

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from standpunkt.model import Span, Token
-from standpunkt.parse.tree import Tree, is_deprel
+from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.positions.draft import Stand
 from standpunkt.positions.page import PositionPage, clause_head
 from standpunkt.positions.polarity import is_verb_first
@@ -20,7 +20,9 @@ def circumstances(page: PositionPage, stand: Stand, proposition: Sequence[Span],
     anchors = _anchors(tree, stand, proposition)
     found = [span for token, span in phrases(page, tree, name) if _belongs(tree, token, anchors, stand)]
     if name == "condition":
-        found += [span for token, span in _verb_first(page, tree) if _belongs(tree, token, anchors, stand)]
+        others = (*_verb_first(page, tree), *_provisos(page, tree))
+        found += [span for token, span in others if _belongs(tree, token, anchors, stand)]
+        found += list(_only(page, tree, stand))
         if stand.attitude in LIMITED:
             found += list(_limits(page, tree, proposition))
     return distinct(found)
@@ -46,9 +48,62 @@ def phrases(page: PositionPage, tree: Tree, name: str) -> Iterator[tuple[Token, 
             elif before.upos != "PUNCT":
                 break
             before = tree.tokens[before.i - 1] if before.i else None
+        if name == "condition":
+            first = _provisional(page, tree, first)
+            tokens = [*tokens, *_cleft(tree, head)]
         span = trimmed(page.text, first.start, max([opener.end, *(token.end for token in tokens)]))
         if span is not None and len(span.text) > len(opener.text):
             yield head, span
+
+
+def _provisional(page: PositionPage, tree: Tree, first: Token) -> Token:
+    """Give the word that a condition begins with, "for now" before it included ("i første omgang | kun for at …")."""
+    if page.words.particles.has(first, "only"):
+        for _, run in page.words.particles.find(tree.tokens[: first.i], "provisional"):
+            if run[-1].i == first.i - 1:
+                return run[0]
+    return first
+
+
+def _cleft(tree: Tree, head: Token) -> list[Token]:
+    """Give the clause behind a comma that a clause with "it is" only begins: "hvis det er derfra, | byen bliver angrebet"."""
+    subject = tree.child(head, "nsubj", "expl")
+    if tree.child(head, "cop") is None or subject is None or not has_feature(subject, "Gender=Neut"):
+        return []
+    comma, opener = (tree.tokens[at] if at < len(tree) else None for at in (head.i + 1, head.i + 2))
+    if subject.upos != "PRON" or comma is None or comma.text != "," or opener is None:
+        return []
+    clause = next((above for above in (opener, *tree.ancestors(opener)) if is_finite(tree, above)), None)
+    if clause is None or opener.upos in ("SCONJ", "CCONJ", "VERB", "AUX") or clause.i < opener.i or head.head == clause.i:
+        return []
+    return [token for token in tree.subtree(clause) if token.i > comma.i]
+
+
+def _provisos(page: PositionPage, tree: Tree) -> Iterator[tuple[Token, Span]]:
+    """Yield clauses that an adverb behind a comma makes a condition: "…, blot det sker i år" has its subject first."""
+    for _, run in page.words.particles.find(tree.tokens, "proviso"):
+        head = tree.head(run[-1])
+        if head is None or not run[0].i or tree.tokens[run[0].i - 1].text != "," or not is_finite(tree, head):
+            continue
+        finite = next((t for t in tree.tokens[run[-1].i :] if has_feature(t, "VerbForm=Fin")), head)
+        subject = tree.child(head, "nsubj", "expl")
+        if subject is not None and run[-1].i < subject.i < finite.i and run[-1].i == tree.subtree(subject)[0].i - 1:
+            span = trimmed(page.text, run[0].start, max(token.end for token in tree.subtree(head)))
+            if span is not None:
+                yield head, span
+
+
+def _only(page: PositionPage, tree: Tree, stand: Stand) -> Iterator[Span]:
+    """Yield what a turn and "only" behind a comma limit a stand to: "må bygge, | men kun dem, som er tomme"."""
+    particles = page.words.particles
+    for token in tree.tokens[stand.cue.token.i + 1 :]:
+        before = tree.tokens[token.i - 2 : token.i]
+        if particles.has(token, "only") and len(before) > 1 and before[0].text == "," and particles.has(before[1], "change"):
+            words = [t for t in tree.tokens[token.i :] if t.upos != "PUNCT"]
+            opener = next((t for t in words[1:3] if t.upos in ("SCONJ", "ADP")), None)
+            span = trimmed(page.text, token.start, words[-1].end)
+            if span is not None and opener is None and len(words) > 1 and not has_feature(words[1], "VerbForm=Fin"):
+                yield span
 
 
 def _opened(tree: Tree, run: Sequence[Token]) -> Token | None:

@@ -106,10 +106,20 @@ def bare_subject(tree: Tree, verb: Token) -> Token | None:
         return None
     if any(child.i < verb.i for child in tree.children(verb, "nsubj", "aux", "cop")):
         return None
-    before = [child for child in tree.children(verb, "obl", "nmod", "dep", "obj", "advmod") if child.i == verb.i - 1]
+    before = [child for child in tree.children(verb, "obl", "nmod", "dep", "obj", "advmod") if _ends_before(tree, child, verb)]
     nouns = (child for child in before if tree.child(child, "case") is None and child.upos in ("NOUN", "PROPN")
              and not is_deprel(child, "obl:tmod"))  # fmt: skip
     return next(nouns, None)
+
+
+def _ends_before(tree: Tree, noun: Token, verb: Token) -> bool:
+    """Say whether a phrase stands right before a verb, with the name that is put behind it ("hans søn, Per Holm, | mener")."""
+    if noun.i == verb.i - 1:
+        return True
+    if not any(child.upos == "PROPN" for child in tree.children(noun, "appos")):
+        return False
+    last = [token for token in tree.subtree(noun) if token.upos != "PUNCT"][-1]
+    return noun.i < verb.i and all(token.upos == "PUNCT" for token in tree.tokens[last.i + 1 : verb.i])
 
 
 def _noun_holder(tree: Tree, noun: Token, words: PositionWords, gets_it: bool) -> Token | None:

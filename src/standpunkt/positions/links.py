@@ -14,6 +14,8 @@ TURNED = {
     "welcome": ("condemn",), "condemn": ("welcome",),
 }  # fmt: skip
 """Which attitudes a new one can take the place of."""
+CLOSED = ("promise", "intend", "welcome", "condemn")
+"""Attitudes to what is done or judged already: "says no" without more is an answer to something that was put forward."""
 NEAR = 3
 """An anaphor points at most so many positions back."""
 
@@ -25,7 +27,9 @@ def linked(positions: Sequence[Position], anaphoric: frozenset[str]) -> tuple[Po
         earlier = [other for other in out if other.cue and position.cue and other.cue[0].start < position.cue[0].start]
         refers = replaces = None
         if position.id in anaphoric:
-            target = next((other for other in reversed(earlier[-NEAR:]) if other.proposition), None)
+            near = [other for other in reversed(earlier[-NEAR:]) if other.proposition]
+            open_ones = [other for other in near if other.attitude not in CLOSED] if not position.proposition else []
+            target = next(iter(open_ones or near), None)
             refers = (target.refers_to or target.id) if target else None
         if position.phase == "now" or (refers and position.phase in ("unmarked", "from-now")):
             replaces = next((other.id for other in reversed(earlier) if _gives_way(other, position, refers)), None)

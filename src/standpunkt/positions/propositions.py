@@ -154,8 +154,10 @@ def _under_modal(page: PositionPage, tree: Tree, stand: Stand) -> list[Token]:
     subject = {token.i for child in tree.children(verb, "nsubj", "expl") for token in tree.subtree(child)}
     fronted = [token for token in tree.subtree(verb) if token.i < modal.i and token.i not in subject]
     is_duty = stand.stance.holder == "speaker"
-    first = min([modal.i, *(subject if is_duty else ()), *_objects_before(tree, verb, fronted)])
+    first = min([modal.i, *(subject if is_duty else ()), *_objects_before(page, tree, verb, fronted)])
     last = clause_end(page, tree, max(verb.i, modal.i))
+    if is_deprel(verb, "acl:relcl"):
+        last = min(last, max(verb.i, *(token.i for token in tree.subtree(verb) if token.upos != "PUNCT")))
     skipped = taken if is_duty else taken | subject
     chosen = [token for token in tree.tokens[first : last + 1] if token.i not in skipped]
     while chosen and chosen[0].upos in ("ADV", "PUNCT", "CCONJ", "SCONJ") and chosen[0].i < verb.i:
@@ -163,11 +165,16 @@ def _under_modal(page: PositionPage, tree: Tree, stand: Stand) -> list[Token]:
     return chosen
 
 
-def _objects_before(tree: Tree, verb: Token, fronted: Sequence[Token]) -> list[int]:
-    """Give where an object or phrase that stands before the modal begins ("De risici vil hun tage på sig")."""
+def _objects_before(page: PositionPage, tree: Tree, verb: Token, fronted: Sequence[Token]) -> list[int]:
+    """Give where an object or phrase that stands before the modal begins ("De risici vil hun tage på sig").
+
+    Not a relative pronoun, and not the phrase that says on whose word it is ("Ifølge ministeren bør byen bygge").
+    """
     before = {token.i for token in fronted}
-    return [token.i for child in tree.children(verb, "obj", "obl") if child.i in before
-            for token in tree.subtree(child)[:1]]  # fmt: skip
+    relative = page.words.grammar.of("relative")
+    phrases = [tree.subtree(child) for child in tree.children(verb, "obj", "obl")
+               if child.i in before and child.text.lower() not in relative]  # fmt: skip
+    return [phrase[0].i for phrase in phrases if page.statement_with_cue(tree.span(phrase[:1], page.text)) is None]
 
 
 def clause_end(page: PositionPage, tree: Tree, start: int) -> int:
@@ -224,6 +231,8 @@ def fronted_object(page: PositionPage, tree: Tree, cue: Cue) -> list[Token]:
     finite = next((t for t in (verb, *tree.children(verb, "aux")) if has_feature(t, "VerbForm=Fin")), None)
     subject = subject_of(tree, verb, page.words.grammar)
     if cue.entry.pos != "VERB" or finite is None or subject is None or not finite.i < subject.i:
+        return []
+    if bare_subject(tree, verb) is not None:
         return []
     return [child for child in tree.children(verb, "obj", "nsubj", "obl", "expl", "dislocated")
             if child.i < finite.i and child.upos in ("NOUN", "PRON", "PROPN") and not tree.child(child, "case")

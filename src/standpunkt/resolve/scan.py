@@ -12,6 +12,8 @@ SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 OBJECTS = ("obj", "iobj", "obl", "nmod")
 NAMING = (*SUBJECTS, "compound", "nmod:poss")
 """Relations of a word at the head of a sentence that is a name and no ordinary word."""
+PARTY = "party"
+"""A body whose name may be an ordinary word: the definite form that opens a sentence as its subject is the party."""
 PLACES = ("capital", "building", "part")
 
 
@@ -122,7 +124,9 @@ def _is_meant(scan: Scan, i: int, count: int, sighting: Sighting) -> bool:
             return False
     if sighting.ordinary and count == 1:
         opening = i == 0 or all(token.upos == "PUNCT" for token in tokens[:i])
-        return not opening or tokens[i].entity in ("ORG", "LOC") or (tokens[i].upos == "PROPN" and tokens[i].deprel in NAMING)
+        is_named = tokens[i].upos == "PROPN" and tokens[i].deprel in NAMING
+        is_body = sighting.known.field == PARTY and has_feature(tokens[i], "Definite=Def") and tokens[i].deprel in SUBJECTS
+        return not opening or tokens[i].entity in ("ORG", "LOC") or is_named or is_body
     return True
 
 
@@ -156,7 +160,9 @@ def _begins_name(scan: Scan, i: int) -> bool:
     ):
         return False
     if token.upos == "ADJ" and scan.names.places.country_of(token.lemma, word) is not None:
-        return False  # "the Norwegian minister", in a language that writes such adjectives like names
+        named = i + 1 < len(scan.tokens) and is_name_like(scan, i + 1) and any(t.upos != "PUNCT" for t in scan.tokens[:i])
+        if not (scan.names.places.writes_adjectives_small and named):
+            return False  # "the Norwegian minister", in a language that writes such adjectives like names
     given = scan.names.given.get(word.rstrip("."))
     if token.upos != "PROPN" and given is None and word.rpartition("-")[2].islower() and "-" in word:
         return False

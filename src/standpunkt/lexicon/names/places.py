@@ -56,6 +56,8 @@ class Gazetteer:
     """Forms of several words by their first two, in lower case."""
     starts: set[str] = field(default_factory=set)
     """First words of forms of several words, in lower case."""
+    writes_adjectives_small: bool = False
+    """Whether adjectives of countries are written small: one with a capital is then part of a name ("Danske Pendlere")."""
 
     def bases(self, word: str) -> list[str]:
         """Give the word itself and what it may be a genitive of."""
@@ -169,6 +171,7 @@ def _add_form(found: Gazetteer, form: str, sighting: Sighting) -> None:
 
 def _people(found: Gazetteer, row: Row, code: str, endings: tuple[str, ...]) -> None:
     for adjective in listed(row, "adjectives"):
+        found.writes_adjectives_small |= adjective.islower()
         for ending in endings:
             form = (adjective + ending).lower()
             found.adjectives[form] = code if found.adjectives.get(form, code) == code else None
