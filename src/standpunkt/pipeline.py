@@ -126,7 +126,7 @@ def _describe(source: Source, text: str, language: str) -> Layout:
                       title=clean(source.title).text.strip() if source.title else None,
                       publisher=source.publisher, id=source.id or make_id(named))  # fmt: skip
     origin = replace(origin, title=origin.title or source.title)
-    return replace(layout, document=replace(layout.document, origin=origin))
+    return replace(layout, document=replace(layout.document, origin=origin, raw_digest=source.raw_digest))
 
 
 def _detected(text: str) -> str:

@@ -106,6 +106,8 @@ def evidence_to_dict(view: View, ident: str, found: Evidence) -> dict[str, Any]:
         "engine": told.document.engine,
         "recorded_at": told.document.recorded_at,
         "version": told.document.version,
+        "text_digest": told.document.text_digest,
+        "raw_digest": told.document.raw_digest,
         "passages": [
             {
                 "start": passage.start,

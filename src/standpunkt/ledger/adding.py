@@ -75,6 +75,8 @@ def store(connection: Connection, deposit: Deposit, recorded_at: str, links: Lin
         version = _new_version(connection, ident, digest, reading, entry, free["version"])
     turn = _turn(connection, ident, version.number, reading.engine)
     facts = {**rows.reading, "entry": entry, "document": ident, "version": version.id, "turn": turn, "source": deposit.source}
+    if reading.document.raw_digest is not None:
+        facts["raw_digest"] = reading.document.raw_digest
     connection.execute(INSERTS["reading"], facts)
     if told.status in RETRACTIONS:
         row = {"entry": entry, "document": ident, "kind": RETRACTIONS[told.status], "at": rows.reading["published"]}

@@ -105,7 +105,7 @@ def _reading(connection: Connection, row: Row[Any]) -> Iterator[str]:
     if text is None:
         return  # told as a fault of the text
     try:
-        found = unpack_reading(row.body, row.name, text)
+        found = unpack_reading(row.body, row.name, text, row.raw_digest)
     except DataError as error:
         yield str(error)
         return

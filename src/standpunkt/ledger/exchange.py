@@ -36,7 +36,7 @@ def dump_entries(connection: Connection, first: int, last: int) -> Iterator[str]
 def _dump_reading(connection: Connection, entry: int) -> dict[str, Any]:
     reading, document, version, texts = schema.reading, schema.document, schema.version, schema.text
     query = (
-        select(reading.c.body, reading.c.source, document.c.name, document.c.address, version.c.number,
+        select(reading.c.body, reading.c.source, reading.c.raw_digest, document.c.name, document.c.address, version.c.number,
                texts.c.body.label("text"))
         .join_from(reading, document, document.c.id == reading.c.document)
         .join(version, version.c.id == reading.c.version)
@@ -44,7 +44,7 @@ def _dump_reading(connection: Connection, entry: int) -> dict[str, Any]:
         .where(reading.c.entry == entry)
     )  # fmt: skip
     row = connection.execute(query).one()
-    found = unpack_reading(row.body, row.name, unpack_text(row.text))
+    found = unpack_reading(row.body, row.name, unpack_text(row.text), row.raw_digest)
     return {"document": row.name, "address": row.address, "version": row.number, "source": row.source,
             "reading": reading_to_dict(found), "links": dump_links(connection, entry)}  # fmt: skip
 

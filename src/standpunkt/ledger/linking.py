@@ -95,7 +95,7 @@ def print_version(connection: Connection, number: int, entry: int, known: Iterab
         .limit(1)
     )
     row = connection.execute(query).one()
-    found = unpack_reading(row.body, row.name, unpack_text(row.text))
+    found = unpack_reading(row.body, row.name, unpack_text(row.text), None)
     record_copies(connection, row.document, number, found.document, entry, known)
 
 

@@ -56,8 +56,12 @@ class DocumentRow:
     positions: int
     story: str
     """Id of the first print of its story; its own where it has no copies or came first."""
+    text_digest: str
+    """SHA-256 of the text, in UTF-8."""
     retraction: str | None = None
     """"kill", "correction" or "update", the newest that the publisher sent."""
+    raw_digest: str | None = None
+    """SHA-256 of the bytes that it was taken from, as they were when it was first read so; None: not known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,9 +22,9 @@ def select_documents(scope: Scope, *, retracted: bool) -> Select[Any]:
     reading, document, version, entry = schema.reading, schema.document, schema.version, schema.entry
     return (
         select(
-            document.c.name, document.c.address, document.c.id, version.c.number, entry.c.recorded_at, reading.c.entry,
-            reading.c.engine, reading.c.language, reading.c.published, reading.c.day, reading.c.publisher,
-            reading.c.title, reading.c.statements, reading.c.positions,
+            document.c.name, document.c.address, document.c.id, version.c.number, version.c.text,
+            entry.c.recorded_at, reading.c.entry, reading.c.engine, reading.c.language, reading.c.published, reading.c.day,
+            reading.c.publisher, reading.c.title, reading.c.statements, reading.c.positions, reading.c.raw_digest,
         )
         .join_from(reading, document, document.c.id == reading.c.document)
         .join(version, version.c.id == reading.c.version)
@@ -45,6 +45,7 @@ def document_rows(connection: Connection, scope: Scope, rows: Sequence[Row[Any]]
             engine=row.engine, recorded_at=row.recorded_at, language=row.language, published=row.published, day=row.day,
             publisher=row.publisher, title=row.title, statements=row.statements, positions=row.positions,
             story=stories.get(row.name, row.name), retraction=retractions.get(row.id),
+            text_digest=row.text, raw_digest=row.raw_digest,
         )
         for row in rows
     ]  # fmt: skip

@@ -53,15 +53,19 @@ def unpack_text(body: bytes) -> str:
 
 
 def pack_reading(reading: Reading) -> tuple[str, bytes]:
-    """Give the digest and the stored form of a reading: its JSON without the text, which is stored apart."""
+    """Give the digest and the stored form of a reading: its JSON without the text, which is stored apart.
+
+    Nor is the digest of the raw bytes in it: pages change around their texts, which then are known all the same.
+    """
     value = reading_to_dict(reading)
     del value["document"]["text"]
     del value["document"]["id"]
+    del value["document"]["raw_digest"]
     data = json_text(value).encode("utf-8")
     return digest_of(data), zlib.compress(data, 6)
 
 
-def unpack_reading(body: bytes, name: str, text: str) -> Reading:
+def unpack_reading(body: bytes, name: str, text: str, raw_digest: str | None) -> Reading:
     """Give the reading that `pack_reading` packed, every span checked against the text.
 
     Raises `DataError` where it is damaged.
@@ -70,7 +74,7 @@ def unpack_reading(body: bytes, name: str, text: str) -> Reading:
         value = json.loads(zlib.decompress(body))
     except (zlib.error, ValueError) as error:
         raise DataError(f"{name}: the stored reading is damaged ({error})") from error
-    value["document"] |= {"id": name, "text": text}
+    value["document"] |= {"id": name, "text": text, "raw_digest": raw_digest}
     return reading_from_dict(value)
 
 
@@ -239,9 +243,9 @@ def with_name(reading: Reading, name: str) -> Reading:
 
 
 def source_digest(source: Source, **told: str | None) -> str:
-    """Give the digest of what a reader is given: a source, its name and problems aside, and how it is told to read it."""
+    """Give the digest of what a reader is given: a source, name, raw bytes and problems aside, and how it is told to read."""
     facts = asdict(source)
-    for name in ("text", "name", "problems"):
+    for name in ("text", "name", "problems", "raw_digest"):
         del facts[name]
     facts["published"] = source.published.isoformat() if source.published else None
     return digest_of(json_text([facts, told, digest_of(text_bytes(source.text))]).encode("utf-8"))

@@ -83,6 +83,7 @@ reading = Table(
     Column("engine", Text, nullable=False),
     Column("digest", Text, nullable=False),
     Column("source", Text),
+    Column("raw_digest", Text),
     Column("language", Text, nullable=False),
     Column("published", Text),
     Column("day", Text),
@@ -102,7 +103,8 @@ reading = Table(
 """Readings of versions.
 
 `turn` counts the readings of a document that superseded the one before (0: it never did, such as an older engine's);
-`source` is the digest of what the reader was given; `day` and `sort` are the day and the UTC time of publication.
+`source` is the digest of what the reader was given, `raw_digest` that of the bytes that its text was taken from; `day` and
+`sort` are the day and the UTC time of publication.
 """
 
 language = Table("language", metadata, Column("code", Text, primary_key=True), _entry())

@@ -61,7 +61,8 @@ def _documents(view: "View", names: frozenset[str]) -> Iterator[Row]:
                 "language": doc.language, "published": doc.published, "published_at": _time(doc.published),
                 "day": _day(doc.day), "story": doc.story, "retraction": doc.retraction, "version": doc.version,
                 "versions": doc.versions, "statements": doc.statements, "positions": doc.positions, "engine": doc.engine,
-                "recorded_at": _time(doc.recorded_at), "text": view.text(doc.id) if "text" in names else None,
+                "recorded_at": _time(doc.recorded_at), "text_digest": doc.text_digest, "raw_digest": doc.raw_digest,
+                "text": view.text(doc.id) if "text" in names else None,
             }  # fmt: skip
 
 

@@ -16,7 +16,8 @@ TABLES = {
         Column("id"), Column("address"), Column("title"), Column("publisher"), Column("language"), Column("published"),
         Column("published_at", TIME), Column("day", DAY), Column("story"), choice("retraction", RETRACTIONS),
         Column("version", INTEGER), Column("versions", INTEGER), Column("statements", INTEGER),
-        Column("positions", INTEGER), Column("engine"), Column("recorded_at", TIME), Column("text", BODY),
+        Column("positions", INTEGER), Column("engine"), Column("recorded_at", TIME), Column("text_digest"),
+        Column("raw_digest"), Column("text", BODY),
     ),
     "statements": (
         Column("id"), Column("key"), *_PUBLISHED, choice("act", ACTS), choice("manner", MANNERS), Column("source"),

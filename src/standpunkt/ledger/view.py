@@ -132,12 +132,13 @@ class View:
     def _bodies(self, entries: Sequence[int], *, judged: bool) -> list[Reading]:
         reading, document, version, texts = schema.reading, schema.document, schema.version, schema.text
         query = (
-            select(reading.c.entry, reading.c.body, reading.c.document, document.c.name, texts.c.body.label("text"))
+            select(reading.c.entry, reading.c.body, reading.c.document, reading.c.raw_digest, document.c.name,
+                   texts.c.body.label("text"))
             .join_from(reading, document, document.c.id == reading.c.document)
             .join(version, version.c.id == reading.c.version)
             .join(texts, texts.c.digest == version.c.text)
             .where(reading.c.entry.in_(entries))
-        )
+        )  # fmt: skip
         with self._connected() as connection:
             rows = {row.entry: row for row in connection.execute(query)}
             given = judgement_rows(connection, self._scope, {row.document for row in rows.values()}) if judged else []
@@ -146,7 +147,9 @@ class View:
             by_document.setdefault(judgement.document, []).append(judgement)
         ordered = (rows[entry] for entry in entries)
         return [
-            apply_judgements(unpack_reading(row.body, row.name, unpack_text(row.text)), by_document.get(row.document, ()))
+            apply_judgements(
+                unpack_reading(row.body, row.name, unpack_text(row.text), row.raw_digest), by_document.get(row.document, ())
+            )
             for row in ordered
         ]
 

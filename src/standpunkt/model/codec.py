@@ -92,6 +92,7 @@ def _document(reading: Reading) -> dict[str, Any]:
             "version": doc.origin.version,
             "status": doc.origin.status,
         },
+        "raw_digest": doc.raw_digest,
     }
 
 
@@ -250,6 +251,7 @@ class _Decoder:
             publisher=value["publisher"],
             agencies=self.spans(parts.get("agencies", ())),
             origin=_origin(value.get("origin")),
+            raw_digest=value.get("raw_digest"),
         )
 
     def span(self, value: Mapping[str, Any]) -> Span:

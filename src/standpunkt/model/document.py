@@ -35,3 +35,5 @@ class Document:
     """The agencies credited in signature, byline or dateline, in text order."""
     origin: Origin = UNTOLD
     """What was told about the text outside of it."""
+    raw_digest: str | None = None
+    """SHA-256, in hexadecimal, of the bytes that the text was taken from (the page, the wire item); None: not known."""

@@ -22,5 +22,7 @@ class Source:
     origin: Origin = UNTOLD
     name: str | None = None
     """Where it was found, as messages name it ("news.zip/a.html"); no part of the document."""
+    raw_digest: str | None = None
+    """SHA-256, in hexadecimal, of the bytes that are this text alone: a page, a wire item, a text file; None: not known."""
     problems: tuple[Problem, ...] = ()
     """What was wrong with the input before it became text."""

@@ -1,10 +1,13 @@
 """From an input to the reader that takes it, by contents, media type and ending."""
 
+import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from standpunkt.errors import CallError, DataError, InputError
+from standpunkt.model import Source
 from standpunkt.plugins import READERS, load_extensions
 from standpunkt.text.decode import BINARY_STARTS
 from standpunkt.text.readers.protocol import Input, Intake, Reader, Refused, Results
@@ -94,11 +97,20 @@ def read_input(given: Input, intake: Intake) -> Results:
         if reader is None:
             yield given.refuse(code="passed-over", message="is of a kind that is not read", failed=False)
         else:
-            yield from reader.read(given, intake)
+            for result in reader.read(given, intake):
+                yield _with_digest(result, given) if isinstance(result, Source) else result
     except InputError as error:
         yield given.refuse(code="unreadable", message=str(error))
     except RecursionError:
         yield given.refuse(code="unreadable", message="nested too deeply; no news text is")
+
+
+def _with_digest(source: Source, given: Input) -> Source:
+    """Give a source with the digest of the input that it is; one of several in an input is called otherwise and has none."""
+    if source.name != given.name or source.raw_digest is not None:
+        return source
+    given.stream.seek(0)
+    return replace(source, raw_digest=hashlib.file_digest(given.stream, "sha256").hexdigest())  # type: ignore[arg-type]
 
 
 def read_members(whole: Input, members: Iterable[Input | Refused], intake: Intake) -> Results:
