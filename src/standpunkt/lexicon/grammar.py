@@ -12,6 +12,7 @@ CLASSES = (
     "addressee",
     "agent",
     "anaphor",
+    "calendar",
     "complementiser",
     "conditional",
     "consisting",

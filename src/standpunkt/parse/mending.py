@@ -12,6 +12,7 @@ PASSIVE = ("Voice=Pass", "VerbForm=Part")
 PLURAL = ("Number=Plur", "Tense=Past", "VerbForm=Part")
 PREDICATES = ("root", "conj", "ccomp", "advcl", "parataxis", "acl:relcl")
 PAST = "Mood=Ind|Tense=Past|VerbForm=Fin"
+INFINITIVE = "VerbForm=Inf|Voice=Act"
 PRESENT = "Mood=Ind|Tense=Pres|VerbForm=Fin"
 FULL_STOP = "."
 CLAIMED = {"nsubj", "csubj", "ccomp", "nsubj:pass", "aux:pass"}
@@ -22,7 +23,32 @@ BEHIND = {"nmod": "obl", "acl": "xcomp"}
 
 def mended(tokens: Sequence[Token], forms: Forms) -> Sequence[Token]:
     """Give the tokens with such verbs and phrases put right; `forms` tell which words can be verbs."""
-    return _with_verb(_with_subjects(_with_genitives(_with_plurals(_with_past(with_phrases(tokens))))), forms)
+    tokens = _with_attributes(_with_infinitives(with_phrases(tokens), forms))
+    return _with_verb(_with_subjects(_with_genitives(_with_plurals(_with_past(tokens)))), forms)
+
+
+def _with_infinitives(tokens: Sequence[Token], forms: Forms) -> Sequence[Token]:
+    """Make a word under an auxiliary the infinitive that it can be: "Lidt senere kunne Jens Holm | oplyse |, at …"."""
+    carried = {token.head for token in tokens if token.deprel == "aux" and token.upos == "AUX"}
+    wrong = {i for i in carried if i >= 0 and tokens[i].upos in ("NOUN", "ADJ", "ADV") and tokens[i].text.islower()
+             and forms.get((tokens[i].text, "VERB")) == tokens[i].text
+             and not any(token.head == i and token.deprel in ("cop", "det", "case") for token in tokens)}  # fmt: skip
+    if not wrong:
+        return tokens
+    return [replace(token, upos="VERB", lemma=token.text, feats=INFINITIVE) if token.i in wrong else token for token in tokens]
+
+
+def _with_attributes(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Make the noun behind a participle the subject, and the participle its attribute: "unavngivne kilder | siger"."""
+    swapped: dict[int, Token] = {}
+    for token in tokens:
+        if token.deprel != "nsubj" or token.upos != "VERB" or not has_feature(token, "VerbForm=Part"):
+            continue
+        noun = next((other for other in tokens[token.i + 1 : token.i + 4] if other.upos == "NOUN"), None)
+        if noun is not None and noun.head == token.i and noun.deprel == "obj" and token.head > noun.i:
+            swapped[token.i] = replace(token, head=noun.i, deprel="amod")
+            swapped[noun.i] = replace(noun, head=token.head, deprel="nsubj")
+    return [swapped.get(token.i, token) for token in tokens] if swapped else tokens
 
 
 def _with_past(tokens: Sequence[Token]) -> Sequence[Token]:

@@ -188,7 +188,7 @@ def find_intro(page: Page, index: int) -> Attribution | None:
     if last.text != ":":
         return None
     colon = (Span.of(page.text, last.start, last.end),)
-    if any(has_feature(token, "VerbForm=Fin") for token in words):
+    if any(has_feature(token, "VerbForm=Fin") and token.upos in ("VERB", "AUX") for token in words):
         span = None if is_clause else person_subject(page, index)
         features = frozenset({"colon-after-clause"})
         return Attribution(index, colon, span, "say", "colon", last.i, features) if span else None

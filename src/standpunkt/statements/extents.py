@@ -66,12 +66,22 @@ def noun_phrase(tree: Tree, head: Token, keep_relatives: bool = False) -> list[T
         if is_deprel(token, "acl", "advcl", "parataxis", "ccomp") and not keep_relatives:
             if _after_comma(tree, token) or is_deprel(token, "parataxis", "advcl"):
                 dropped.append(token)
-        elif (is_deprel(token, "punct", "cc") and token.i > head.i and not _inside(tree, token, head)) or (
-            is_deprel(token, "advmod", "obl", "discourse", "cop", "nsubj") and token.head == head.i and token.i > head.i
+        elif (
+            (is_deprel(token, "punct", "cc") and token.i > head.i and not _inside(tree, token, head))
+            or (is_deprel(token, "advmod", "obl", "discourse", "cop", "nsubj") and token.head == head.i and token.i > head.i)
+            or (is_deprel(token, "conj") and token.upos == "NOUN" and _is_bare_conjunct(tree, token))
         ):
             dropped.append(token)
     tokens = tree.subtree(head, without=dropped)
     return _contiguous(tree, tokens, head)
+
+
+def _is_bare_conjunct(tree: Tree, token: Token) -> bool:
+    """Say whether only a comma joins a noun to one that is named, which lists nothing ("formanden, Ib Holm, | planerne")."""
+    head = tree.tokens[token.head]
+    joined = [*tree.children(head, "conj"), *tree.children(token, "conj")]
+    named = head.upos == "NOUN" and any(head.i < name.i < token.i for name in tree.children(head, "appos", "flat"))
+    return named and not any(tree.children(other, "cc") for other in joined)
 
 
 def _after_comma(tree: Tree, clause: Token) -> bool:

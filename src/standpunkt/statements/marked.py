@@ -36,7 +36,7 @@ def marked_clauses(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Iter
             continue
         preposition = preposition_before(tree, marker)
         if frame.preposition:
-            if preposition is None or preposition.lemma.lower() != frame.preposition:
+            if preposition is None or frame.preposition not in (preposition.lemma.lower(), preposition.text.lower()):
                 continue
         elif preposition is not None and preposition.i not in own:
             continue

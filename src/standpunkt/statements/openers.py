@@ -72,6 +72,8 @@ def preposition_before(tree: Tree, marker: Token) -> Token | None:
     if i < 0:
         return None
     token = tree.tokens[i]
+    if token.upos in VERBAL and is_deprel(token, "compound:prt"):
+        return token  # "hæfter sig | ved |, at …", taken for a verb
     is_preposition = token.upos in ("ADP", "SCONJ", "ADV") and is_deprel(
         token, "mark", "case", "advmod", "compound:prt"
     )

@@ -11,7 +11,7 @@ from standpunkt.statements.called import called_by_order
 from standpunkt.statements.clauses import STOPPING, VERBAL
 from standpunkt.statements.content import Content
 from standpunkt.statements.cues import Cue
-from standpunkt.statements.sources import case_of, is_passive
+from standpunkt.statements.sources import case_of, is_passive, is_time
 
 
 def phrase_content(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Content | None:
@@ -22,6 +22,8 @@ def phrase_content(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Cont
         return None if called is None else replace(called, tokens=_ended(tree, called.tokens))
     if frame.preposition:
         for child in _prepositional(tree, cue, frame.preposition):
+            if is_time(tree, child, grammar):
+                continue
             case = tree.child(child, "case")
             skip = [token for token in (case,) if token is not None]
             tokens = [token for token in tree.subtree(child, without=skip) if token.i not in own]
@@ -29,7 +31,7 @@ def phrase_content(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Cont
                 return Content(_coordinated(tree, tokens), "np", case)
         return None
     head = object_of(tree, cue, grammar)
-    if head is None or not _is_telling(head):
+    if head is None or not _is_telling(head) or is_time(tree, head, grammar):
         return None
     tokens = [token for token in tree.subtree(head) if token.i not in own]
     return Content(_coordinated(tree, tokens), "np") if tokens else None

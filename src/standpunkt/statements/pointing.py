@@ -6,9 +6,7 @@ from standpunkt.statements.cues import Cue
 from standpunkt.statements.extents import phrase_span, trimmed
 from standpunkt.statements.labels import act_of, cue_spans
 from standpunkt.statements.page import Draft, Page
-from standpunkt.statements.sources import (
-    source_of,
-)
+from standpunkt.statements.sources import following_phrase, is_time, source_of
 from standpunkt.statements.speaking import can_speak, find_source, is_impersonal, source_span, text_at
 from standpunkt.statements.telling import AUTHOR_ACTS, is_own_view
 
@@ -48,8 +46,11 @@ def pointing_back(page: Page, index: int, cue: Cue) -> Draft | None:
     anaphor = next((token for token in tree.tokens[: cue.token.i] if token.upos != "PUNCT"), None)
     if anaphor is None or anaphor.text.lower() not in page.grammar.of("anaphor") or cue.token.i - anaphor.i > 3:
         return None
+    if anaphor.upos == "DET" and tree.head(anaphor) is not cue.token and tree.tokens[anaphor.i + 1].i < cue.token.i:
+        return None  # "Det interview kritiserer træneren"
     subjects = [child for child in tree.children(cue.token, "nsubj") if child.i > cue.token.i]
-    source = subjects[0] if subjects else None
+    subjects = [child for child in subjects if not is_time(tree, child, page.grammar)]
+    source = subjects[0] if subjects else following_phrase(tree, cue.token, page.grammar)
     if cue.entry.source != "subject":
         source = source_of(tree, cue.token, cue.entry, page.grammar) or text_at(page, tree, cue)
     elif source is None:

@@ -1,5 +1,7 @@
 """Sources: who a cue's words belong to, read off the tree."""
 
+from collections.abc import Collection
+
 from standpunkt.lexicon.entries import Entry
 from standpunkt.lexicon.grammar import Grammar
 from standpunkt.model import Token
@@ -138,7 +140,8 @@ def may_be_subject(tree: Tree, token: Token, grammar: Grammar) -> bool:
         return True
     if tree.child(token, "case") is not None or token.upos in ("ADV", "INTJ", "ADP", "PUNCT", "VERB", "CCONJ"):
         return False
-    return not is_word(token, grammar.of("objective"))
+    is_day = grammar.verb_second and token.text.lower() in grammar.of("calendar")
+    return not is_day and not is_word(token, grammar.of("objective"))
 
 
 def _opens_with_adjunct(tree: Tree, finite: Token) -> bool:
@@ -220,7 +223,7 @@ def phrase_behind(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
             continue
         if token.upos not in NOMINAL or is_word(token, grammar.of("objective")) or is_deprel(token, "expl", "mark"):
             return None
-        return _phrase_head(tree, token, verb)
+        return _phrase_head(tree, token, verb, grammar.of("calendar"))
     return None
 
 
@@ -249,7 +252,7 @@ def leading_phrase(tree: Tree, finite: Token, grammar: Grammar | None) -> Token 
     return None
 
 
-def _phrase_head(tree: Tree, token: Token, verb: Token | None) -> Token:
+def _phrase_head(tree: Tree, token: Token, verb: Token | None, calendar: Collection[str] = ()) -> Token:
     """Climb from a word of a noun phrase to its head, staying right of the verb."""
     top = token
     for ancestor in tree.ancestors(token):
@@ -257,6 +260,8 @@ def _phrase_head(tree: Tree, token: Token, verb: Token | None) -> Token:
             break
         if ancestor.upos not in NOMINAL or is_deprel(top, "nsubj", "obj", "obl", "acl", "ccomp"):
             break
+        if ancestor.text.lower() in calendar and top.upos == "PROPN":
+            break  # "Det skriver Bladet | tirsdag"
         if tree.children(ancestor, "cop"):
             break  # a predicate: "… er enig, men formanden, Jens Holm, siger"
         top = ancestor
@@ -297,12 +302,25 @@ def is_passive(tree: Tree, verb: Token, grammar: Grammar) -> bool:
 
 
 def oblique_of(tree: Tree, verb: Token, preposition: str) -> Token | None:
-    """Give the head of the phrase under `preposition` that hangs on the verb, or is the first such one after it."""
+    """Give the head of the phrase under `preposition` that hangs on the verb, or is the first such one after it.
+
+    A name that the tree hangs on the verb by its title's preposition is that phrase ("lyder det fra minister Ida Holm").
+    """
     after = [token for token in tree.tokens[verb.i + 1 :]
              if token.upos in NOMINAL and case_of(tree, token) == preposition]  # fmt: skip
     hanging = [token for token in after if token.head == verb.i]
     near = [token for token in after if token.i <= verb.i + 8]
-    return next(iter(hanging or near), None)
+    titled = next((head for token in near[:1] if (head := tree.head(token)) is not None and head.upos == "PROPN"
+                   and head.head == verb.i and head.i == token.i + 1), None)  # fmt: skip
+    return titled or next(iter(hanging or near), None)
+
+
+def is_time(tree: Tree, token: Token, grammar: Grammar) -> bool:
+    """Say whether a phrase only names a time ("tirsdag", "torsdag aften"): nobody's words and nobody who speaks."""
+    words = grammar.of("calendar")
+    return token.text.lower() in words and all(
+        child.text.lower() in words or child.upos in ("ADP", "DET", "ADJ", "NUM") for child in tree.children(token)
+    )
 
 
 def case_of(tree: Tree, token: Token) -> str:

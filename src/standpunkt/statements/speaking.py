@@ -25,6 +25,8 @@ def find_source(page: Page, tree: Tree, cue: Cue) -> Token | None:
     """Give the head of a cue's source; where the tree names something that cannot speak, somebody behind the verb may."""
     source = source_of(tree, cue.token, cue.entry, page.grammar)
     source = _whole_antecedent(page, tree, source)
+    if cue.entry.source == "possessor" and not cue.parts and source is not None and _is_met(page, tree, cue, source):
+        return None
     if cue.entry.pos == "VERB" and is_gerund(tree, cue.token) and (source is None or not _is_person(page, source)):
         source = _of_participle(page, tree, cue, source)
     impersonal = source is None or is_impersonal(tree, source, page.grammar)
@@ -42,6 +44,16 @@ def find_source(page: Page, tree: Tree, cue: Cue) -> Token | None:
     if behind is not None and can_speak(page, behind) and not receives:
         return behind  # not "Biden | giver | Ukraine | lov", with a name that the tagger does not know
     return source or adjacent_phrase(tree, finite, page.grammar) or _leading(page, tree, finite)
+
+
+def _is_met(page: Page, tree: Tree, cue: Cue, source: Token) -> bool:
+    """Say whether a source only holds a view of somebody else's words ("partiet | støtter | forslaget om en ny lov")."""
+    verb = tree.head(cue.token)
+    is_object = is_deprel(cue.token, "obj", "obl", "nsubj:pass") and source.head != cue.token.i
+    if verb is None or verb.upos != "VERB" or not is_object:
+        return False
+    entries = page.cues.of_word(verb.lemma.lower(), verb.text.lower())
+    return any(entry.act in ("view", "deny") and entry.pos == "VERB" and entry.frames_of("np") for entry in entries)
 
 
 def _leading(page: Page, tree: Tree, finite: Token) -> Token | None:

@@ -45,6 +45,8 @@ def find_tail(tree: Tree, cues: Lexicon, grammar: Grammar, after_dash: bool) -> 
     quoting = {found.token.i for found in find_cues(tree, cues, grammar) if found.entry.frames_of("quote")}
     for cue in reversed(verbs):
         first = openings.get(cue.i)
+        if first is not None and first.i < cue.i and first.upos not in ("VERB", "AUX") and grammar.verb_second:
+            continue  # "en plan, partiet støtter": no inversion, so a clause that tells of the word before it
         if first is None or cue.i not in quoting or is_negated(tree, cue, grammar):
             continue
         if not (after_dash or _is_whole(tree, first, grammar)):
@@ -146,6 +148,8 @@ def _resumption(tree: Tree, cue: Token, grammar: Grammar, after_dash: bool) -> T
         if token.text != ",":
             continue
         following = tree.tokens[token.i + 1]
+        if following.upos == "CCONJ" and grammar.verb_second and has_feature(tree.tokens[token.i + 2], "VerbForm=Fin"):
+            return None  # "…, siger han, men hæfter sig ved, at …": what else he does
         if following.upos == "CCONJ" and any(
             has_feature(later, "VerbForm=Fin") for later in tree.tokens[following.i : following.i + 8]
         ) and any(later.upos in ("PRON", "PROPN", "NOUN") for later in tree.tokens[following.i + 1 : following.i + 6]):
@@ -233,6 +237,8 @@ def split_tails(
         cut = len(text[:cut].rstrip(MARKS + " ")) if cut > start else cut
         content = plain(text, start, cut, given.paragraph, inside)
         outer = with_placeholder(text, (start, cut), tail.first.start, end, given.paragraph, conventions, inside)
+        if tail.resumes is None and given.quotation is not None:
+            outer = replace(outer, intro_to=given.intro_to)
         known_parts = parted(sentence, tail.first, content, outer) if tail.resumes is None else None
         out += zip((content, outer), known_parts or (None, None), strict=True)
         if tail.resumes is not None:

@@ -39,9 +39,7 @@ def is_stated(page: Page, tree: Tree, cue: Cue, content: Content, source: Token 
     if content.kind == "np" and cue.entry.pos == "NOUN":
         return source is None or can_speak(page, source)
     if content.kind == "np" and cue.entry.pos == "ADJ":
-        return False
-    if content.kind == "np" and cue.entry.act == "view" and not content.says_of_object:
-        return False
+        return source is not None and can_speak(page, source)
     if content.says_of_object and source is None and is_passive(tree, cue.token, page.grammar):
         return True  # "han beskrives som venlig"
     if content.kind == "np" and cue.entry.pos == "VERB":
@@ -86,9 +84,11 @@ def _is_merely_possible(page: Page, tree: Tree, cue: Cue, content: Content, sour
 
 
 def _is_asked(page: Page, tree: Tree, source: Token | None) -> bool:
-    """Say whether the sentence asks somebody what they think ("Tror du, at …?")."""
+    """Say whether the sentence asks somebody what they think ("Tror du, at …?"), or who does ("Hvem siger, at …?")."""
     asks = tree.tokens[-1].text == "?"
-    return asks and source is not None and source.text.lower() in page.grammar.of("second-person")
+    return asks and source is not None and (
+        source.text.lower() in page.grammar.of("second-person") | page.grammar.of("interrogative")
+    )
 
 
 def _is_plan(page: Page, tree: Tree, cue: Cue, source: Token | None) -> bool:

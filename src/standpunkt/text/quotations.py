@@ -71,6 +71,11 @@ def find_quotations(
     found: list[Quotation] = []
     problems: list[Problem] = []
     for number, paragraph in enumerate(paragraphs):
+        colon = _dash_behind_colon(text, paragraph, conventions)
+        if colon:
+            found.append(Quotation(index=0, start=colon[1], end=paragraph.end, outer_start=colon[0],
+                                   outer_end=paragraph.end, paragraph=number, kind="dash"))  # fmt: skip
+            continue
         dash = _speech_dash(text, paragraph, conventions)
         if dash:
             found.append(Quotation(index=0, start=dash, end=paragraph.end, outer_start=paragraph.start,
@@ -97,6 +102,17 @@ def _speech_dash(text: str, paragraph: Span, conventions: Conventions) -> int | 
                 start += 1
             return start if start < paragraph.end and not text[start].isdigit() else None
     return None
+
+
+def _dash_behind_colon(text: str, paragraph: Span, conventions: Conventions) -> tuple[int, int] | None:
+    """Give a speech dash within a paragraph and where the words after it begin ("Hun siger: | - Vi er klar.")."""
+    colon = text.find(": ", paragraph.start, paragraph.end)
+    at = colon + 2
+    dash = next((dash for dash in conventions.dashes if colon > 0 and text.startswith(dash + " ", at)), None)
+    if dash is None or any(glyph in text[paragraph.start : colon] for glyph in _glyphs_of(conventions.quotes)):
+        return None
+    start = at + len(dash) + 1
+    return (at, start) if text[start : start + 1].isupper() else None
 
 
 def _marks(text: str, paragraph: Span, conventions: Conventions) -> list[_Mark]:

@@ -104,9 +104,11 @@ def find_sentences(
 
 
 def _announces(sentence: SentenceText, number: int) -> bool:
-    """Say whether a sentence ends the paragraph before paragraph `number` with a colon, outside quotations."""
-    free = sentence.quotation is None and sentence.intro_to is None
-    return free and sentence.paragraph == number - 1 and sentence.span.text.endswith(":")
+    """Say whether a sentence ends the paragraph before paragraph `number` with a colon, outside marks.
+
+    After a speech dash it may be an attribution ("- Nej, siger hun og tilføjer:").
+    """
+    return sentence.intro_to is None and sentence.paragraph == number - 1 and sentence.span.text.endswith(":")
 
 
 def goes_on(text: str, before: Quotation, quotation: Quotation, conventions: Conventions) -> bool:
