@@ -13,6 +13,7 @@ PLURAL = ("Number=Plur", "Tense=Past", "VerbForm=Part")
 PREDICATES = ("root", "conj", "ccomp", "advcl", "parataxis", "acl:relcl")
 PAST = "Mood=Ind|Tense=Past|VerbForm=Fin"
 INFINITIVE = "VerbForm=Inf|Voice=Act"
+PERFECT = "Tense=Past|VerbForm=Part"
 PRESENT = "Mood=Ind|Tense=Pres|VerbForm=Fin"
 FULL_STOP = "."
 CLAIMED = {"nsubj", "csubj", "ccomp", "nsubj:pass", "aux:pass"}
@@ -52,14 +53,33 @@ def _with_attributes(tokens: Sequence[Token]) -> Sequence[Token]:
 
 
 def _with_past(tokens: Sequence[Token]) -> Sequence[Token]:
-    """Make participles that have a subject and no auxiliary finite: "The union called for a strike."."""
-    passive = {token.i for token in tokens if all(has_feature(token, feature) for feature in PASSIVE)}
+    """Make participles that cannot be passive active: finite, or carried by an auxiliary that is not of the passive.
+
+    "The union called for a strike." has a subject and no auxiliary, "criticised the law and called for a vote" goes on
+    from a finite verb, "have long pressed for it" has the auxiliary of the perfect.
+    """
+    passive = {token.i for token in tokens if token.upos == "VERB" and all(has_feature(token, f) for f in PASSIVE)}
     if not passive:
         return tokens
     carried = {token.head for token in tokens if token.deprel.startswith(("aux", "cop")) or token.deprel == "nsubj:pass"}
     told = {token.head for token in tokens if token.deprel == "nsubj" and token.i < token.head}
-    wrong = (passive & told) - carried
-    return [replace(token, feats=PAST) if token.i in wrong and token.upos == "VERB" else token for token in tokens]
+    past = (passive & told) - carried
+    for token in tokens:
+        goes_on = token.deprel == "conj" and token.i in passive - carried and token.head < token.i
+        if goes_on and (token.head in past or _is_active(tokens[token.head])):
+            past.add(token.i)
+    perfect = {token.head for token in tokens if token.deprel == "aux"} & passive
+    perfect -= {token.head for token in tokens if token.deprel in ("aux:pass", "nsubj:pass")}
+    return [
+        replace(token, feats=PAST) if token.i in past
+        else replace(token, feats=PERFECT) if token.i in perfect else token
+        for token in tokens
+    ]  # fmt: skip
+
+
+def _is_active(verb: Token) -> bool:
+    """Say whether a verb is finite and not passive, so that a verb joined to it without an auxiliary is finite too."""
+    return verb.upos == "VERB" and has_feature(verb, "VerbForm=Fin") and not has_feature(verb, "Mood=Imp")
 
 
 def _with_plurals(tokens: Sequence[Token]) -> Sequence[Token]:

@@ -6,9 +6,9 @@ from standpunkt.lexicon.entries import Entry
 from standpunkt.lexicon.stances import Stance
 from standpunkt.model import Span, Statement, Token
 from standpunkt.parse.tree import Tree
-from standpunkt.positions.attitudes import is_others_object
 from standpunkt.positions.draft import Draft, Stand
 from standpunkt.positions.holders import is_author
+from standpunkt.positions.nouns import is_others_object
 from standpunkt.positions.page import PositionPage
 from standpunkt.positions.phases import phase_of
 from standpunkt.positions.polarity import is_about_saying, is_hypothetical, is_question, negations

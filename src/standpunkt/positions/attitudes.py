@@ -10,10 +10,18 @@ from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.positions.draft import Stand
 from standpunkt.positions.holders import may_hold
 from standpunkt.positions.modals import may_mean_permission, modal_claims
+from standpunkt.positions.nouns import equated_clause, governed_run, is_others_object, is_whole, receiver
 from standpunkt.positions.page import PositionPage
 from standpunkt.positions.phases import TOLD_LATER, was_said
 from standpunkt.positions.polarity import is_about_saying, is_embedded, is_hypothetical, is_question, modals_of, negations
-from standpunkt.positions.propositions import distant_clause, fronted_object, governed, passive_subject, second_subject
+from standpunkt.positions.propositions import (
+    distant_clause,
+    fronted_object,
+    governed,
+    is_told_of_noun,
+    passive_subject,
+    second_subject,
+)
 from standpunkt.statements.contents import find_content
 from standpunkt.statements.cues import Cue, find_cues, is_negated
 from standpunkt.statements.sources import agent_of, is_passive, subject_of
@@ -62,12 +70,14 @@ def _by_frame(page: PositionPage, tree: Tree) -> list[Cue]:
     cues = list(find_cues(tree, page.words.lexicon, grammar))
     shared = Counter((cue.token.i, len(cue.parts)) for cue in cues)
 
-    def rank(cue: Cue) -> tuple[int, int, bool, bool]:
+    def rank(cue: Cue) -> tuple[int, int, bool, bool, bool]:
         is_shared = shared[cue.token.i, len(cue.parts)] > 1
         is_done_by_nobody = is_shared and cue.entry.pos == "VERB" and (
             is_passive(tree, cue.token, grammar) and agent_of(tree, cue.token, grammar) is None
         )  # fmt: skip
-        return cue.token.i, -len(cue.parts), is_shared and not _has_frame(page, tree, cue), is_done_by_nobody
+        is_other_class = is_shared and cue.entry.pos != cue.token.upos
+        return (cue.token.i, -len(cue.parts), is_shared and not _has_frame(page, tree, cue), is_done_by_nobody,
+                is_other_class)  # fmt: skip
 
     return sorted(cues, key=rank)
 
@@ -86,7 +96,9 @@ def _stands(page: PositionPage, tree: Tree, cue: Cue, left_out: bool = False) ->
         return False
     if stance.holder == "speaker" and not _is_predicated(tree, cue, page):
         return False
-    if cue.entry.pos == "NOUN" and stance.holder == "source" and is_others_object(page, tree, cue.token):
+    if cue.entry.pos == "NOUN" and stance.holder == "source" and (
+        is_others_object(page, tree, cue.token) or not is_whole(tree, cue)
+    ):
         return False
     carries = page.statement_with_cue(tree.span((cue.token,), page.text))
     embedded = is_embedded(tree, cue, words) and cue.entry.attitude not in TOLD_LATER
@@ -202,15 +214,6 @@ def _is_particle(page: PositionPage, tree: Tree, cue: Cue) -> bool:
     return any(run[0] is cue.token for _, run in page.words.particles.find(near, "condition"))
 
 
-def is_others_object(page: PositionPage, tree: Tree, noun: Token) -> bool:
-    """Say whether a noun without an owner is what a verb of handling is about: "drøftede forslaget om en bro"."""
-    head = tree.head(noun)
-    if head is None or head.upos != "VERB" or not is_deprel(noun, "obj", "nsubj:pass"):
-        return False
-    owned = tree.child(noun, "nmod:poss") or any(has_feature(det, "Poss=Yes") for det in tree.children(noun, "det"))
-    return not owned and not page.words.particles.has(head, "light-verb")
-
-
 def _is_reflexive(tree: Tree, cue: Cue) -> bool:
     """Say whether a verb has a reflexive object that the entry does not have: "støttede sig til muren"."""
     own = {part.i for part in cue.parts}
@@ -240,16 +243,13 @@ def _has_frame(page: PositionPage, tree: Tree, cue: Cue) -> bool:
     if any(frame.kind == "np" and not frame.preposition for frame in cue.entry.frames):
         objects = [*tree.children(cue.token, "obj", "nsubj:pass"), *fronted_object(page, tree, cue)]
         objects += [*governed(tree, cue), *second_subject(tree, cue), *passive_subject(page, tree, cue)]
-        if objects or has_feature(cue.token, "Voice=Pass") or is_deprel(cue.token, "acl:relcl"):
+        told = is_deprel(cue.token, "acl:relcl") or is_told_of_noun(page, tree, cue)
+        if objects or has_feature(cue.token, "Voice=Pass") or told:
             return True
-    if distant_clause(page, tree, cue):
+    if distant_clause(page, tree, cue) or equated_clause(page, tree, cue) or receiver(page, tree, cue) is not None:
         return True
-    if any(frame.preposition for frame in cue.entry.frames):
-        wanted = {frame.preposition.split()[-1] for frame in cue.entry.frames if frame.preposition}
-        near = tree.tokens[cue.tokens[-1].i + 1 : cue.tokens[-1].i + 4]
-        if any(token.text.lower() in wanted and token.upos in ("ADP", "ADV", "SCONJ") for token in near):
-            return True
-    return False
+    wanted = {frame.preposition.split()[-1] for frame in cue.entry.frames if frame.preposition}
+    return any(token.text.lower() in wanted and token.upos in ("ADP", "ADV", "SCONJ") for token in governed_run(tree, cue, 3))
 
 
 def _is_object(tree: Tree, stand: Stand, chosen: dict[int, Stand], grammar: Grammar) -> bool:

@@ -5,6 +5,7 @@ from standpunkt.lexicon.stances import PositionWords
 from standpunkt.model import Span, Statement, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.positions.draft import Stand
+from standpunkt.positions.nouns import giver, joined_holder
 from standpunkt.positions.page import PositionPage, clause_head
 from standpunkt.statements.extents import phrase_span
 from standpunkt.statements.sources import source_of, subject_of
@@ -38,7 +39,7 @@ def holder_of(page: PositionPage, stand: Stand, statement: Statement | None) -> 
         return speaker_of(page, here)
     if token is None or not may_hold(page, tree, token, strict=stand.cue.entry.pos in ("ADP", "AUX", "NOUN")):
         return None
-    owner = stand.cue.entry.pos == "NOUN" and stand.stance.holder == "source" and token.i < stand.cue.token.i
+    owner = is_deprel(token, "nmod:poss", "det") and token.i < stand.cue.token.i
     phrase = _owner_span(page, tree, token) if owner else phrase_span(tree, token, page.text, keep_relatives=False)
     return (phrase, False) if phrase is not None and not is_author(page, phrase) else None
 
@@ -90,7 +91,9 @@ def _holder_token(page: PositionPage, tree: Tree, stand: Stand) -> Token | None:
     if stand.stance.holder == "predicate":
         return subject_of(tree, cue.token, grammar) if tree.child(cue.token, "cop", "nsubj") else None
     if cue.entry.pos == "NOUN":
-        return _noun_holder(tree, cue.token, page.words, stand.stance.entry.attitude == "permit")
+        return joined_holder(tree, cue, page.words) or _noun_holder(
+            tree, cue.token, page.words, stand.stance.entry.attitude == "permit"
+        )
     if cue.entry.pos == "AUX":
         head = tree.head(cue.token)
         return subject_of(tree, head, grammar) if head is not None and is_deprel(cue.token, "aux", "cop") else None
@@ -132,10 +135,9 @@ def _noun_holder(tree: Tree, noun: Token, words: PositionWords, gets_it: bool) -
     )
     if owner is not None:
         return subject_of(tree, clause_head(tree, noun), words.grammar) if has_feature(owner, "Reflex=Yes") else owner
-    for child in tree.children(noun, "nmod", "obl"):
-        case = tree.child(child, "case")
-        if case is not None and words.particles.has(case, "from"):
-            return child
+    source = giver(tree, noun, words)
+    if source is not None:
+        return source
     head = tree.head(noun)
     if head is not None and head.upos in ("VERB", "AUX") and is_deprel(noun, "obj", "obl"):
         if gets_it or not words.particles.has(head, "light-verb"):

@@ -6,11 +6,11 @@ from standpunkt.lexicon.entries import Entry
 from standpunkt.lexicon.stances import Stance
 from standpunkt.model import Span, Token
 from standpunkt.parse.tree import Tree, has_feature
+from standpunkt.positions.clauses import clause_end
 from standpunkt.positions.draft import Draft, Stand
 from standpunkt.positions.holders import speaker_of
 from standpunkt.positions.page import PositionPage
 from standpunkt.positions.polarity import is_question
-from standpunkt.positions.propositions import clause_end
 from standpunkt.statements.cues import Cue
 from standpunkt.statements.extents import trimmed
 

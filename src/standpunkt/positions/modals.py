@@ -24,11 +24,12 @@ def modal_claims(tree: Tree, cue: Cue, words: PositionWords, is_told: bool) -> b
         return False
     if not is_told and _is_past_duty(cue.token, words):
         return False
-    if any(words.particles.has(token, "no-plan") for token in (verb, *_carriers(tree, verb)) if token is not cue.token):
+    below = [token for token in _carriers(tree, verb) if token.i > cue.token.i]
+    if any(words.particles.has(token, "no-plan") for token in (verb, *below) if token is not cue.token):
         subject = subject_of(tree, verb, words.grammar)
         if subject is not None and subject.text.lower() in words.grammar.of("speaker"):
             return True
-        return is_duty and not words.particles.has(verb, "no-plan")
+        return is_duty and not words.particles.has(verb, "no-duty")
     return True
 
 

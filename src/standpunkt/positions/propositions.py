@@ -4,12 +4,14 @@ from collections.abc import Iterable, Sequence
 
 from standpunkt.model import Span, Statement, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
+from standpunkt.positions.clauses import clause_end
 from standpunkt.positions.draft import Stand
 from standpunkt.positions.holders import bare_subject
 from standpunkt.positions.judged import judged
+from standpunkt.positions.nouns import equated_clause, governed_run, receiver
 from standpunkt.positions.page import PositionPage, clause_head
 from standpunkt.statements.contents import find_content
-from standpunkt.statements.cues import Cue, is_finite
+from standpunkt.statements.cues import Cue
 from standpunkt.statements.extents import noun_phrase, spans_of
 from standpunkt.statements.sources import agent_of, is_passive, own_subject, subject_of
 
@@ -81,10 +83,15 @@ def _spans_of(
     clause = distant_clause(page, tree, stand.cue)
     if clause:
         return spans_of(clause, page.text, tree.tokens), "that"
+    equated = equated_clause(page, tree, stand.cue)
+    if equated:
+        return spans_of(equated, page.text, tree.tokens), "inf"
     for token in _objects(page, tree, stand):
         phrase = [part for part in noun_phrase(tree, token) if part.i != token.i or part.upos != "ADP"]
         case = tree.child(token, "case")
         first = max([part.i for part in stand.cue.parts if part.head == token.i], default=-1)
+        if is_told_of_noun(page, tree, stand.cue) and token.i < stand.cue.token.i:
+            phrase = [part for part in phrase if part.i < stand.cue.token.i]
         phrase = [part for part in phrase if (case is None or part.i > case.i or part.i == token.i) and part.i > first]
         spans = spans_of(phrase, page.text, tree.tokens)
         of_holder = stand.stance.holder == "speaker" and mention is not None and any(map(mention.overlaps, spans))
@@ -177,29 +184,6 @@ def _objects_before(page: PositionPage, tree: Tree, verb: Token, fronted: Sequen
     return [phrase[0].i for phrase in phrases if page.statement_with_cue(tree.span(phrase[:1], page.text)) is None]
 
 
-def clause_end(page: PositionPage, tree: Tree, start: int) -> int:
-    """Give the last token of the clause that goes on from `start`: before a conjunction that opens another clause."""
-    last = start
-    complementiser = page.words.grammar.of("complementiser")
-    for token in tree.tokens[start + 1 :]:
-        if token.upos == "CCONJ":
-            following = tree.tokens[token.i + 1] if token.i + 1 < len(tree) else None
-            head = tree.head(token)
-            if following is None or following.text.lower() in complementiser:
-                break
-            if head is not None and is_deprel(head, "conj") and _is_own_clause(tree, head):
-                break
-        last = token.i
-    while last > start and tree.tokens[last].upos in ("PUNCT", "CCONJ"):
-        last -= 1
-    return last
-
-
-def _is_own_clause(tree: Tree, clause: Token) -> bool:
-    """Say whether a conjunct has a subject and a finite verb of its own."""
-    return bool(tree.children(clause, "nsubj", "expl")) and is_finite(tree, clause)
-
-
 def _objects(page: PositionPage, tree: Tree, stand: Stand) -> Iterable[Token]:
     """Yield phrases that may be the proposition where no frame is filled: object, passive subject, antecedent."""
     token = stand.cue.token
@@ -214,15 +198,17 @@ def _objects(page: PositionPage, tree: Tree, stand: Stand) -> Iterable[Token]:
         yield from judged(page, tree, stand.cue)
         return
     yield from passive_subject(page, tree, stand.cue)
-    if is_deprel(token, "acl:relcl"):
-        head = tree.head(token)
-        if head is not None:
-            yield head
+    head = tree.head(token)
+    if head is not None and (is_deprel(token, "acl:relcl") or is_told_of_noun(page, tree, stand.cue)):
+        yield head
     wanted = {frame.preposition.split()[-1] for frame in stand.cue.entry.frames if frame.preposition}
-    for case in tree.tokens[token.i + 1 : token.i + 5]:
+    for case in governed_run(tree, stand.cue, 4):
         head = tree.head(case)
         if case.text.lower() in wanted and head is not None and head.i > case.i:
             yield head
+    met = receiver(page, tree, stand.cue)
+    if met is not None:
+        yield met
 
 
 def fronted_object(page: PositionPage, tree: Tree, cue: Cue) -> list[Token]:
@@ -247,6 +233,16 @@ def passive_subject(page: PositionPage, tree: Tree, cue: Cue) -> list[Token]:
     subject = own_subject(tree, verb, grammar)
     before = [child for child in tree.children(verb, "obj", "expl") if child.i < verb.i and not tree.child(child, "case")]
     return [subject] if subject is not None and tree.child(subject, "case") is None else before
+
+
+def is_told_of_noun(page: PositionPage, tree: Tree, cue: Cue) -> bool:
+    """Say whether a participle with an agent is told of the noun before it: "documents | requested by the court"."""
+    grammar, verb = page.words.grammar, cue.token
+    if cue.entry.pos != "VERB" or not is_deprel(verb, "acl") or not has_feature(verb, "VerbForm=Part"):
+        return False
+    head = tree.head(verb)
+    return (head is not None and head.i < verb.i and head.upos == "NOUN" and is_passive(tree, verb, grammar)
+            and agent_of(tree, verb, grammar) is not None)  # fmt: skip
 
 
 def second_subject(tree: Tree, cue: Cue) -> list[Token]:

@@ -20,7 +20,7 @@ from standpunkt.positions.links import linked
 from standpunkt.positions.page import PositionPage
 from standpunkt.positions.phases import phase_of
 from standpunkt.positions.propositions import is_anaphoric, is_negative, proposition_of
-from standpunkt.positions.retag import headlined, retagged
+from standpunkt.positions.retag import put_right
 
 MAX_LEFT_OUT_SENTENCES = 3
 """A position without what it is about stands at most so many sentences behind the one that tells."""
@@ -50,7 +50,7 @@ def position_page(
     actors: Sequence[Actor], moments: Sequence[Moment], words: PositionWords,
 ) -> PositionPage:  # fmt: skip
     """Make a document ready for reading positions."""
-    mended = tuple(headlined(retagged(tree, words.lexicon), words.grammar) for tree in trees)
+    mended = tuple(put_right(tree, words.lexicon, words.grammar) for tree in trees)
     return PositionPage(doc, tuple(sentences), mended, tuple(statements), tuple(actors), tuple(moments), words)
 
 
@@ -112,6 +112,7 @@ def _draft(page: PositionPage, stand: Stand, earlier: Draft | None = None) -> Dr
         return None
     stand = turned
     proposition, kind = proposition_of(page, stand, carries, mention)
+    mention = _before(page, mention, proposition)
     if kind == "inf" and stand.stance.holder == "speaker" and stand.attitude == "welcome":
         stand = replace(stand, attitude="support")  # "det er rart at cykle": nothing that was done
     left_out = kind == "none" and bool(stand.cue.entry.frames)
@@ -138,6 +139,18 @@ def _draft(page: PositionPage, stand: Stand, earlier: Draft | None = None) -> Dr
         reasons=circumstances(page, stand, proposition, "reason"),
         phase=phase, marker=marker, since=since, until=until, statement=rests_on,
     )  # fmt: skip
+
+
+def _before(page: PositionPage, mention: Span, proposition: Sequence[Span]) -> Span:
+    """Cut off the end of a mention what the position is about: "a plea by the lawyers | for a delay"."""
+    begun = min((span.start for span in proposition if mention.start < span.start < mention.end), default=None)
+    if begun is None:
+        return mention
+    placed = [(tree, token) for tree in (place[1] for place in page.trees_near(mention)) for token in tree.tokens
+              if token.start < begun <= token.end + 1 and token.start > mention.start]  # fmt: skip
+    end = placed[-1][1].start if placed and placed[-1][1].upos == "ADP" else begun
+    kept = page.text[mention.start : end].rstrip()
+    return Span(mention.start, mention.start + len(kept), kept)
 
 
 def _cue_spans(page: PositionPage, tree: Tree, stand: Stand) -> tuple[Span, ...]:

@@ -15,6 +15,11 @@ DESCRIBED = ("NumType=Ord", "Degree=Sup")
 """Features of adjectives that an infinitive completes ("the first woman to lead the army")."""
 
 
+def put_right(tree: Tree, lexicon: Lexicon, grammar: Grammar) -> Tree:
+    """Give the tree with all that is put right before positions are read."""
+    return bound(headlined(retagged(tree, lexicon), grammar), lexicon, grammar)
+
+
 def headlined(tree: Tree, grammar: Grammar) -> Tree:
     """Give the tree with the marker of the infinitive that carries a headline as its modal: "Germany to send tanks".
 
@@ -38,6 +43,29 @@ def headlined(tree: Tree, grammar: Grammar) -> Tree:
         subject.i: replace(subject, head=verb.i, deprel="nsubj"),
     }
     return Tree(_with(tree, changed))
+
+
+def bound(tree: Tree, lexicon: Lexicon, grammar: Grammar) -> Tree:
+    """Give the tree with the markers of what somebody is bound to do as modals: "The leaders are | to meet on Friday".
+
+    The copula stands right before the marker, and the subject is no noun that the clause may tell what it is ("the goal").
+    """
+    markers = grammar.of("infinitive")
+    changed: dict[int, Token] = {}
+    for marker in tree.tokens[1:]:
+        verb = tree.head(marker) if marker.upos == "PART" and marker.text.lower() in markers else None
+        copula = tree.tokens[marker.i - 1]
+        if verb is None or copula.head != verb.i or copula.deprel != "cop" or not has_feature(verb, "VerbForm=Inf"):
+            continue
+        subject = next((child for child in tree.children(verb, "nsubj") if child.i < copula.i), None)
+        if subject is None:
+            continue
+        if any(entry.pos == "NOUN" for entry in lexicon.of_word(subject.lemma.lower(), subject.text.lower())):
+            continue
+        changed[marker.i] = replace(marker, upos="AUX", feats="VerbForm=Fin", deprel="aux")
+        changed[copula.i] = replace(copula, deprel="aux")
+        changed[subject.i] = replace(subject, deprel="nsubj")
+    return Tree(_with(tree, changed)) if changed else tree
 
 
 def _opens(tree: Tree, subject: Token, marker: Token) -> bool:

@@ -143,7 +143,7 @@ def is_predicative(tree: Tree, token: Token) -> bool:
     if (
         tree.children(token, "cop")
         or is_deprel(token, "xcomp")
-        or (token.upos == "VERB" and tree.children(token, "aux"))
+        or (token.upos in ("VERB", "ADJ") and tree.children(token, "aux"))
     ):
         return True
     head = tree.head(token)
