@@ -15,8 +15,7 @@ CLASSES = (
     "additive", "change", "condition", "echo", "echo-verb", "exception", "from", "generic", "hedge", "hypothetical",
     "light-verb", "limit", "may-verb", "may-word", "near-negation", "negation", "no-duty", "no-plan", "no-urge", "not-only",
     "only", "past-duty", "phase", "proviso", "provisional", "reason", "reflexive", "restriction", "saying", "since",
-    "speaks-for-body",
-    "speaks-for-country", "until",
+    "speaks-for-body", "speaks-for-country", "until",
 )  # fmt: skip
 BY_LEMMA = (
     "echo-verb", "hypothetical", "limit", "may-verb", "no-duty", "no-plan", "no-urge", "past-duty", "phase", "restriction",
