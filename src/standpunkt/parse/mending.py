@@ -24,8 +24,15 @@ BEHIND = {"nmod": "obl", "acl": "xcomp"}
 
 def mended(tokens: Sequence[Token], forms: Forms) -> Sequence[Token]:
     """Give the tokens with such verbs and phrases put right; `forms` tell which words can be verbs."""
-    tokens = _with_attributes(_with_infinitives(with_phrases(tokens), forms))
+    tokens = _with_attributes(_with_infinitives(with_phrases(_with_nouns(tokens)), forms))
     return _with_verb(_with_subjects(_with_genitives(_with_plurals(_with_past(tokens)))), forms)
+
+
+def _with_nouns(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Make an adverb that is a subject with an article or adjective a noun: "The chief | executive | said so."."""
+    articles = {token.head for token in tokens if token.deprel in ("det", "amod") and token.i < token.head}
+    wrong = {token.i for token in tokens if token.upos == "ADV" and token.deprel == "nsubj" and token.i in articles}
+    return [replace(token, upos="NOUN") if token.i in wrong else token for token in tokens] if wrong else tokens
 
 
 def _with_infinitives(tokens: Sequence[Token], forms: Forms) -> Sequence[Token]:

@@ -29,6 +29,15 @@ class Figure:
     people: bool = False
     """Whether a table says that its noun names people."""
 
+    @property
+    def has_role(self) -> bool:
+        """Whether the text gives a role of somebody by title ("borgmester Karen Holm")."""
+        return any(claim.noun is not None and claim.noun.sort == "role" for claim in self.claims)
+
+    def told_before(self, phrase: Phrase) -> bool:
+        """Say whether somebody is mentioned before a phrase."""
+        return any(other.end <= phrase.start for other in self.phrases)
+
     def take(self, phrase: Phrase) -> None:
         """Add a phrase with all that it says."""
         self.phrases.append(phrase)

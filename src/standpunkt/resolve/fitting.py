@@ -24,12 +24,17 @@ def fits(figure: Figure, earlier: Phrase, phrase: Phrase) -> bool:
         return False
     lemma, noun = phrase.lemma, phrase.noun
     if noun is None:
-        return figure.kind == "person" and figure.country == phrase.country
+        return figure.kind == "person" and _has_country(figure, phrase)
     if any(lemma == other or other.endswith(lemma) for other in figure.lemmas):
         return not ("former" in phrase.marks and not any(c.time for c in figure.claims if c.title == lemma))
     if noun.sort == "body":
         return _fits_known(figure, noun.field, noun.lemma)
     return False
+
+
+def is_place(figure: Figure) -> bool:
+    """Say whether a name is a place's as far as the parse tells."""
+    return any("place" in phrase.marks for phrase in figure.phrases)
 
 
 def _same_office(figure: Figure, phrase: Phrase) -> bool:
@@ -56,6 +61,6 @@ def _fits_known(figure: Figure, field_name: str, lemma: str) -> bool:
         if figure.known.kind == AGENCY:
             return field_name == MEDIA
         return figure.known.kind != "country" and figure.known.field in BODY_TYPES.get(field_name, (field_name,))
-    if figure.kind not in ("organisation", "unknown") or not figure.names:
+    if figure.kind not in ("organisation", "unknown") or not figure.names or is_place(figure):
         return False
     return any(word.lower().endswith(lemma) for name in figure.names for word in name) or field_name in OPEN_FIELDS

@@ -119,9 +119,11 @@ def _of_single(
     by_claim = [f for f in fitting if {c.title for c in phrase.claims if c.title} & f.lemmas]
     if len(by_claim) == 1:
         return by_claim[0]
-    near = [figure for place, figure in places if figure in fitting and place < phrase.place
-            and phrase.sentence - place[0] <= NEAR_SENTENCES]  # fmt: skip
-    return near[0] if near and all(figure is near[0] for figure in near) else None
+    told = [(place, figure) for place, figure in places if figure in fitting and place < phrase.place]
+    near = [figure for place, figure in told if phrase.sentence - place[0] <= NEAR_SENTENCES]
+    if not near or any(figure is not near[0] for figure in near):
+        return None
+    return near[0] if near[0] is told[0][1] else None  # by the surname alone a story goes on calling whom it began with
 
 
 def _claims_clash(figure: Figure, phrase: Phrase) -> bool:

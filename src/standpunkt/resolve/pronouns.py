@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from standpunkt.resolve.figures import Figure
+from standpunkt.resolve.fitting import is_place
 from standpunkt.resolve.phrases import Phrase
 
 MAX_SENTENCES = 5
@@ -61,11 +62,12 @@ WEIGHTS = Weights()
 
 def choose(
     recent: Sequence[tuple[Phrase, Figure]], pronoun: Phrase, barred: Figure | None, speaker: Figure | None,
-    weights: Weights | None = None,
+    weights: Weights | None = None, *, loose: bool = False,
 ) -> Figure | None:  # fmt: skip
     """Give the figure that a third-person pronoun means, None where none or more than one is likely.
 
     `barred` cannot be meant (who speaks the words that the pronoun stands in); `speaker` spoke last.
+    A `loose` choice takes the bearer of a name of unknown kind for a person.
     """
     weights = weights or WEIGHTS
     best: dict[int, tuple[float, Figure]] = {}
@@ -73,7 +75,7 @@ def choose(
     for phrase, figure in reversed(recent):
         if distance(phrase, pronoun) > MAX_SENTENCES:
             break
-        if figure is barred or not agrees(figure, pronoun) or _is_same_clause(phrase, pronoun):
+        if figure is barred or not agrees(figure, pronoun, loose=loose) or _is_same_clause(phrase, pronoun):
             continue
         if _is_out_of_reach(phrase, pronoun):
             continue
@@ -116,14 +118,15 @@ def distance(phrase: Phrase, pronoun: Phrase) -> int:
     return pronoun.sentence - phrase.sentence if pronoun.quotation is not None else pronoun.told - phrase.told
 
 
-def agrees(figure: Figure, pronoun: Phrase) -> bool:
-    """Say whether number, gender and kind let a pronoun mean a figure."""
+def agrees(figure: Figure, pronoun: Phrase, *, loose: bool = False) -> bool:
+    """Say whether number, gender and kind let a pronoun mean a figure; `loose` as in `choose`."""
     if pronoun.lemma == PLURAL:
         return figure.plural or figure.kind in (*BODIES, GROUP)
     if figure.plural:
         return False
     if pronoun.lemma in GENDERED:
-        is_person = figure.kind == "person" or (figure.kind == "unknown" and figure.people)
+        nameable = figure.people or (loose and bool(figure.names) and not is_place(figure))
+        is_person = figure.kind == "person" or (figure.kind == "unknown" and nameable)
         return is_person and figure.gender in ("", pronoun.gender)
     if pronoun.lemma != COMMON:
         return False

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
+from standpunkt.lexicon.entries import Lexicon
 from standpunkt.lexicon.names import load_names
 from standpunkt.model import Actor, Document, Mention, Span, Statement, Token
 from standpunkt.resolve.attach import attach
@@ -61,7 +62,7 @@ def trace(page: Page, document: Document, statements: Sequence[Statement], wante
         scan_others(scan, page.speakers)
         scan_pronouns(scan)
         attach(scan)
-    _fill(scans, wanted)
+    _fill(scans, wanted, page.cues)
     phrases = sorted((p for scan in scans for p in scan.phrases), key=lambda p: (p.sentence, p.first, -p.last))
     chosen = {span: phrase for span in wanted if (phrase := _main(phrases_in(phrases, span), span, page)) is not None}
     for phrase in chosen.values():
@@ -106,7 +107,7 @@ def _title_end(page: Page, document: Document) -> int:
     return first.end if first is not None and len(first.text.split()) <= MAX_TITLE_WORDS else 0
 
 
-def _fill(scans: Sequence[Scan], wanted: Sequence[Span]) -> None:
+def _fill(scans: Sequence[Scan], wanted: Sequence[Span], cues: Lexicon) -> None:
     """Add a phrase for each wanted span in which none was found."""
     starts = [scan.sentence.span.start for scan in scans]
     for span in wanted:
@@ -126,15 +127,33 @@ def _fill(scans: Sequence[Scan], wanted: Sequence[Span]) -> None:
             phrase.lemma, phrase.subject, phrase.inside = REFLEXIVE, False, scan.taken[tokens[0].i]
             phrase.inside = None if phrase.inside is phrase else phrase.inside
             continue
-        if any(scan.taken[t.i] is not None for t in tokens):
-            continue
         inside = {t.i for t in tokens}
+        if any(scan.taken[t.i] is not None for t in tokens):
+            _fill_owned(scan, tokens, cues)
+            continue
         if len(tokens) == 1 and tokens[0].upos == "PRON":
             continue
         head = next(
             (t for t in tokens if t.head not in inside and t.upos in ("NOUN", "PROPN", "ADJ", "NUM", "PRON")), tokens[-1]
         )
         noun_phrase(scan, head.i).sort = "other"
+
+
+def _fill_owned(scan: Scan, tokens: Sequence[Token], cues: Lexicon) -> None:
+    """Add the phrase of a noun of no table that belongs to somebody ("hans kontor"): what speaks is the noun.
+
+    What somebody says is left to them ("hans svar").
+    """
+    held, inside = scan.taken[tokens[0].i], {t.i for t in tokens}
+    head = next((t for t in tokens if t.head not in inside), None)
+    if held is None or held.sort != "pronoun" or not held.genitive or held.inside is not None or head is None:
+        return
+    if head.upos != "NOUN" or scan.taken[head.i] is not None:
+        return
+    if any(entry.pos == "NOUN" for entry in cues.of_word(head.lemma, head.text)):
+        return
+    phrase = noun_phrase(scan, head.i)
+    phrase.sort, phrase.owner, held.inside = "other", held, phrase
 
 
 def _main(phrases: Sequence[Phrase], span: Span, page: Page) -> Phrase | None:

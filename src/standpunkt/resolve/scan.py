@@ -15,6 +15,8 @@ NAMING = (*SUBJECTS, "compound", "nmod:poss")
 PARTY = "party"
 """A body whose name may be an ordinary word: the definite form that opens a sentence as its subject is the party."""
 PLACES = ("capital", "building", "part")
+NAME_PARTS = 2
+"""Preposition and name behind it."""
 
 
 class Scan:
@@ -107,6 +109,9 @@ def _is_meant(scan: Scan, i: int, count: int, sighting: Sighting) -> bool:
     behind = tokens[i + count] if i + count < len(tokens) else None
     if i + count in scan.titles:
         return True  # "NATO Secretary-General Karen Holm"
+    within = behind is not None and behind.entity == "ORG" == tokens[i + count - 1].entity and not behind.entity_start
+    if within and before is None and is_name_like(scan, i + count) and behind is not None and behind.upos == "PROPN":
+        return False  # "The National" | "Union of Teachers"
     if count == 1:
         joined_before = (
             before is not None and is_name_like(scan, i - 1) and before.upos == "PROPN" and not has_feature(before, "Case=Gen")
@@ -164,6 +169,8 @@ def _begins_name(scan: Scan, i: int) -> bool:
         if not (scan.names.places.writes_adjectives_small and named):
             return False  # "the Norwegian minister", in a language that writes such adjectives like names
     given = scan.names.given.get(word.rstrip("."))
+    if given is None and scan.low[i] in scan.names.calendar:
+        return False
     if token.upos != "PROPN" and given is None and word.rpartition("-")[2].islower() and "-" in word:
         return False
     if token.upos in ("PRON", "DET", "ADP", "SCONJ", "CCONJ", "AUX") and given is None:
@@ -196,6 +203,9 @@ def _run_end(scan: Scan, i: int) -> int:
             j += 1
         if scan.low[last + 1] in ancestral or scan.low[last + 1] + "." in ancestral:
             return last + 1
+        if is_joined(scan, last + 1):
+            last += 2
+            continue  # "Department | for Education"
         if j >= len(scan.tokens) or not is_name_like(scan, j) or scan.tokens[j].placeholder:
             break
         if scan.low[j] in scan.names.titles and scan.words[j] not in scan.names.given and j + 1 < len(scan.tokens):
@@ -206,6 +216,14 @@ def _run_end(scan: Scan, i: int) -> int:
             break
         last = j
     return last
+
+
+def is_joined(scan: Scan, i: int) -> bool:
+    """Say whether a preposition stands within a body's name, as far as the parse tells ("Union | of | Teachers")."""
+    inner = scan.tokens[i : i + 2]
+    within = all(token.entity == "ORG" and not token.entity_start for token in inner)
+    name = len(inner) == NAME_PARTS and inner[0].upos == "ADP" and is_name_like(scan, i + 1)
+    return name and within and scan.taken[i + 1] is None
 
 
 def _split(scan: Scan, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -243,6 +261,8 @@ def _proper(scan: Scan, first: int, last: int) -> None:
         phrase.sort = "person"
     elif "ORG" in labels:
         phrase.sort = "body"
+    elif "LOC" in labels:
+        phrase.marks |= {"place"}
     if len(words) == 1 and phrase.sort == "person" and given is None and _is_body_noun(scan, first):
         phrase.sort = "body"
 

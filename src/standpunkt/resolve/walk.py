@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from standpunkt.lexicon.names import Names
 from standpunkt.resolve.figures import Figure
 from standpunkt.resolve.fitting import OPEN_FIELDS, fits
+from standpunkt.resolve.late import is_faceless, name_late
 from standpunkt.resolve.phrases import Phrase
 from standpunkt.resolve.pronouns import MAX_SENTENCES, choose, distance
 from standpunkt.resolve.titles import claim_of
@@ -75,30 +76,7 @@ class Walk:
                 self.recent.append((phrase, figure))
                 if id(phrase) in self.sources:
                     self.last_speaker = figure
-        self._name_headlined()
-
-    def _name_headlined(self) -> None:
-        """Take the bare role of a headline for the one person of that role whom the text below names."""
-        for figure in {id(f): f for f in self.found.values()}.values():
-            told = [p for p in figure.phrases if p.sort == "noun"]
-            if figure.names or figure.plural or figure.kind != "person" or len(told) != len(figure.phrases):
-                continue
-            if not told or any(p.end > self.title_end or not p.marks & {"bare", "indefinite"} for p in told):
-                continue
-            lemma, bearers = told[0].lemma, []
-            for other in self.named.values():
-                titles = [c for c in other.claims if c.noun is not None and c.noun.sort == "role" and c.title.endswith(lemma)]
-                if titles and any(p.start > self.title_end for p in other.phrases):
-                    bearers.append((other, titles))
-            if len(bearers) != 1 or any(c.time for c in bearers[0][1]):
-                continue
-            person = bearers[0][0]
-            if None not in (figure.country, person.country) and figure.country != person.country:
-                continue
-            for key in [key for key, f in self.found.items() if f is figure]:
-                self.found[key] = person
-            for phrase in told:
-                person.take(phrase)
+        name_late(self.found, self.named.values(), self.title_end)
 
     def _pair(self, phrase: Phrase, figure: Figure) -> None:
         """Let two people side by side be somebody that "they" can mean."""
@@ -133,18 +111,34 @@ class Walk:
         barred = self.found.get(id(speaker)) if quoted else None
         last = self.last_speaker if id(phrase) in self.sources else None
         figure = choose(self.recent, phrase, barred, last)
-        if (
-            figure is None
-            and phrase.gender
-            and not any(
-                f.kind == "person" and f.gender in ("", phrase.gender)
-                for p, f in self.recent
-                if distance(p, phrase) <= MAX_SENTENCES
-            )
-        ):
-            fitting = [f for f in self.named.values() if f.gender in ("", phrase.gender)]
-            return fitting[0] if len(fitting) == 1 else Figure(kind="person", gender=phrase.gender)
+        if phrase.gender and (figure is None or is_faceless(figure)):
+            figure = self._found_out(phrase, barred, last) or figure or self._unknown_person(phrase, barred)
         return figure
+
+    def _found_out(self, phrase: Phrase, barred: Figure | None, last: Figure | None) -> Figure | None:
+        """Give the bearer of a name of unknown kind whom a pronoun shows to be a person ("Zlatko scorede. Han …")."""
+        if self._is_person_told(phrase):
+            return None
+        figure = choose(self.recent, phrase, barred, last, loose=True)
+        if figure is None or not figure.names:
+            return None
+        figure.kind, figure.gender = "person", phrase.gender
+        self.named[id(figure)] = figure
+        return figure
+
+    def _is_person_told(self, phrase: Phrase) -> bool:
+        """Say whether somebody known to be a person whom the pronoun could mean was told of shortly before."""
+        near = (f for p, f in self.recent if distance(p, phrase) <= MAX_SENTENCES)
+        return any(f.kind == "person" and f.gender in ("", phrase.gender) and not is_faceless(f) for f in near)
+
+    def _unknown_person(self, phrase: Phrase, barred: Figure | None) -> Figure | None:
+        """Give the only person of the pronoun's gender that the text names, else somebody not named so far."""
+        if self._is_person_told(phrase):
+            return None
+        fitting = [f for f in self.named.values() if f.gender in ("", phrase.gender) and f is not barred]
+        if len(fitting) == 1 and (fitting[0].told_before(phrase) or not fitting[0].has_role):
+            return fitting[0]
+        return Figure(kind="person", gender=phrase.gender)
 
     def _description(self, phrase: Phrase) -> Figure | None:
         if (
@@ -168,16 +162,20 @@ class Walk:
         return self._new(phrase, anonymous=anonymous)
 
     def _only_one(self, phrase: Phrase) -> Figure | None:
-        """Give the only person named so far for a speaker described by age or people alone ("den 23-årige dansker")."""
+        """Give the only person named so far, or of late, for a speaker described by age or people ("den 23-årige dansker")."""
         generic = phrase.noun is None or phrase.noun.field in GENERIC_FIELDS
         if not phrase.wanted or not generic or phrase.plural or phrase.owner is not None or "owned" in phrase.marks:
             return None
-        if len(self.named) != 1:
+        told = {id(f): f for p, f in self.recent if id(f) in self.named and p.quotation is None}
+        near = {id(f): f for p, f in self.recent if id(f) in told and distance(p, phrase) <= OPEN_SENTENCES}
+        one = len(told) == 1 and (len(self.named) == 1 or phrase.noun is None)
+        chosen = told if one else near if phrase.noun is None else {}
+        if len(chosen) != 1:
             return None
-        figure = next(iter(self.named.values()))
-        told = any(f is figure for _, f in self.recent)
+        figure = next(iter(chosen.values()))
         clash = phrase.gender and figure.gender and phrase.gender != figure.gender
-        return figure if told and not clash else None
+        countries = {claim.country for claim in figure.claims if claim.country} | ({figure.country} - {None})
+        return None if clash or (phrase.country and countries and phrase.country not in countries) else figure
 
     def _new(self, phrase: Phrase, *, anonymous: bool) -> Figure:
         role = phrase.noun is not None and phrase.noun.sort == "role"
@@ -221,7 +219,7 @@ class Walk:
                 continue
             seen.append((earlier, figure))
         if not seen:
-            return self._of_field(phrase)
+            return self._of_field(phrase) or self._counterpart(phrase)
         near = [pair for pair in seen if pair[0].sentence == seen[0][0].sentence]
         if len(near) > 1:
             exact = [pair for pair in near if phrase.lemma in pair[1].lemmas]
@@ -252,6 +250,16 @@ class Walk:
             return None
         clash = phrase.gender and fitting[0].gender and phrase.gender != fitting[0].gender
         return None if clash else fitting[0]
+
+    def _counterpart(self, phrase: Phrase) -> Figure | None:
+        """Give the only person told of as the counterpart from the country of a role ("his German counterpart, Anna Vogel")."""
+        noun, words = phrase.noun, self.names.words.of("counterpart")
+        if noun is None or noun.sort != "role" or phrase.country is None or phrase.plural:
+            return None
+        told = {id(f): f for _, f in self.recent if f.kind == "person" and f.names}
+        held = any(claim.title == phrase.lemma and claim.country != phrase.country for f in told.values() for claim in f.claims)
+        fitting = [f for f in told.values() for c in f.claims if c.title in words and c.country == phrase.country]
+        return fitting[0] if held and len(fitting) == 1 else None
 
     def _is_abroad(self, phrase: Phrase, figure: Figure) -> bool:
         """Say whether the sentence tells of another country than the one that a person holds a role for."""

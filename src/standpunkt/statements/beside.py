@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from standpunkt.lexicon.grammar import Grammar
 from standpunkt.lexicon.speakers import PERSON
 from standpunkt.model import Span, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
@@ -37,6 +38,7 @@ MAX_CUE_DISTANCE = 4
 NAMING = ("NOUN", "PROPN", "PRON")
 MIN_WORDS_BACK = 3
 MIN_ORIGIN_WORDS = 2
+QUESTION = "?"
 ENDING = ("ADP", "SCONJ", "CCONJ", "AUX")
 """Word classes before which a name with its title ends."""
 
@@ -142,7 +144,7 @@ def _may_quote(cue: Cue) -> bool:
 
 def _source(page: Page, tree: Tree, cue: Cue) -> Token | None:
     if cue.entry.source.startswith("oblique:"):
-        return oblique_of(tree, cue.token, cue.entry.source.partition(":")[2])
+        return oblique_of(tree, cue.token, cue.entry.source.partition(":")[2]) or _owner_behind(tree, cue.token, page.grammar)
     if cue.entry.pos == "ADP":
         return according_phrase(tree, cue)
     if cue.entry.source != "subject":
@@ -157,6 +159,13 @@ def _source(page: Page, tree: Tree, cue: Cue) -> Token | None:
         or following_phrase(tree, cue.token, page.grammar)
         or subject_of(tree, cue.token, page.grammar)
     )
+
+
+def _owner_behind(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
+    """Give whose words the subject behind a verb is ("lød | betjentens | ordre")."""
+    words = following_phrase(tree, verb, grammar)
+    owner = tree.child(words, "nmod:poss") if words is not None else None
+    return owner if owner is not None and owner.i > verb.i and owner.upos in ("NOUN", "PROPN") else None
 
 
 def _between_quotation_and(tree: Tree, verb: Token) -> Token | None:
@@ -246,10 +255,15 @@ def find_way_back(page: Page, index: int) -> Attribution | None:
         if find_content(tree, cue, page.grammar) is not None:
             return None
         source = _source(page, tree, cue)
-        if source is None or source.i < cue.token.i or not can_speak(page, source):
+        if source is None or source.i < cue.token.i or not can_speak(page, source) or _is_they(source):
             continue
         return _attribution(page, index, cue, source, "points-back")
     return None
+
+
+def _is_they(source: Token) -> bool:
+    """Say whether a source is "they" without a noun: in a sentence that points back it is people in general."""
+    return source.upos == "PRON" and has_feature(source, "Number=Plur")
 
 
 def find_announcement(page: Page, quotation: Quotation) -> Attribution | None:
@@ -261,14 +275,23 @@ def find_announcement(page: Page, quotation: Quotation) -> Attribution | None:
     if page.sentences[index].quotation is not None or page.texts[index].quoted is not None:
         return None
     tree = page.trees[index]
+    if tree.tokens[-1].text == QUESTION:
+        return None
     for cue in page.cues_in(index):
         if _may_quote(cue) and not cue.is_negated and not cue.entry.weak and cue.token.i >= len(tree) - 7:
             if find_content(tree, cue, page.grammar) is not None:
                 continue
             subject = subject_of(tree, cue.token, page.grammar)
-            if subject is not None and cue.entry.pos == "VERB" and can_speak(page, subject):
+            if subject is None or cue.entry.pos != "VERB" or not can_speak(page, subject) or not _is_told(page, tree, cue):
+                continue
+            if subject.text.lower() not in page.grammar.of("first-person") | page.grammar.of("second-person"):
                 return _attribution(page, index, cue, subject, "announced-quotation")
     return None
+
+
+def _is_told(page: Page, tree: Tree, cue: Cue) -> bool:
+    """Say whether the main clause tells of the speaking, not one that says of somebody what they are wont to say."""
+    return not any(is_deprel(token, "acl", "ccomp", "advcl", "csubj") for token in (cue.token, *tree.ancestors(cue.token)))
 
 
 def person_subject(page: Page, index: int) -> Span | None:
@@ -303,7 +326,8 @@ def is_person(page: Page, tree: Tree, token: Token) -> bool:
     """Say whether a phrase is a person: a name, a noun for a person or a pronoun in the nominative."""
     pronoun = token.upos == "PRON" and token.text.lower() in page.grammar.of("third-person")
     full = bool(tree.children(token, "flat"))
-    named = token.upos == "PROPN" and (full or token.entity[:3] in ("PER", ""))
+    outlet = token.text.lower() in page.known_relays
+    named = token.upos == "PROPN" and not outlet and (full or token.entity[:3] in ("PER", ""))
     noun = token.upos == "NOUN" and page.speakers.kind_of(token.lemma, token.text) == PERSON
     return (pronoun and has_feature(token, "Case=Nom")) or named or noun
 

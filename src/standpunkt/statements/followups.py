@@ -76,8 +76,10 @@ def find_speaker(
         subject = _speaking_subject(page, index) or person_subject(page, index)
         if subject is not None and last is not None and _asks(page, index):
             continue  # "Lotte ville vide, hvor gammel han var. »Hundrede år.«"
+        if subject is not None and last is not None and _speaks_of(page, quotation, index):
+            continue  # "Hendes mand var fisker. »Han sejlede ud hver morgen.«"
         if subject is not None:
-            return subject, "new-subject"
+            return subject, "leading-up" if index == between[-1] else "new-subject"
         again = _named_again(page, index, last.source) if last else None
         if again is not None:
             return again, "speaker-before"
@@ -112,6 +114,12 @@ def _asks(page: Page, index: int) -> bool:
                for cue in page.cues_in(index))  # fmt: skip
 
 
+def _speaks_of(page: Page, quotation: Quotation, index: int) -> bool:
+    """Say whether a quotation opens with the pronoun of somebody else whom the sentence before may tell of without speech."""
+    words = _words(page, quotation)
+    return bool(words) and words[0] in page.grammar.of("third-person") and _speaking_subject(page, index) is None
+
+
 def _speaking_subject(page: Page, index: int) -> Span | None:
     """Give the person that a sentence says to have said something, the last one if there are several."""
     tree = page.trees[index]
@@ -119,6 +127,8 @@ def _speaking_subject(page: Page, index: int) -> Span | None:
         if cue.entry.pos != "VERB" or cue.entry.source != "subject" or cue.is_negated or cue.entry.act not in SPEAKING:
             continue
         subject = subject_of(tree, cue.token, page.grammar)
+        if subject is not None and subject.text.lower() in page.known_relays:
+            continue  # "Berlingske har talt med ministeren."
         if subject is None or subject.upos == "VERB":
             span = named_in_front(page, tree, cue)
             if span is not None:

@@ -127,6 +127,8 @@ def is_nobody(tree: Tree, source: Token, grammar: Grammar) -> bool:
 
 def is_impersonal(tree: Tree, source: Token, grammar: Grammar) -> bool:
     """Say whether a subject stands for nobody ("det hedder")."""
+    if tree.children(source, "flat"):
+        return False  # "Det | Hvide Hus"
     return is_deprel(source, "expl") or (
         source.upos in ("PRON", "ADV") and source.text.lower() in grammar.of("impersonal")
     )
@@ -143,6 +145,9 @@ def source_span(page: Page, tree: Tree, source: Token | None, cue: Cue) -> Span 
     ):
         owner = [token for token in tree.subtree(source) if token.i <= source.i or is_deprel(token, "flat", "appos", "case")]
         owner = [token for token in owner if token.i < cue.token.i]
+        return trimmed(page.text, owner[0].start, owner[-1].end)
+    if is_deprel(source, "nmod:poss") and source.i > cue.token.i:  # "lød | betjentens | ordre"
+        owner = [token for token in tree.subtree(source) if cue.token.i < token.i <= source.i]
         return trimmed(page.text, owner[0].start, owner[-1].end)
     if source.i < cue.token.i:
         span = phrase_span(tree, source, page.text, before=cue.token)

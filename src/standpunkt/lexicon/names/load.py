@@ -8,8 +8,11 @@ from standpunkt.lexicon.names.places import Gazetteer, Known, read_gazetteer
 from standpunkt.lexicon.names.tables import read_table
 from standpunkt.lexicon.names.unnamed import Unnamed, read_unnamed
 from standpunkt.lexicon.names.words import ReferenceWords, read_words
+from standpunkt.lexicon.times import load_times
 
 UNKNOWN_GENDER = "u"
+CALENDAR = ("month", "weekday", "weekday_pl")
+"""Classes of time words that are written like names in some languages."""
 PERSONAL = ("masculine", "feminine", "common", "neuter", "plural", "first-singular", "first-plural")
 
 
@@ -29,6 +32,8 @@ class Names:
     """The role that a title tells of, by title, lower-cased ("sen.": "senator")."""
     pronouns: frozenset[str]
     """Personal and possessive pronouns that are not reflexive."""
+    calendar: frozenset[str]
+    """Names of weekdays and months, lower-cased."""
 
     def gender_of(self, given: str) -> str:
         """Give "m" or "f" for a given name whose gender is known, else ""."""
@@ -48,7 +53,7 @@ def load_names(language: str) -> Names:
 
     Raises `DataError` where a table is broken.
     """
-    words = read_words(language)
+    words, times = read_words(language), load_times(language)
     ends = words.endings
     given = {row["name"]: (row["gender"], row["ordinary"] == "yes") for row in read_table(language, "names", "given_names.tsv")}
     rows = read_table(language, "names", "titles.tsv")
@@ -56,8 +61,9 @@ def load_names(language: str) -> Names:
     roles = {row["title"].lower(): row["role"] for row in rows if row.get("role")}
     return Names(
         places=read_gazetteer(language, ends),
-        nouns=read_nouns(language, ends["definite-noun"], ends["plural-noun"]),
+        nouns=read_nouns(language, ends["definite-noun"], ends["plural-noun"], ends["definite-plural-noun"]),
         unnamed=read_unnamed(language, ends["adjective"]),
         words=words, given=given, titles=titles, title_roles=roles,
         pronouns=frozenset().union(*map(words.of, PERSONAL)) - words.of("reflexive"),
+        calendar=frozenset(form for name in CALENDAR for form in times.classes.get(name, ())),
     )  # fmt: skip

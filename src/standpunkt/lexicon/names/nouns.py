@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from standpunkt.lexicon.conventions import load_conventions
 from standpunkt.lexicon.names.tables import Row, read_table
 
+Endings = tuple[str, ...]
+
 MIN_PREFIX_CHARS = 3
 """So many letters stand before the last part of a compound ("trafikordfører", not "semester")."""
 
@@ -75,13 +77,13 @@ class Nouns:
         return None
 
 
-def read_nouns(language: str, definite: tuple[str, ...], plural: tuple[str, ...]) -> Nouns:
-    """Give the nouns of a language; `definite` and `plural` are the regular endings."""
+def read_nouns(language: str, definite: Endings, plural: Endings, definite_plural: Endings) -> Nouns:
+    """Give the nouns of a language; `definite`, `plural` and `definite_plural` are the regular endings."""
     compounds = load_conventions(language).compounds
     nouns = Nouns({}, {})
     for name, sort in (("names/roles.tsv", "role"), ("names/bodies.tsv", "body"), ("documents.tsv", "document")):
         for row in read_table(language, *name.split("/")):
-            for form, noun in _forms(row, sort, definite, plural):
+            for form, noun in _forms(row, sort, definite, plural, definite_plural):
                 nouns.exact.setdefault(form.lower(), noun)
                 if compounds and row.get("suffix", "yes") == "yes":
                     nouns.tails.setdefault(form.lower(), noun)
@@ -94,7 +96,9 @@ def read_nouns(language: str, definite: tuple[str, ...], plural: tuple[str, ...]
     return nouns
 
 
-def _forms(row: Row, sort: str, definite: tuple[str, ...], plural: tuple[str, ...]) -> list[tuple[str, Noun]]:
+def _forms(
+    row: Row, sort: str, definite: Endings, plural: Endings, definite_plural: Endings
+) -> list[tuple[str, Noun]]:  # fmt: skip
     lemma = row["lemma"]
 
     def noun(*, plural: bool = False, definite: bool = False) -> Noun:
@@ -107,8 +111,9 @@ def _forms(row: Row, sort: str, definite: tuple[str, ...], plural: tuple[str, ..
     if row.get("plural"):
         stem = row["plural"]
         forms.append((stem, noun(plural=True)))
-        forms += [(stem + ending, noun(plural=True, definite=True)) for ending in plural[:3]]
+        forms += [(stem + ending, noun(plural=True, definite=True)) for ending in definite_plural]
     forms += [(lemma + ending, noun(definite=True)) for ending in definite if not row.get("definite")]
     if not row.get("plural"):
-        forms += [(lemma + ending, noun(plural=True, definite=len(ending) > 1 and bool(definite))) for ending in plural]
+        forms += [(lemma + ending, noun(plural=True, definite=True)) for ending in definite_plural]
+        forms += [(lemma + ending, noun(plural=True)) for ending in plural]
     return forms

@@ -107,7 +107,8 @@ class Gazetteer:
 
 def read_gazetteer(language: str, endings: Mapping[str, tuple[str, ...]]) -> Gazetteer:
     """Give everything known by name in a language."""
-    found = Gazetteer({}, {}, {}, {}, {}, endings["genitive"], endings["definite-noun"] + endings["plural-noun"])
+    found = Gazetteer({}, {}, {}, {}, {}, endings["genitive"], 
+                      endings["definite-noun"] + endings["definite-plural-noun"] + endings["plural-noun"])  # fmt: skip
     adjective_endings = endings["adjective"]
     for row in read_table(language, "names", "countries.tsv"):
         known = Known(id=f"country/{row['code']}", kind="country", name=row["name"], country=row["code"])

@@ -8,11 +8,11 @@ from importlib.resources import files
 from standpunkt.errors import DataError
 
 CLASSES = (
-    "ancestral", "common", "definite", "demonstrative", "feminine", "first-plural", "first-singular", "former",
+    "ancestral", "common", "counterpart", "definite", "demonstrative", "feminine", "first-plural", "first-singular", "former",
     "inclusion", "indefinite", "masculine", "name-particle", "neuter", "other", "plural", "possessive", "reflexive",
     "scope", "source-of", "then",
 )  # fmt: skip
-ENDINGS = ("adjective", "definite-noun", "genitive", "plural-noun")
+ENDINGS = ("adjective", "definite-noun", "definite-plural-noun", "genitive", "plural-noun")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,64 @@
+"""Late naming: who is told of before the text says the name, in a headline or by the pronoun that a story opens with."""
+
+from collections.abc import Iterable
+
+from standpunkt.resolve.figures import Figure
+
+MAX_TOLD_SENTENCES = 6
+"""Somebody whom a story opens with as "he" or "she" is named within so many sentences told."""
+
+
+def is_faceless(figure: Figure) -> bool:
+    """Say whether only pronouns mention somebody so far."""
+    return not figure.names and bool(figure.phrases) and all(phrase.sort == "pronoun" for phrase in figure.phrases)
+
+
+def name_late(found: dict[int, Figure], named: Iterable[Figure], title_end: int) -> None:
+    """Put together who is told of first without a name and who is named below; `found` is changed in place."""
+    people = list(named)
+    for figure in {id(f): f for f in found.values()}.values():
+        person = _headlined(figure, people, title_end) or _introduced(figure, people)
+        if person is None:
+            continue
+        for key in [key for key, f in found.items() if f is figure]:
+            found[key] = person
+        for phrase in figure.phrases:
+            person.take(phrase)
+
+
+def _headlined(figure: Figure, people: Iterable[Figure], title_end: int) -> Figure | None:
+    """Give the one person of the bare role that a headline tells of, if the text below names that person."""
+    told = [p for p in figure.phrases if p.sort == "noun"]
+    if figure.names or figure.plural or figure.kind != "person" or not told or len(told) != len(figure.phrases):
+        return None
+    if any(p.end > title_end or not p.marks & {"bare", "indefinite"} for p in told):
+        return None
+    bearers = []
+    for other in people:
+        titles = [c for c in other.claims if c.noun and c.noun.sort == "role" and c.title.endswith(told[0].lemma)]
+        if titles and any(p.start > title_end for p in other.phrases):
+            bearers.append((other, titles))
+    if len(bearers) != 1 or any(claim.time for claim in bearers[0][1]):
+        return None
+    person = bearers[0][0]
+    return person if None in (figure.country, person.country) or figure.country == person.country else None
+
+
+def _introduced(figure: Figure, people: Iterable[Figure]) -> Figure | None:
+    """Give who is named next of those that "he" or "she" can mean ("Han sover under broen. … Han hedder Benny Larsen").
+
+    Whoever is named with a role of their own speaks about the one told of rather than being that one.
+    """
+    if not is_faceless(figure) or not figure.gender:
+        return None
+    first = min(figure.phrases, key=lambda p: p.start)
+    if first.quotation is not None:
+        return None
+    rows = [(min(p.start for p in f.phrases), f) for f in people if f.gender in ("", figure.gender)]
+    following = sorted((row for row in rows if row[0] > first.start), key=lambda row: row[0])
+    if len(following) < len(rows) or not following:
+        return None  # somebody was named before
+    person = following[0][1]
+    named = min(person.phrases, key=lambda p: p.start)
+    near = named.told - first.told <= MAX_TOLD_SENTENCES
+    return person if near and not person.has_role and named.quotation is None and not named.genitive else None
