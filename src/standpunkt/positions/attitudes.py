@@ -5,36 +5,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from standpunkt.lexicon.grammar import Grammar
-from standpunkt.model import Span, Statement, Token
-from standpunkt.parse.tree import Tree, has_feature, is_deprel
+from standpunkt.model import Span
+from standpunkt.parse.tree import Tree
+from standpunkt.positions.claims import claims, has_frame
 from standpunkt.positions.draft import Stand
-from standpunkt.positions.holders import may_hold
-from standpunkt.positions.modals import may_mean_permission, modal_claims
-from standpunkt.positions.nouns import equated_clause, governed_run, is_others_object, is_whole, receiver
+from standpunkt.positions.modals import may_mean_permission
 from standpunkt.positions.page import PositionPage
-from standpunkt.positions.phases import TOLD_LATER, was_said
-from standpunkt.positions.polarity import is_about_saying, is_embedded, is_hypothetical, is_question, modals_of, negations
-from standpunkt.positions.propositions import (
-    distant_clause,
-    fronted_object,
-    governed,
-    is_told_of_noun,
-    passive_subject,
-    second_subject,
-)
-from standpunkt.statements.contents import find_content
+from standpunkt.positions.polarity import is_question, modals_of, negations
 from standpunkt.statements.cues import Cue, find_cues, is_negated
-from standpunkt.statements.sources import agent_of, is_passive, subject_of
+from standpunkt.statements.sources import agent_of, is_passive
 
 DOUBTED = ("refuse", "oppose", "condemn")
 """What a near negation only comes near to: "knap så begejstret", "mindre villig" is hesitation."""
-MODALS = "modals"
-"""The list of words that carry another predicate."""
-SILENT = ("refuse", "request", "urge")
-"""Attitudes to speaking and being named that are no stand on anything."""
-PREDICATES = ("xcomp", "conj", "obj", "advmod", "root", "ccomp", "obl")
-"""Relations of an adjective that is said of something, not put before it."""
-
 
 def find_stands(page: PositionPage, index: int, left_out: bool = False) -> Iterator[Stand]:
     """Yield the stands of a sentence in text order, one a word.
@@ -48,7 +30,7 @@ def find_stands(page: PositionPage, index: int, left_out: bool = False) -> Itera
     cues = _by_frame(page, tree)
     for alone in (False, True) if left_out else (False,):
         for cue in cues:
-            if cue.token.i in chosen or not _stands(page, tree, cue, alone):
+            if cue.token.i in chosen or not claims(page, tree, cue, alone):
                 continue
             stand = _stand(page, index, cue)
             if stand is not None:
@@ -76,56 +58,10 @@ def _by_frame(page: PositionPage, tree: Tree) -> list[Cue]:
             is_passive(tree, cue.token, grammar) and agent_of(tree, cue.token, grammar) is None
         )  # fmt: skip
         is_other_class = is_shared and cue.entry.pos != cue.token.upos
-        return (cue.token.i, -len(cue.parts), is_shared and not _has_frame(page, tree, cue), is_done_by_nobody,
+        return (cue.token.i, -len(cue.parts), is_shared and not has_frame(page, tree, cue), is_done_by_nobody,
                 is_other_class)  # fmt: skip
 
     return sorted(cues, key=rank)
-
-
-def _stands(page: PositionPage, tree: Tree, cue: Cue, left_out: bool = False) -> bool:
-    """Say whether the cue claims anything here, and with what it needs beside it."""
-    words = page.words
-    stance = words.stances[cue.entry]
-    if _is_particle(page, tree, cue):
-        return False
-    if is_deprel(cue.token, "amod") and not tree.child(cue.token, "cop", "nsubj"):
-        return False
-    if is_hypothetical(tree, cue, words):
-        return False
-    if cue.entry.pos == "ADP" and is_deprel(cue.token, "case") and not _is_said(tree, cue.token):
-        return False
-    if stance.holder == "speaker" and not _is_predicated(tree, cue, page):
-        return False
-    if cue.entry.pos == "NOUN" and stance.holder == "source" and (
-        is_others_object(page, tree, cue.token) or not is_whole(tree, cue)
-    ):
-        return False
-    carries = page.statement_with_cue(tree.span((cue.token,), page.text))
-    embedded = is_embedded(tree, cue, words) and cue.entry.attitude not in TOLD_LATER
-    if carries is not None and cue.entry.attitude == "refuse" and _denies_fact(page, carries):
-        return False
-    content = find_content(tree, cue, words.grammar) if cue.entry.attitude in SILENT else None
-    if content is not None and is_about_saying(content.tokens, words):
-        return False
-    if stance.holder != "speaker" and carries is not None and not embedded and (
-        carries.act != "view" or _has_frame(page, tree, cue)
-    ):
-        return _has_object(page, tree, cue, stance.object) and (_takes_words(cue) or _has_frame(page, tree, cue))
-    if stance.holder != "speaker" and is_embedded(tree, cue, words):
-        return False
-    if cue.entry.pos == "AUX" or (stance.group == MODALS and stance.holder == "source"):
-        around = page.statements_over(tree.span((cue.token,), page.text))
-        if not modal_claims(tree, cue, words, bool(around) and was_said(page, around[0])):
-            return False
-        if cue.entry.pos == "AUX" and cue.entry.attitude == "permit" and not may_mean_permission(tree, cue, words):
-            return False  # "birds may fly far", "they can freely move"
-    if cue.entry.pos == "ADJ" and not _is_predicate(tree, cue.token):
-        return False
-    if not _has_object(page, tree, cue, stance.object) or _is_reflexive(tree, cue):
-        return False
-    if stance.holder == "source" and cue.entry.pos != "AUX" and _is_under_duty(page, tree, cue.token):
-        return False
-    return _has_frame(page, tree, cue) or (stance.alone and left_out)
 
 
 def _stand(page: PositionPage, index: int, cue: Cue) -> Stand | None:
@@ -148,108 +84,6 @@ def _stand(page: PositionPage, index: int, cue: Cue) -> Stand | None:
     return Stand(sentence=index, cue=cue, stance=page.words.stances[entry], attitude=attitude, is_flipped=is_negated,
                  negates_proposition=is_negated and attitude == entry.attitude and not needs,
                  negation=negation if is_negated else ())  # fmt: skip
-
-
-def _is_predicate(tree: Tree, token: Token) -> bool:
-    """Say whether an adjective is said of somebody or something."""
-    return bool(tree.child(token, "cop", "nsubj", "aux")) or is_deprel(token, *PREDICATES)
-
-
-def _takes_words(cue: Cue) -> bool:
-    """Say whether what somebody says may be the whole proposition, as with "demands that", not with "calls for"."""
-    return not cue.entry.frames or any(frame.kind in ("that", "np") and not frame.preposition for frame in cue.entry.frames)
-
-
-def _is_predicated(tree: Tree, cue: Cue, page: PositionPage) -> bool:
-    """Say whether a judgement or duty is claimed of something: a noun that no preposition governs, a verb with what it carries.
-
-    An infinitive that a verb of duty carries stands right behind it: "need | to act", no "have a plan to act".
-    """
-    token = cue.token
-    if cue.entry.pos == "VERB" and has_feature(token, "VerbForm=Part") and is_deprel(token, "acl", "amod"):
-        return False  # "the experience needed to lead"
-    if cue.entry.pos == "VERB" and not cue.parts:
-        content = find_content(tree, cue, page.words.grammar)
-        between = tree.tokens[token.i + 1 : content.tokens[0].i] if content is not None else ()
-        return content is not None and (content.kind == "np" or all(word.upos in ("ADV", "PART") for word in between))
-    if cue.entry.pos == "NOUN" and not cue.parts:
-        return tree.child(token, "case") is None and not is_deprel(token, "compound", "nmod", "obl")
-    return True
-
-
-def _is_said(tree: Tree, preposition: Token) -> bool:
-    """Say whether a preposition's phrase is what somebody is said to be: "is against the law", no "acts against it"."""
-    head = tree.head(preposition)
-    copula = tree.child(head, "cop") if head is not None else None
-    return copula is not None and copula.i < preposition.i
-
-
-def _has_object(page: PositionPage, tree: Tree, cue: Cue, wanted: str) -> bool:
-    """Say whether the object is what the stance wants: a limit, somebody, or anything."""
-    children = [*tree.children(cue.token, "obj", "obl", "nsubj"), *governed(tree, cue)]
-    if wanted == "limit":
-        return any(page.words.particles.has(child, "limit") for child in children)
-    if wanted == "person":
-        return any(may_hold(page, tree, child) for child in children if not is_deprel(child, "nsubj"))
-    return True
-
-
-def _denies_fact(page: PositionPage, statement: Statement) -> bool:
-    """Say whether a denial is about what is, not about what may or shall be: "afviser, at der er et kursskifte"."""
-    if statement.act != "deny" or not statement.content:
-        return False
-    placed = page.place_of(statement.content[0])
-    if placed is None:
-        return False
-    tree, first = placed
-    if first.text.lower() not in page.words.grammar.of("complementiser"):
-        return False
-    inside = [t for t in tree.tokens if statement.content[0].start <= t.start < statement.content[0].end]
-    return not any(has_feature(token, "VerbForm=Inf") for token in inside)
-
-
-def _is_particle(page: PositionPage, tree: Tree, cue: Cue) -> bool:
-    """Say whether the cue only opens a condition ("forudsat at")."""
-    near = tree.tokens[cue.token.i : cue.token.i + 3]
-    return any(run[0] is cue.token for _, run in page.words.particles.find(near, "condition"))
-
-
-def _is_reflexive(tree: Tree, cue: Cue) -> bool:
-    """Say whether a verb has a reflexive object that the entry does not have: "støttede sig til muren"."""
-    own = {part.i for part in cue.parts}
-    return cue.entry.pos == "VERB" and any(
-        has_feature(child, "Reflex=Yes") and child.i not in own and child.upos == "PRON"
-        for child in tree.children(cue.token, "obj", "iobj")
-    )
-
-
-def _is_under_duty(page: PositionPage, tree: Tree, token: Token) -> bool:
-    """Say whether a duty modal carries the cue for others than the speakers: "Folketinget bør støtte planen"."""
-    words = page.words
-    for aux in modals_of(tree, token):
-        entries = words.lexicon.of(aux.lemma.lower())
-        if any(entry.pos == "AUX" and not entry.parts and words.stances[entry].holder == "speaker" for entry in entries):
-            subject = subject_of(tree, token, words.grammar)
-            return subject is None or subject.text.lower() not in words.grammar.of("speaker")
-    return False
-
-
-def _has_frame(page: PositionPage, tree: Tree, cue: Cue) -> bool:
-    """Say whether one of the cue's frames is there, or may be left out here."""
-    if not cue.entry.frames or cue.entry.pos == "AUX" or page.words.stances[cue.entry].holder == "speaker":
-        return True
-    if find_content(tree, cue, page.words.grammar) is not None:
-        return True
-    if any(frame.kind == "np" and not frame.preposition for frame in cue.entry.frames):
-        objects = [*tree.children(cue.token, "obj", "nsubj:pass"), *fronted_object(page, tree, cue)]
-        objects += [*governed(tree, cue), *second_subject(tree, cue), *passive_subject(page, tree, cue)]
-        told = is_deprel(cue.token, "acl:relcl") or is_told_of_noun(page, tree, cue)
-        if objects or has_feature(cue.token, "Voice=Pass") or told:
-            return True
-    if distant_clause(page, tree, cue) or equated_clause(page, tree, cue) or receiver(page, tree, cue) is not None:
-        return True
-    wanted = {frame.preposition.split()[-1] for frame in cue.entry.frames if frame.preposition}
-    return any(token.text.lower() in wanted and token.upos in ("ADP", "ADV", "SCONJ") for token in governed_run(tree, cue, 3))
 
 
 def _is_object(tree: Tree, stand: Stand, chosen: dict[int, Stand], grammar: Grammar) -> bool:

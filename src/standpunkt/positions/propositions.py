@@ -3,20 +3,17 @@
 from collections.abc import Iterable, Sequence
 
 from standpunkt.model import Span, Statement, Token
-from standpunkt.parse.tree import Tree, has_feature, is_deprel
+from standpunkt.parse.tree import Tree, is_deprel
 from standpunkt.positions.clauses import clause_end
 from standpunkt.positions.draft import Stand
-from standpunkt.positions.holders import bare_subject
-from standpunkt.positions.judged import judged
-from standpunkt.positions.nouns import equated_clause, governed_run, receiver
+from standpunkt.positions.nouns import equated_clause
+from standpunkt.positions.objects import distant_clause, is_told_of_noun, objects
 from standpunkt.positions.page import PositionPage, clause_head
 from standpunkt.statements.contents import find_content
 from standpunkt.statements.cues import Cue
 from standpunkt.statements.extents import noun_phrase, spans_of
-from standpunkt.statements.sources import agent_of, is_passive, own_subject, subject_of
 
 MAX_ANAPHOR_WORDS = 4
-MAX_CLAUSE_DISTANCE = 20
 MAX_OPENER_WORDS = 2
 """So many words of a particle may stand before the word that a clause opens with ("provided" | "that the tax falls")."""
 
@@ -86,7 +83,7 @@ def _spans_of(
     equated = equated_clause(page, tree, stand.cue)
     if equated:
         return spans_of(equated, page.text, tree.tokens), "inf"
-    for token in _objects(page, tree, stand):
+    for token in objects(page, tree, stand):
         phrase = [part for part in noun_phrase(tree, token) if part.i != token.i or part.upos != "ADP"]
         case = tree.child(token, "case")
         first = max([part.i for part in stand.cue.parts if part.head == token.i], default=-1)
@@ -182,99 +179,6 @@ def _objects_before(page: PositionPage, tree: Tree, verb: Token, fronted: Sequen
     phrases = [tree.subtree(child) for child in tree.children(verb, "obj", "obl")
                if child.i in before and child.text.lower() not in relative]  # fmt: skip
     return [phrase[0].i for phrase in phrases if page.statement_with_cue(tree.span(phrase[:1], page.text)) is None]
-
-
-def _objects(page: PositionPage, tree: Tree, stand: Stand) -> Iterable[Token]:
-    """Yield phrases that may be the proposition where no frame is filled: object, passive subject, antecedent."""
-    token = stand.cue.token
-    relative = page.words.grammar.of("relative")
-    for child in tree.children(token, "obj", "nsubj:pass"):
-        if child.text.lower() not in relative and child not in stand.cue.parts:
-            yield child
-    yield from fronted_object(page, tree, stand.cue)
-    yield from governed(tree, stand.cue)
-    yield from second_subject(tree, stand.cue)
-    if stand.stance.holder == "speaker":
-        yield from judged(page, tree, stand.cue)
-        return
-    yield from passive_subject(page, tree, stand.cue)
-    head = tree.head(token)
-    if head is not None and (is_deprel(token, "acl:relcl") or is_told_of_noun(page, tree, stand.cue)):
-        yield head
-    wanted = {frame.preposition.split()[-1] for frame in stand.cue.entry.frames if frame.preposition}
-    for case in governed_run(tree, stand.cue, 4):
-        head = tree.head(case)
-        if case.text.lower() in wanted and head is not None and head.i > case.i:
-            yield head
-    met = receiver(page, tree, stand.cue)
-    if met is not None:
-        yield met
-
-
-def fronted_object(page: PositionPage, tree: Tree, cue: Cue) -> list[Token]:
-    """Give the object that stands before an inverted verb ("Det har ministeren afvist"), [] if none does."""
-    verb = cue.token
-    finite = next((t for t in (verb, *tree.children(verb, "aux")) if has_feature(t, "VerbForm=Fin")), None)
-    subject = subject_of(tree, verb, page.words.grammar)
-    if cue.entry.pos != "VERB" or finite is None or subject is None or not finite.i < subject.i:
-        return []
-    if bare_subject(tree, verb) is not None:
-        return []
-    return [child for child in tree.children(verb, "obj", "nsubj", "obl", "expl", "dislocated")
-            if child.i < finite.i and child.upos in ("NOUN", "PRON", "PROPN") and not tree.child(child, "case")
-            and child is not subject and "tmod" not in child.deprel]  # fmt: skip
-
-
-def passive_subject(page: PositionPage, tree: Tree, cue: Cue) -> list[Token]:
-    """Give the subject of a passive whose agent is told: it is what was done ("Det blev afvist af ministeren")."""
-    grammar, verb = page.words.grammar, cue.token
-    if cue.entry.pos != "VERB" or not is_passive(tree, verb, grammar) or agent_of(tree, verb, grammar) is None:
-        return []
-    subject = own_subject(tree, verb, grammar)
-    before = [child for child in tree.children(verb, "obj", "expl") if child.i < verb.i and not tree.child(child, "case")]
-    return [subject] if subject is not None and tree.child(subject, "case") is None else before
-
-
-def is_told_of_noun(page: PositionPage, tree: Tree, cue: Cue) -> bool:
-    """Say whether a participle with an agent is told of the noun before it: "documents | requested by the court"."""
-    grammar, verb = page.words.grammar, cue.token
-    if cue.entry.pos != "VERB" or not is_deprel(verb, "acl") or not has_feature(verb, "VerbForm=Part"):
-        return False
-    head = tree.head(verb)
-    return (head is not None and head.i < verb.i and head.upos == "NOUN" and is_passive(tree, verb, grammar)
-            and agent_of(tree, verb, grammar) is not None)  # fmt: skip
-
-
-def second_subject(tree: Tree, cue: Cue) -> list[Token]:
-    """Give what a parser took for a second subject behind the verb: its object."""
-    token = cue.token
-    if cue.entry.pos != "VERB":
-        return []
-    subjects = tree.children(token, "nsubj")
-    has_subject = len(subjects) > 1 or any(c.i < token.i for c in subjects) or bare_subject(tree, token) is not None
-    behind = [child for child in tree.children(token, "nsubj") if child.i > token.i][-1:] if has_subject else []
-    return [*behind, *(child for child in tree.children(token, "xcomp") if child.upos == "NOUN" and child.i > token.i)]
-
-
-def governed(tree: Tree, cue: Cue) -> list[Token]:
-    """Give the noun phrases under a preposition that is part of the cue: "går imod planen", "står bag hende"."""
-    parts = (cue.token, *cue.parts) if cue.entry.pos == "ADP" else cue.parts
-    heads = [(part, tree.head(part)) for part in parts if is_deprel(part, "case", "advmod") and part.upos == "ADP"]
-    return [head for part, head in heads if head is not None and head.i > part.i and head not in cue.tokens]
-
-
-def distant_clause(page: PositionPage, tree: Tree, cue: Cue) -> list[Token]:
-    """Give a clause whose preposition and marker stand behind a long object: "beder A, B og C om at støtte D"."""
-    complementiser = page.words.grammar.of("complementiser")
-    wanted = {frame.preposition.split()[-1] for frame in cue.entry.frames if frame.preposition and frame.kind != "np"}
-    for token in tree.tokens[cue.token.i + 1 : cue.token.i + MAX_CLAUSE_DISTANCE]:
-        if has_feature(token, "VerbForm=Fin"):
-            return []
-        following = next((t for t in tree.tokens[token.i + 1 : token.i + 3] if t.upos != "PUNCT"), None)
-        if token.text.lower() in wanted and following is not None and following.text.lower() in complementiser:
-            end = clause_end(page, tree, following.i)
-            return list(tree.tokens[following.i : end + 1])
-    return []
 
 
 def is_anaphoric(page: PositionPage, proposition: Sequence[Span]) -> bool:
