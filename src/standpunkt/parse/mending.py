@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from standpunkt.model import Token
 from standpunkt.parse.phrases import with_phrases
+from standpunkt.parse.rewiring import SUBJECTS, rewired
 from standpunkt.parse.tree import has_feature
 
 Forms = Mapping[tuple[str, str], str]
@@ -14,18 +15,18 @@ PREDICATES = ("root", "conj", "ccomp", "advcl", "parataxis", "acl:relcl")
 PAST = "Mood=Ind|Tense=Past|VerbForm=Fin"
 INFINITIVE = "VerbForm=Inf|Voice=Act"
 PERFECT = "Tense=Past|VerbForm=Part"
+OPENING = "Tense=Past|VerbForm=Part|Voice=Pass"
 PRESENT = "Mood=Ind|Tense=Pres|VerbForm=Fin"
 FULL_STOP = "."
-CLAIMED = {"nsubj", "csubj", "ccomp", "nsubj:pass", "aux:pass"}
-"""What a verb with a placeholder has where nothing else is its subject."""
 BEHIND = {"nmod": "obl", "acl": "xcomp"}
 """What hangs on a noun, and how it hangs on the verb that the noun is."""
 
 
 def mended(tokens: Sequence[Token], forms: Forms) -> Sequence[Token]:
-    """Give the tokens with such verbs and phrases put right; `forms` tell which words can be verbs."""
-    tokens = _with_attributes(_with_infinitives(with_phrases(_with_nouns(tokens)), forms))
-    return _with_verb(_with_subjects(_with_genitives(_with_plurals(_with_past(tokens)))), forms)
+    """Give the tokens with such verbs, phrases and relations put right; `forms` tell which words can be verbs."""
+    phrased = _with_attributes(_with_infinitives(with_phrases(_with_nouns(tokens)), forms))
+    tagged = _with_genitives(_with_plurals(_with_past(_with_opening_participle(phrased))))
+    return _with_verb(rewired(tagged), forms)
 
 
 def _with_nouns(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -108,6 +109,17 @@ def _with_plurals(tokens: Sequence[Token]) -> Sequence[Token]:
     ]  # fmt: skip
 
 
+def _with_opening_participle(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Make a past verb that opens a sentence without a subject a participle that goes along: "Asked about it, she said …"."""
+    first = tokens[0] if tokens else None
+    if first is None or first.upos != "VERB" or first.head <= 0 or not has_feature(first, "VerbForm=Fin"):
+        return tokens
+    subject = any(token.head == 0 and token.deprel.partition(":")[0] in SUBJECTS for token in tokens)
+    if subject or not has_feature(first, "Tense=Past") or tokens[first.head].upos not in ("VERB", "AUX"):
+        return tokens
+    return [replace(first, feats=OPENING, deprel="advcl"), *tokens[1:]]
+
+
 def _with_genitives(tokens: Sequence[Token]) -> Sequence[Token]:
     """Make a particle that a parser took for a copula the mark of a genitive: "the lawyer | 's | plea"."""
     marks = {token.i for token in tokens if token.upos == "PART" and token.deprel in ("cop", "aux") and token.i}
@@ -121,26 +133,6 @@ def _with_genitives(tokens: Sequence[Token]) -> Sequence[Token]:
             token = replace(token, deprel="nmod:poss")
         out.append(token)
     return out
-
-
-def _with_subjects(tokens: Sequence[Token]) -> Sequence[Token]:
-    """Make a pronoun that only fills a place the subject of a verb that does something: "it was planning to sue"."""
-    if not any(token.deprel == "expl" for token in tokens):
-        return tokens
-    below: dict[int, set[str]] = {}
-    for token in tokens:
-        below.setdefault(token.head, set()).add(token.deprel)
-    return [replace(token, deprel="nsubj") if _is_subject(tokens, token, below.get(token.head, set())) else token
-            for token in tokens]  # fmt: skip
-
-
-def _is_subject(tokens: Sequence[Token], token: Token, beside: set[str]) -> bool:
-    """Say whether a placeholder stands before a verb in progress that has an object or infinitive and no other subject."""
-    if token.deprel != "expl" or not token.i < token.head:
-        return False
-    verb = tokens[token.head]
-    in_progress = has_feature(verb, "Tense=Pres") and has_feature(verb, "VerbForm=Part") and "aux" in beside
-    return verb.upos == "VERB" and in_progress and bool(beside & {"obj", "xcomp"}) and not beside & CLAIMED
 
 
 def _with_verb(tokens: Sequence[Token], forms: Forms) -> Sequence[Token]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from standpunkt.model import Span, Token
-from standpunkt.parse.tree import Tree, is_deprel
+from standpunkt.parse.tree import Tree, has_feature, is_deprel
 
 EDGE = " \t\n,;:-–—"
 OPENING, CLOSING = "\"'»«”“„‘’", "\"'»«”“’"
@@ -66,6 +66,8 @@ def noun_phrase(tree: Tree, head: Token, keep_relatives: bool = False) -> list[T
         if is_deprel(token, "acl", "advcl", "parataxis", "ccomp") and not keep_relatives:
             if _after_comma(tree, token) or is_deprel(token, "parataxis", "advcl"):
                 dropped.append(token)
+        elif is_deprel(token, "conj") and has_feature(token, "VerbForm=Fin"):
+            dropped.append(token)  # what a parser joins to a noun that it took for the sentence
         elif (
             (is_deprel(token, "punct", "cc") and token.i > head.i and not _inside(tree, token, head))
             or (is_deprel(token, "advmod", "obl", "discourse", "cop", "nsubj") and token.head == head.i and token.i > head.i)

@@ -14,7 +14,7 @@ from standpunkt.statements.labels import act_of, cue_spans, rule_of
 from standpunkt.statements.page import Draft, Page
 from standpunkt.statements.pointing import inline_quotation, pointing_back
 from standpunkt.statements.shortening import shortened
-from standpunkt.statements.sources import phrase_behind
+from standpunkt.statements.sources import is_passive, phrase_behind
 from standpunkt.statements.speaking import can_speak, find_source, source_span
 from standpunkt.statements.telling import is_hypothetical, is_own_view, is_stated
 
@@ -83,6 +83,8 @@ def _from_content(page: Page, index: int, cue: Cue, content: Content) -> Draft |
     if not spans or cue.entry.weak or not is_stated(page, tree, cue, content, source):
         return None
     span = source_span(page, tree, source, cue)
+    if span is None and cue.entry.act == "ask" and content.kind == "whether" and is_passive(tree, cue.token, page.grammar):
+        return None  # "asked whether he would run, …": the interviewer's question
     features = {cue.entry.pos, "attached" if content.is_attached else "reached", *shape_of(page, tree, cue, content)}
     if not content.says_of_object:
         features.add(content.kind)

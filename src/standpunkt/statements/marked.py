@@ -42,7 +42,7 @@ def marked_clauses(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Iter
             continue
         verb = clause_head(tree, marker)
         if verb is not None and verb.deprel == RELATIVE and not _is_addressed(tree, cue, verb.head) and (
-            marker.text.lower() in grammar.of("relative-complementiser")
+            marker.text.lower() in grammar.of("relative-complementiser") and not _is_passed_on(tree, cue, verb)
         ):
             continue  # "calls it the worst deal that the town was offered"
         if verb is None or verb.i in own or (verb.i < marker.i and marker.i > cue.token.i):
@@ -77,6 +77,14 @@ def _is_addressed(tree: Tree, cue: Cue, i: int) -> bool:
     word = tree.tokens[i]
     told = cue.entry.addressee in ADDRESSED and is_deprel(word, "obj", "iobj") and word.head == cue.token.i
     return told or word in cue.tokens
+
+
+def _is_passed_on(tree: Tree, cue: Cue, verb: Token) -> bool:
+    """Say whether a clause with a subject of its own stands behind who or what a cue passes it on through, and so is no
+    relative one ("said through a spokesman | that she was sorry")."""
+    through = tree.tokens[verb.head]
+    passed = through.head == cue.token.i and is_deprel(through, "obl") and tree.child(through, "case") is not None
+    return passed and tree.child(verb, "nsubj") is not None and tree.child(cue.token, "obj", "ccomp") is None
 
 
 def _before_governor(tree: Tree, cue: Cue, verb: Token, tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -30,6 +30,11 @@ def parted(sentence: Sentence, first: Token, content: SentenceText, outer: Sente
     return _sentence(content, told, root), _sentence(outer, [stands_for, *tokens[first.i :]], cue)
 
 
+def opened(sentence: Sentence, cue: Token, outer: SentenceText) -> Sentence:
+    """Give an attribution with a placeholder for the words before it as the object of its verb, the token `cue`."""
+    return _sentence(outer, [_placeholder(outer, sentence.tokens[0]), *sentence.tokens], cue)
+
+
 def _placeholder(outer: SentenceText, like: Token) -> Token:
     piece = outer.pieces[0]
     return replace(like, start=piece.start, end=piece.end, text=piece.text, lemma=piece.text.lower(), upos="PRON", feats="_",

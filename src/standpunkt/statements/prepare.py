@@ -16,6 +16,7 @@ from standpunkt.lexicon.grammar import load_grammar
 from standpunkt.lexicon.speakers import load_speakers
 from standpunkt.model import Problem, Sentence, Span
 from standpunkt.parse.mending import Forms
+from standpunkt.parse.naming import with_names
 from standpunkt.parse.protocol import Parser
 from standpunkt.parse.sentences import parse_sentences
 from standpunkt.parse.spacy_parser import shipped_languages
@@ -57,9 +58,10 @@ def make_pages(works: Sequence[Work], language: str, parser: Parser) -> list[Pag
     cues, grammar, conventions = load_lexicon(language, "cues"), load_grammar(language), load_conventions(language)
     forms, speakers = load_forms(language), load_speakers(language)
     for work, sentences in zip(works, _together([work.texts for work in works], parser, forms), strict=True):
-        work.sentences = tuple(sentences)
+        named = with_names(sentences, forms, speakers)
+        work.sentences = tuple(named)
         work.parts, known = split_tails(
-            work.text, work.texts, sentences, work.quotations, cues, grammar, conventions, speakers
+            work.text, work.texts, named, work.quotations, cues, grammar, conventions, speakers
         )
         work.quotations = tuple(known)
     pending = [[text for text, parsed in work.parts if parsed is None] for work in works]

@@ -13,6 +13,7 @@ from standpunkt.lexicon.grammar import Grammar
 from standpunkt.lexicon.speakers import Speakers
 from standpunkt.model import Sentence, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel, is_word
+from standpunkt.statements.behind import attribution_behind
 from standpunkt.statements.cues import find_cues, is_negated
 from standpunkt.statements.parting import parted
 from standpunkt.statements.sources import NOMINAL
@@ -49,7 +50,7 @@ def find_tail(tree: Tree, cues: Lexicon, grammar: Grammar, after_dash: bool) -> 
             continue  # "en plan, partiet støtter": no inversion, so a clause that tells of the word before it
         if first is None or cue.i not in quoting or is_negated(tree, cue, grammar):
             continue
-        if not (after_dash or _is_whole(tree, first, grammar)):
+        if _is_circumstance(tree, cue, first) or not (after_dash or _is_whole(tree, first, grammar)):
             continue
         views = all(entry.act == "view" for entry in cues.of(cue.lemma.lower()))
         subject = first if first.upos not in ("VERB", "AUX") else tree.tokens[first.i + 1]
@@ -111,6 +112,14 @@ def _subject_follows(tree: Tree, cue: Token) -> bool:
         return False
     subjects = tree.children(cue, "nsubj")
     return not subjects or subjects[-1].i > cue.i or tree.sentence.quotation is not None
+
+
+def _is_circumstance(tree: Tree, cue: Token, first: Token) -> bool:
+    """Say whether what stands before a tail only tells when or how it was said ("Asked about it, | she said …")."""
+    clause = next((child for child in tree.children(cue, "advcl") if child.i < first.i), None)
+    if clause is None or not has_feature(clause, "VerbForm=Part"):
+        return False
+    return not any(has_feature(child, "VerbForm=Fin") for child in tree.children(clause, "aux", "cop", "aux:pass"))
 
 
 def _is_whole(tree: Tree, cue: Token, grammar: Grammar) -> bool:
@@ -213,6 +222,11 @@ def split_tails(
     out: list[Part] = []
     known = list(quotations)
     for given, sentence in zip(texts, sentences, strict=True):
+        last = out[-1][0] if out else None
+        behind = attribution_behind(text, last, given, sentence, known, cues, grammar, conventions)
+        if behind is not None:
+            out.append(behind)
+            continue
         tail = None
         if given.quoted is None and len(sentence.tokens) > 3:
             after_dash = sentence.quotation is not None and known[sentence.quotation].kind == "dash"

@@ -1,0 +1,100 @@
+"""Relations put right where the order of the words leaves one reading: who is the subject, what is a clause of whom."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from standpunkt.model import Token
+from standpunkt.parse.tree import has_feature
+
+CLAIMED = {"nsubj", "csubj", "ccomp", "nsubj:pass", "aux:pass"}
+"""What a verb with a placeholder has where nothing else is its subject."""
+SUBJECTS = {"nsubj", "csubj", "expl"}
+LINKED = ("conj", "acl:relcl", "acl", "cc")
+"""Relations of verbs that may share or leave out a subject."""
+NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "SYM")
+
+
+def rewired(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Give the tokens with such relations put right."""
+    return _with_added_clauses(_with_bare_clauses(_with_one_subject(_with_subjects(tokens))))
+
+
+def _with_subjects(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Make a pronoun that only fills a place the subject of a verb that does something: "it was planning to sue"."""
+    if not any(token.deprel == "expl" for token in tokens):
+        return tokens
+    below: dict[int, set[str]] = {}
+    for token in tokens:
+        below.setdefault(token.head, set()).add(token.deprel)
+    return [replace(token, deprel="nsubj") if _is_subject(tokens, token, below.get(token.head, set())) else token
+            for token in tokens]  # fmt: skip
+
+
+def _is_subject(tokens: Sequence[Token], token: Token, beside: set[str]) -> bool:
+    """Say whether a placeholder stands before a verb in progress that has an object or infinitive and no other subject."""
+    if token.deprel != "expl" or not token.i < token.head:
+        return False
+    verb = tokens[token.head]
+    in_progress = has_feature(verb, "Tense=Pres") and has_feature(verb, "VerbForm=Part") and "aux" in beside
+    return verb.upos == "VERB" and in_progress and bool(beside & {"obj", "xcomp"}) and not beside & CLAIMED
+
+
+def _with_one_subject(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Make the later of two subjects the object where words and subject precede the verb: "That | he | told | the Post"."""
+    subjects = [token for token in tokens if token.deprel == "nsubj" and token.head >= 0]
+    if len(subjects) < 2:
+        return tokens
+    later: set[int] = set()
+    for first, second in pairwise(subjects):
+        before = first.i < first.head < second.i and first.head == second.head
+        if before and any(token.head == first.head and token.deprel == "obj" and token.i < first.i for token in tokens):
+            later.add(second.i)
+    return [replace(token, deprel="obj") if token.i in later else token for token in tokens] if later else tokens
+
+
+def _with_bare_clauses(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Make an object the subject of the finite verb behind it, which has none: "said | fines could follow"."""
+    finite = [token for token in tokens if has_feature(token, "VerbForm=Fin") and token.i > 2]
+    below: dict[int, list[Token]] = {}
+    for token in tokens if finite else ():
+        below.setdefault(token.head, []).append(token)
+    changed: dict[int, Token] = {}
+    for word in finite:
+        verb = tokens[word.head] if word.deprel == "aux" else word
+        known = {child.deprel.partition(":")[0] for child in below.get(verb.i, ())}
+        if known & SUBJECTS or verb.deprel in LINKED or tokens[word.i - 1].upos not in NOMINAL:
+            continue
+        phrase = next((t for t in tokens[: word.i] if t.deprel == "obj" and _last_below(below, t) == word.i - 1), None)
+        if phrase is None or phrase.head >= phrase.i or phrase.head == verb.i or tokens[phrase.head].upos != "VERB":
+            continue
+        inside = any(token.deprel in LINKED for token in tokens[phrase.i : word.i])
+        if not inside:
+            changed[phrase.i] = replace(phrase, head=verb.i, deprel="nsubj")
+            changed[verb.i] = replace(verb, head=phrase.head, deprel="ccomp")
+    return [changed.get(token.i, token) for token in tokens] if changed else tokens
+
+
+def _with_added_clauses(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Make a participle behind a comma, without a subject, go along with a verb and not complete it: "said, adding …"."""
+    if not any(_is_added(tokens, token) for token in tokens):
+        return tokens
+    owned = {token.head for token in tokens if token.deprel in ("nsubj", "nsubj:pass", "mark", "aux", "aux:pass", "cop")}
+    return [replace(token, deprel="advcl") if _is_added(tokens, token) and token.i not in owned else token
+            for token in tokens]  # fmt: skip
+
+
+def _is_added(tokens: Sequence[Token], token: Token) -> bool:
+    complement = token.deprel in ("ccomp", "xcomp") and 0 <= token.head < token.i - 1
+    return complement and tokens[token.i - 1].text == "," and has_feature(token, "VerbForm=Part")
+
+
+def _last_below(below: Mapping[int, Sequence[Token]], token: Token) -> int:
+    """Give the index of the last token of a subtree; a token is visited once, cycle or not."""
+    seen, stack = {token.i}, [token.i]
+    while stack:
+        for child in below.get(stack.pop(), ()):
+            if child.i not in seen:
+                seen.add(child.i)
+                stack.append(child.i)
+    return max(seen)

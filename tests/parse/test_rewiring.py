@@ -1,0 +1,100 @@
+"""Relations put right where the order of words leaves one reading, on parses given by hand."""
+
+from standpunkt.model import Token
+from standpunkt.parse.conllu import read_conllu
+from standpunkt.parse.mending import mended
+from standpunkt.parse.rewiring import rewired
+
+
+def tokens_of(rows: str) -> tuple[Token, ...]:
+    """The tokens of one sentence: form, part of speech, features, head, relation."""
+    fields = (row.split() for row in rows.strip().splitlines())
+    lines = (f"{i}\t{form}\t{form.lower()}\t{upos}\t_\t{feats}\t{head}\t{deprel}\t_\t_"
+             for i, (form, upos, feats, head, deprel) in enumerate(fields, 1))  # fmt: skip
+    return read_conllu("\n".join(lines) + "\n")[0][1]
+
+
+def relations(tokens: object) -> dict[str, tuple[int, str]]:
+    """Head (-1: none) and relation of each form."""
+    return {token.text: (token.head, token.deprel) for token in tokens}  # type: ignore[attr-defined]
+
+
+TOLD = """
+That PRON _ 4 obj
+the DET _ 3 det
+man NOUN _ 4 nsubj
+told VERB VerbForm=Fin 0 root
+the DET _ 6 det
+Post PROPN _ 4 nsubj
+"""
+COULD = """
+Officials NOUN _ 2 nsubj
+said VERB VerbForm=Fin 0 root
+fines NOUN _ 2 obj
+of ADP _ 5 case
+thousands NOUN _ 3 nmod
+could AUX VerbForm=Fin 7 aux
+follow VERB VerbForm=Inf 2 advcl
+"""
+ADDING = """
+Walsh PROPN _ 2 nsubj
+said VERB VerbForm=Fin 0 root
+, PUNCT _ 2 punct
+adding VERB VerbForm=Part 2 ccomp
+that SCONJ _ 6 mark
+rained VERB VerbForm=Fin 4 ccomp
+"""
+
+
+def test_who_stands_behind_the_verb_was_told() -> None:
+    """Words, speaker and verb come first: what follows is the object."""
+    assert relations(rewired(tokens_of(TOLD)))["Post"] == (3, "obj")
+    assert relations(rewired(tokens_of(TOLD)))["man"] == (3, "nsubj")
+
+
+def test_two_subjects_without_words_in_front_stay() -> None:
+    """Nothing tells which of the two is the object."""
+    rows = TOLD.replace("That PRON _ 4 obj", "Then ADV _ 4 advmod")
+    assert relations(rewired(tokens_of(rows)))["Post"] == (3, "nsubj")
+
+
+def test_an_object_in_front_of_a_finite_verb_is_its_subject() -> None:
+    """ "said fines … could follow" has a clause as its object."""
+    got = relations(rewired(tokens_of(COULD)))
+    assert got["fines"] == (6, "nsubj")
+    assert got["follow"] == (1, "ccomp")
+    assert got["thousands"] == (2, "nmod")
+
+
+def test_a_verb_that_is_joined_or_has_a_subject_leaves_the_object_alone() -> None:
+    """ "paid fines of thousands and followed" and "… they could follow" keep their object."""
+    joined = COULD.replace("follow VERB VerbForm=Inf 2 advcl", "follow VERB VerbForm=Inf 2 conj")
+    assert relations(rewired(tokens_of(joined)))["fines"] == (1, "obj")
+    owned = COULD.replace("could AUX VerbForm=Fin 7 aux", "they PRON _ 8 nsubj\ncould AUX VerbForm=Fin 8 aux")
+    assert relations(rewired(tokens_of(owned)))["fines"] == (1, "obj")
+
+
+def test_a_participle_behind_a_comma_goes_along() -> None:
+    """ "said, adding that it rained" says two things; with a subject of its own it may be a complement."""
+    assert relations(rewired(tokens_of(ADDING)))["adding"] == (1, "advcl")
+    owned = ADDING.replace("that SCONJ _ 6 mark", "she PRON _ 4 nsubj")
+    assert relations(rewired(tokens_of(owned)))["adding"] == (1, "ccomp")
+    without_comma = ADDING.replace(", PUNCT _ 2 punct", "then ADV _ 2 advmod")
+    assert relations(rewired(tokens_of(without_comma)))["adding"] == (1, "ccomp")
+
+
+def test_a_past_verb_without_a_subject_at_the_start_is_a_participle() -> None:
+    """ "Asked about it, she sighed": nobody asks; a verb with its subject behind stays finite."""
+    rows = """
+Asked VERB Tense=Past|VerbForm=Fin 6 ccomp
+about ADP _ 3 case
+it PRON _ 1 obl
+, PUNCT _ 1 punct
+she PRON _ 6 nsubj
+sighed VERB VerbForm=Fin 0 root
+"""
+    first = mended(tokens_of(rows), {})[0]
+    assert "VerbForm=Part" in first.feats
+    assert first.deprel == "advcl"
+    inverted = rows.replace("about ADP _ 3 case\nit PRON _ 1 obl", "he PRON _ 1 nsubj\nit PRON _ 1 obj")
+    assert "VerbForm=Fin" in mended(tokens_of(inverted), {})[0].feats
