@@ -16,6 +16,7 @@ CLASSES = (
     "complementiser",
     "conditional",
     "consisting",
+    "day",
     "degree",
     "first-person",
     "foretelling",

@@ -17,7 +17,19 @@ NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "SYM")
 
 def rewired(tokens: Sequence[Token]) -> Sequence[Token]:
     """Give the tokens with such relations put right."""
-    return _with_added_clauses(_with_bare_clauses(_with_one_subject(_with_subjects(tokens))))
+    return _with_added_clauses(_with_bare_clauses(_with_one_subject(_with_subjects(_with_titles(tokens)))))
+
+
+def _with_titles(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Hang a title on the name right behind it where both are subjects of one verb: "foreign | minister | Ivo Marek"."""
+    subjects = {token.i for token in tokens if token.deprel in ("nsubj", "nsubj:pass")}
+    titles = {
+        i for i in subjects if i + 1 in subjects and tokens[i].head == tokens[i + 1].head
+        and tokens[i].upos in ("NOUN", "PROPN") and tokens[i + 1].upos == "PROPN"
+    }  # fmt: skip
+    if not titles:
+        return tokens
+    return [replace(token, deprel="nmod:desc", head=token.i + 1) if token.i in titles else token for token in tokens]
 
 
 def _with_subjects(tokens: Sequence[Token]) -> Sequence[Token]:

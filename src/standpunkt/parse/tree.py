@@ -10,16 +10,18 @@ class Tree:
     """Children, subtrees and spans of a parsed sentence; tokens are named by their index.
 
     `relatives` are the words that open relative clauses, lower-cased: treebanks do not tag them alike; `breaks` are
-    tokens that no noun phrase reaches over, such as the preposition of an attribution ("kilden" | "ifølge AFP").
+    tokens that no noun phrase reaches over, such as the preposition of an attribution ("kilden" | "ifølge AFP"); `when_told`
+    are those that tell the day behind a speaker (`the White House` | `on Friday`).
     """
 
-    __slots__ = ("__dict__", "breaks", "relatives", "sentence", "tokens")
+    __slots__ = ("__dict__", "breaks", "relatives", "sentence", "tokens", "when_told")
 
     def __init__(self, sentence: Sentence, relatives: frozenset[str] = frozenset()) -> None:
         self.sentence = sentence
         self.tokens = sentence.tokens
         self.relatives = relatives
         self.breaks: frozenset[int] = frozenset()
+        self.when_told: frozenset[int] = frozenset()
 
     def __len__(self) -> int:
         return len(self.tokens)

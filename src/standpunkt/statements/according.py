@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from standpunkt.lexicon.entries import Entry
+from standpunkt.lexicon.speakers import DOCUMENT
 from standpunkt.model import Span, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.statements.clauses import VERBAL
@@ -11,6 +12,7 @@ from standpunkt.statements.extents import mended, noun_phrase, phrase_span, span
 from standpunkt.statements.labels import cue_spans
 from standpunkt.statements.page import Draft, Page
 from standpunkt.statements.sources import subject_of
+from standpunkt.statements.speaking import can_speak
 
 MAX_OPENER_DISTANCE = 4
 """A subordinate clause whose verb stands before the attribution was opened at most so many tokens before it."""
@@ -69,6 +71,8 @@ def _statement(page: Page, index: int, tree: Tree, cue: Cue) -> Draft | None:
     if any(token.text.lower() in page.grammar.of("own") for token in inside[:1]):
         return _by_own_account(page, index, tree, cue, phrase)
     inside += _set_off(tree, inside[-1])
+    if cue.entry.pos == "ADP" and not _is_voice(page, cue, inside):
+        return None
     source_tokens = _source_tokens(page, tree, phrase, cue.entry, inside)
     if cue.entry.act == "view" and source_tokens[0].text.lower() in page.grammar.of("first-person"):
         return None  # "efter min mening": the author's own view, or the speaker's
@@ -88,6 +92,19 @@ def _statement(page: Page, index: int, tree: Tree, cue: Cue) -> Draft | None:
     act = "report" if words & page.known_relays else cue.entry.act
     return Draft(rule="according-to", act=act, source=source, cue=cue_spans(page.text, cue), content=content,
                  sentence=index, cue_token=cue.token.i, features=frozenset({"according-to"}))  # fmt: skip
+
+
+def _is_voice(page: Page, cue: Cue, inside: Sequence[Token]) -> bool:
+    """Say whether a phrase under a preposition is of somebody who can speak or of a text that is told of as such.
+
+    Not "according to plan", and under a weak preposition no text at all ("per the agreement").
+    """
+    speakers = [token for token in inside if can_speak(page, token)]
+    texts = [token for token in speakers if page.speakers.kind_of(token.lemma, token.text) == DOCUMENT]
+    if not speakers or len(texts) < len(speakers):
+        return bool(speakers)
+    bare = len(inside) == 1 and not has_feature(inside[0], "Number=Plur") and not has_feature(inside[0], "Definite=Def")
+    return not (cue.entry.weak or bare)
 
 
 def _by_adverb(page: Page, index: int, tree: Tree, cue: Cue) -> Draft | None:

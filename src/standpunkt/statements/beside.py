@@ -61,6 +61,9 @@ def find_tail_attribution(page: Page, index: int) -> Attribution | None:
     """Give the attribution in a sentence whose placeholder stands for the quotation before it."""
     tree = page.trees[index]
     place = max((token.i for token in tree.tokens if token.placeholder), default=0)
+    first = next((token for token in tree.tokens[place + 1 :] if token.upos != "PUNCT"), None)
+    if first is not None and first.upos == "CCONJ":
+        return None  # `said, "We are looking into it", but gave no details`
     candidates = [cue for cue in page.cues_in(index) if cue.token.i > place and _may_quote(cue) and not cue.is_negated]
     cue = next((cue for cue in candidates if _is_main(tree, cue.token)), next(iter(candidates), None))
     if cue is not None and (cue.token.i <= place + MAX_CUE_DISTANCE or _is_main(tree, cue.token)):
@@ -152,6 +155,9 @@ def _source(page: Page, tree: Tree, cue: Cue) -> Token | None:
     subjects = [child for child in tree.children(cue.token, "nsubj") if not child.placeholder]
     behind = [subject for subject in subjects if subject.i > cue.token.i]
     in_front = [subject for subject in subjects if subject.i < cue.token.i and may_be_subject(tree, subject, page.grammar)]
+    between = None if page.grammar.verb_second else _between_quotation_and(tree, cue.token)
+    if between is not None and may_be_subject(tree, between, page.grammar):
+        return (in_front or [between])[0]
     if behind or in_front:
         return (behind or in_front)[0]
     return (
@@ -216,6 +222,8 @@ def _opens_list(page: Page, index: int) -> bool:
 
 def _intro_source(page: Page, tree: Tree, cue: Cue) -> Token | None:
     """Give who is said to speak in front of a colon: the phrase that opens the sentence rather than one behind the verb."""
+    if cue.entry.pos == "ADP":
+        return according_phrase(tree, cue)
     source = source_of(tree, cue.token, cue.entry, page.grammar)
     verbal = cue.entry.pos == "VERB" and cue.entry.source in ("subject", "none")
     if verbal and (source is None or source.i == cue.token.i + 1) and has_feature(cue.token, "VerbForm=Fin"):
@@ -336,6 +344,8 @@ def _attribution(page: Page, index: int, cue: Cue, source: Token | None, rule: s
     tree = page.trees[index]
     spans = cue_spans(page.text, cue)
     span = source_span(page, tree, source, cue) if source is not None and not source.placeholder else None
+    if span is not None and cue.entry.pos == "ADP" and span.start < cue.tokens[-1].end <= span.end:
+        span = trimmed(page.text, cue.tokens[-1].end, span.end)
     features = {"weak"} if cue.entry.weak else set()
     if source is not None and not is_deprel(source, "nsubj"):
         features.add("source-by-place")

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from standpunkt.lexicon.grammar import Grammar
 from standpunkt.model import Token
-from standpunkt.parse.tree import Tree, has_feature
+from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.statements.cues import is_finite
 
 VERBAL = ("VERB", "AUX")
@@ -141,7 +141,10 @@ def _shortened(tree: Tree, first: int, last: int, verb: Token, grammar: Grammar)
             continue
         between = tree.tokens[first + 1 : i]
         subordinate = any(
-            (token.text.lower() in subordinators and token.i > first + 1) or token.upos == "SCONJ" for token in between
+            (token.text.lower() in subordinators and token.i > first + 1)
+            or token.upos == "SCONJ"
+            or (token.upos == "ADP" and is_deprel(token, "mark"))
+            for token in between
         )  # "at der er plads": the first word behind the marker opens nothing
         after_comma = mark.text == "," and not subordinate and is_finite(tree, verb)
         infinitive = not subordinate and is_infinitive(tree, verb)

@@ -155,3 +155,14 @@ def is_finite(tree: Tree, token: Token) -> bool:
     return has_feature(token, "VerbForm=Fin") or any(
         has_feature(child, "VerbForm=Fin") for child in tree.children(token, "aux", "cop")
     )
+
+
+def day_phrases(tree: Tree, words: frozenset[str]) -> Iterator[int]:
+    """Yield where a day is told that is no part of a name or of another noun ("on | Friday", not "Friday prayers")."""
+    for day in tree.of_class(words):
+        following = tree.tokens[day.i + 1] if day.i + 1 < len(tree) else None
+        if is_deprel(day, "flat", "compound") or (following is not None and following.upos in ("NOUN", "PROPN", "PART")):
+            continue
+        yield day.i
+        if day.i and tree.tokens[day.i - 1].upos == "ADP":
+            yield day.i - 1

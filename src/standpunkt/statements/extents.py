@@ -143,7 +143,7 @@ def _up_to_verb(tree: Tree, first: Token, last: Token, before: Token) -> Sequenc
     finite = next((token for token in tree.tokens[last.i + 1 : before.i + 1] if "VerbForm=Fin" in token.feats), None)
     if finite is None or (opener is not None and opener.upos not in ("CCONJ", "PUNCT")):
         return ()
-    gap = tree.tokens[last.i + 1 : finite.i]
+    gap = tree.tokens[last.i + 1 : min((i for i in tree.when_told if i > last.i), default=finite.i)][: finite.i - last.i - 1]
     if gap and gap[0].text.lower() in tree.relatives and not any(token.text == "," for token in gap):
         return ()  # "de fiskere der sejler ud fortæller": see `_restrictive`
     if any(_opens_clause(tree, token) for token in gap):
@@ -186,7 +186,7 @@ def mended(tree: Tree, tokens: Sequence[Token], keep_relatives: bool = False) ->
     first, last = tokens[0].i, tokens[-1].i
     while first > 0 and _is_modifier(tree, tree.tokens[first - 1]):
         first -= 1
-    last = min((i - 1 for i in tree.breaks if first < i <= last), default=last)
+    last = min((i - 1 for i in tree.breaks | tree.when_told if first < i <= last), default=last)
     while first < last and tree.tokens[first].upos in FRONT and tree.tokens[first].text not in OPENING:
         first += 1
     if not keep_relatives:
@@ -222,7 +222,7 @@ def _is_adjectival(tree: Tree, i: int) -> bool:
 
 def _extended(tree: Tree, first: int, last: int) -> int:
     """Move the end of a phrase over what its last word cannot do without or is coordinated with."""
-    while last + 1 < len(tree) and last + 1 not in tree.breaks:
+    while last + 1 < len(tree) and last + 1 not in tree.breaks | tree.when_told:
         step = _step(tree, last)
         if not step:
             break

@@ -1,6 +1,6 @@
 """Phrases: contents that are noun phrases, by themselves, under a preposition, or with what is said of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from standpunkt.lexicon.entries import Frame
@@ -8,10 +8,13 @@ from standpunkt.lexicon.grammar import Grammar
 from standpunkt.model import Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.statements.called import called_by_order
-from standpunkt.statements.clauses import STOPPING, VERBAL
+from standpunkt.statements.clauses import STOPPING, VERBAL, clause_tokens, is_infinitive
 from standpunkt.statements.content import Content
 from standpunkt.statements.cues import Cue
 from standpunkt.statements.sources import case_of, is_passive, is_time
+
+MARKS = ('"', "“", "”", "„", "»", "«", "''", "``", "‘")
+"""Marks that can open or close words; an apostrophe is none."""
 
 
 def phrase_content(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Content | None:
@@ -28,13 +31,25 @@ def phrase_content(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Cont
             skip = [token for token in (case,) if token is not None]
             tokens = [token for token in tree.subtree(child, without=skip) if token.i not in own]
             if tokens and _is_telling(child):
-                return Content(_coordinated(tree, tokens), "np", case)
+                return Content(_with_purpose(tree, _coordinated(tree, tokens), grammar), "np", case)
         return None
     head = object_of(tree, cue, grammar)
     if head is None or not _is_telling(head) or is_time(tree, head, grammar):
         return None
     tokens = [token for token in tree.subtree(head) if token.i not in own]
     return Content(_coordinated(tree, tokens), "np") if tokens else None
+
+
+def _with_purpose(tree: Tree, tokens: tuple[Token, ...], grammar: Grammar) -> tuple[Token, ...]:
+    """Take in the infinitive right behind a phrase, which says what is to become of it ("for the road" | "to be closed")."""
+    last = tokens[-1].i
+    marker = tree.tokens[last + 1] if last + 2 < len(tree) else None
+    verb = tree.head(marker) if marker is not None else None
+    if marker is None or verb is None or verb.i < marker.i or marker.text.lower() not in grammar.of("infinitive"):
+        return tokens
+    if not is_infinitive(tree, verb):
+        return tokens
+    return (*tokens, *clause_tokens(tree, verb, marker, (), grammar))
 
 
 def _ended(tree: Tree, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -133,7 +148,9 @@ def _object_with(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Conten
     head = _told_of(tree, cue, grammar)
     if head is None:
         return None
-    said = _under(tree, cue, head, frame.preposition) if frame.preposition else _predicate(tree, cue, head)
+    said = _under(tree, cue, head, frame.preposition) if frame.preposition else (
+        _in_marks(tree, head) or _predicate(tree, cue, head)
+    )  # fmt: skip
     if not said:
         return None
     told = tree.subtree(head)
@@ -178,6 +195,17 @@ def _predicate(tree: Tree, cue: Cue, head: Token) -> list[Token]:
             continue
         return tree.subtree(child)
     return []
+
+
+def _in_marks(tree: Tree, head: Token) -> Sequence[Token]:
+    """Give the words in marks right behind an object, marks included ("called the deal" | "a gift to the rich")."""
+    for token in tree.tokens[head.i + 1 :]:
+        if token.text in MARKS and token.end < tree.tokens[-1].end and tree.tokens[token.i + 1].start == token.end:
+            close = next((later.i for later in tree.tokens[token.i + 2 :] if later.text in MARKS), len(tree) - 1)
+            return tree.tokens[token.i : close + 1]
+        if token.upos in VERBAL or token.text in STOPPING or (token.upos == "ADP" and token.i == head.i + 1):
+            return ()
+    return ()
 
 
 def _told_later(tree: Tree, cue: Cue, head: Token, last: int, grammar: Grammar) -> int:

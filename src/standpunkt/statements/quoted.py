@@ -157,6 +157,8 @@ def _unattributed(page: Page, quotation: Quotation, drafts: list[Draft], outer: 
         return  # an interviewer's question
     if any(text.quoted == quotation.index for text in page.texts):
         return  # `hans plade, "With a little help", udkom`: the sentence around it says nothing of speaking
+    if page.text[quotation.start].islower() and any(text.intro_to == quotation.index for text in page.texts):
+        return  # `de må handle, "inden det bliver for sent."`: words within the clause that leads up to them
     announced = find_announcement(page, quotation)
     if announced is not None:
         drafts.append(_draft(quotation, announced, (_content(page, quotation),)))

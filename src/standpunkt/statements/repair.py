@@ -44,6 +44,49 @@ def with_main_verb(sentence: Sentence, forms: Mapping[tuple[str, str], str]) -> 
     return replace(sentence, tokens=tuple(changed.get(token.i, token) for token in tokens))
 
 
+def with_speaker(sentence: Sentence, forms: Mapping[tuple[str, str], str]) -> Sentence:
+    """Give the sentence with the name between its placeholder and a verb right behind it as that verb's subject.
+
+    `"…," Boyle asked Trump`, `"…," Viguerie notes`: a parser that has not met the name takes it for something else.
+    """
+    tokens = sentence.tokens
+    place = max((token.i for token in tokens if token.placeholder), default=-1)
+    if place < 0:
+        return sentence
+    verb = place + 1
+    while verb < len(tokens) and tokens[verb].text[:1].isupper():
+        verb += 1
+    if verb == place + 1 or verb >= len(tokens) or not _may_be_finite(tokens[verb], forms):
+        return sentence
+    name, told = range(place + 1, verb), tokens[verb]
+    head = next((i for i in name if tokens[i].head not in name and tokens[i].deprel.startswith("nsubj")), name[0])
+    changed = {i: replace(tokens[i], upos="PROPN", head=verb if i == head else head,
+                          deprel="nsubj" if i == head else "flat" if i > head else "nmod:desc")
+               for i in name}  # fmt: skip
+    is_verb = told.upos == "VERB" and has_feature(told, "VerbForm=Fin")
+    if not is_verb:
+        lemma = forms.get((told.text.lower(), "VERB"), told.lemma)
+        changed[verb] = replace(told, lemma=lemma, upos="VERB", feats=FINITE, head=-1, deprel="root")
+    for token in tokens:
+        if token.i in changed:
+            continue
+        if token.head == verb and token.i > verb and token.deprel.startswith("nsubj"):
+            changed[token.i] = replace(token, deprel="obj")
+        elif token.head < 0 and not is_verb:
+            changed[token.i] = replace(token, head=verb, deprel="dep")
+        elif token.head in name:
+            changed[token.i] = replace(token, head=head if token.i > verb or not token.placeholder else verb)
+    return replace(sentence, tokens=tuple(changed.get(token.i, token) for token in tokens))
+
+
+def _may_be_finite(token: Token, forms: Mapping[tuple[str, str], str]) -> bool:
+    """Say whether a word can be a finite verb: it is one, or an inflected form of a verb of the lexicon."""
+    form = token.text.lower()
+    if token.upos == "VERB":
+        return has_feature(token, "VerbForm=Fin") or has_feature(token, "Tense=Past")
+    return token.text.islower() and (form, "VERB") in forms and forms[form, "VERB"] != form
+
+
 def _is_main(tokens: tuple[Token, ...], token: Token, forms: Mapping[tuple[str, str], str]) -> bool:
     form = token.text.lower()
     if (form, "VERB") not in forms or (form, "NOUN") in forms or forms[form, "VERB"] == form or not token.text.islower():

@@ -140,6 +140,8 @@ def may_be_subject(tree: Tree, token: Token, grammar: Grammar) -> bool:
         return True
     if tree.child(token, "case") is not None or token.upos in ("ADV", "INTJ", "ADP", "PUNCT", "VERB", "CCONJ"):
         return False
+    if token.i in tree.when_told:
+        return False  # "…," Holm said | Friday
     is_day = grammar.verb_second and token.text.lower() in grammar.of("calendar")
     return not is_day and not is_word(token, grammar.of("objective"))
 
@@ -222,6 +224,8 @@ def phrase_behind(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
         if token.upos in ("ADV", "PART") and token.i < verb.i + 3:
             continue
         if token.upos not in NOMINAL or is_word(token, grammar.of("objective")) or is_deprel(token, "expl", "mark"):
+            return None
+        if token.i in tree.when_told:
             return None
         return _phrase_head(tree, token, verb, grammar.of("calendar"))
     return None

@@ -183,7 +183,9 @@ def is_block(text: str, quotation: Quotation, paragraph: Span) -> bool:
     after = text[quotation.outer_end : quotation.outer_end + 40].lstrip(" ")
     opens = not before or before[-1] in ".!?:…\"”»«)" or (before[-1] in ",-–—;" and inner[0].isupper())
     whole = words >= MIN_WHOLE_WORDS and inner[0].isupper()
-    if not opens and before[-1] == "," and words > MIN_BLOCK_WORDS and after[:1] in (",", ".", "("):
+    if not opens and before[-1] == "," and words > MIN_BLOCK_WORDS and (
+        after[:1] in (",", ".", "(") or (after[:1] in ("", "\n") and inner[-1] in ".!?")
+    ):
         return True  # `Og så sagde træneren, "vi møder op for at vinde", inden hun gik`
     if not opens:
         return whole and inner[-1] in ".!?,"
