@@ -92,13 +92,25 @@ def _with_added_clauses(tokens: Sequence[Token]) -> Sequence[Token]:
     if not any(_is_added(tokens, token) for token in tokens):
         return tokens
     owned = {token.head for token in tokens if token.deprel in ("nsubj", "nsubj:pass", "mark", "aux", "aux:pass", "cop")}
-    return [replace(token, deprel="advcl") if _is_added(tokens, token) and token.i not in owned else token
-            for token in tokens]  # fmt: skip
+    return [replace(token, deprel="advcl", head=_governor(tokens, token)) if _is_added(tokens, token) and token.i not in owned
+            else token for token in tokens]  # fmt: skip
 
 
 def _is_added(tokens: Sequence[Token], token: Token) -> bool:
-    complement = token.deprel in ("ccomp", "xcomp") and 0 <= token.head < token.i - 1
-    return complement and tokens[token.i - 1].text == "," and has_feature(token, "VerbForm=Part")
+    if not 0 <= token.head < token.i - 1 or tokens[token.i - 1].text != "," or not has_feature(token, "VerbForm=Part"):
+        return False
+    of_noun = token.deprel == "acl" or (token.deprel == "advcl" and tokens[token.head].deprel == "acl")
+    drawn = of_noun and has_feature(token, "Tense=Pres") and _governor(tokens, token) != token.head
+    return drawn or token.deprel in ("ccomp", "xcomp")
+
+
+def _governor(tokens: Sequence[Token], token: Token) -> int:
+    """Give the finite verb that a participle goes along with: its head, or that of the object or adverbial it hangs on."""
+    at, seen = token.head, {token.i}
+    while at >= 0 and at not in seen and not (tokens[at].upos == "VERB" and has_feature(tokens[at], "VerbForm=Fin")):
+        seen.add(at)
+        at = tokens[at].head
+    return at if 0 <= at < token.head and at not in seen else token.head
 
 
 def _last_below(below: Mapping[int, Sequence[Token]], token: Token) -> int:

@@ -172,12 +172,25 @@ def clause_around(page: Page, tree: Tree, first: int, last: int) -> tuple[Span, 
         reach = max((token.i for token in tree.subtree(head)), default=0) if head is not None else 0
         if reach > last:
             end = reach + 1
+    end = min(end, next(_told_by_others(page, tree, last), end))
     tokens = [token for token in tree.tokens[start:end] if not first <= token.i <= last]
     while tokens and tokens[0].upos in ("PUNCT", "CCONJ"):
         tokens = tokens[1:]
     if is_subordinate and tokens and tokens[0].text.lower() not in tree.relatives & page.grammar.of("subject-relative"):
         tokens = tokens[1:] if tokens[0].i == start else tokens
     return spans_of(tokens, page.text, tree.tokens)
+
+
+def _told_by_others(page: Page, tree: Tree, last: int) -> Iterator[int]:
+    """Yield where what is attributed is joined to a clause that says whose words it has ("…" | ", and the union fears …")."""
+    cues = {cue.token.i for cue in page.cues_in(tree.sentence.index) if cue.entry.pos == "VERB"}
+    for token in tree.tokens[last + 1 :]:
+        subject = tree.child(token, "nsubj") if token.i in cues and is_deprel(token, "conj") else None
+        joint = tree.child(token, "cc")
+        if subject is None or joint is None or not joint.i < subject.i < token.i or not has_feature(token, "VerbForm=Fin"):
+            continue
+        if tree.tokens[joint.i - 1].text == "," and last + 1 < joint.i:
+            yield joint.i - 1
 
 
 def _clause_start(page: Page, tree: Tree, first: int) -> tuple[int, bool]:

@@ -161,7 +161,13 @@ def _named_again(page: Page, index: int, speaker: Span | None) -> Span | None:
 def _later_speaker(
     page: Page, quotation: Quotation, outer: Mapping[int, Sequence[Attribution]]
 ) -> tuple[Span, str] | None:
-    """Give the first mention, after a quotation that opens the document, of who is found to speak next."""
+    """Give the first mention, after a quotation that opens the document, of who is found to speak next.
+
+    Nobody, where something else goes before it in its paragraph, as in a headline: its speaker may be anybody.
+    """
+    opening = page.paragraphs[quotation.paragraph].start
+    if quotation.paragraph == 0 and any(char.isalnum() for char in page.text[opening : quotation.outer_start]):
+        return None
     for following in sorted(page.quotations, key=lambda q: q.start):
         near = 0 <= following.paragraph - quotation.paragraph <= MAX_GAP_PARAGRAPHS + 1
         source = outer[following.index][0].source if outer.get(following.index) else None

@@ -33,7 +33,7 @@ def find_drafts(page: Page) -> list[Draft]:
     interrupting = list(parenthetical_statements(page, taken))
     taken |= {(d.sentence, d.cue_token) for d in interrupting if d.cue_token is not None}
     drafts = [*quoted, *interrupting, *indirect_statements(page, taken), *according_statements(page)]
-    drafts = _distinct(_without_relays(with_relays(page, drafts)))
+    drafts = _distinct(_without_echoes(page, _without_relays(with_relays(page, drafts))))
     places = Places((span.start, span.end, draft) for draft in drafts for span in draft.content)
     drafts = [replace(draft, features=features_of(page, draft, places)) for draft in drafts]
     return sorted(drafts, key=lambda d: (d.start, -max(s.end for s in d.content), d.rule))
@@ -43,6 +43,22 @@ def _without_relays(drafts: Sequence[Draft]) -> list[Draft]:
     """Drop the statements of a relay that only passes on what somebody else is the source of."""
     passed_on = {(draft.sentence, span) for draft in drafts for span in draft.via}
     return [d for d in drafts if d.rule != "according-to" or (d.sentence, d.source) not in passed_on]
+
+
+def _without_echoes(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
+    """Drop what a noun is said to say where a verb between the two says it ("a statement by her office, he | said that …")."""
+    verbs = {
+        (draft.sentence, draft.content): draft.cue_token for draft in drafts
+        if draft.cue_token is not None and page.trees[draft.sentence].tokens[draft.cue_token].upos == "VERB"
+    }  # fmt: skip
+    return [draft for draft in drafts if not _is_echo(page, draft, verbs.get((draft.sentence, draft.content)))]
+
+
+def _is_echo(page: Page, draft: Draft, verb: int | None) -> bool:
+    cue = draft.cue_token
+    is_noun = cue is not None and page.trees[draft.sentence].tokens[cue].upos == "NOUN"
+    between = is_noun and verb is not None and cue is not None and cue < verb
+    return between and bool(draft.cue) and draft.cue[0].start < draft.content[0].start
 
 
 def _distinct(drafts: Iterable[Draft]) -> list[Draft]:
