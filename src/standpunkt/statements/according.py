@@ -6,7 +6,7 @@ from standpunkt.lexicon.entries import Entry
 from standpunkt.lexicon.speakers import DOCUMENT
 from standpunkt.model import Span, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
-from standpunkt.statements.clauses import VERBAL
+from standpunkt.statements.clauses import STOPPING, VERBAL, is_within_word
 from standpunkt.statements.cues import Cue
 from standpunkt.statements.extents import mended, noun_phrase, phrase_span, spans_of, trimmed
 from standpunkt.statements.labels import cue_spans
@@ -76,15 +76,10 @@ def _statement(page: Page, index: int, tree: Tree, cue: Cue) -> Draft | None:
     source_tokens = _source_tokens(page, tree, phrase, cue.entry, inside)
     if cue.entry.act == "view" and source_tokens[0].text.lower() in page.grammar.of("first-person"):
         return None  # "efter min mening": the author's own view, or the speaker's
-    source = trimmed(page.text, source_tokens[0].start, source_tokens[-1].end)
-    first, last = min(cue.tokens[0].i, inside[0].i), max(inside[-1].i, cue.tokens[-1].i)
-    relative = tree.subtree(phrase)[-1].i
-    if (
-        last + 2 <= relative
-        and tree.tokens[last + 1].text == ","
-        and tree.tokens[last + 2].text.lower() in tree.relatives
-    ):
-        last = relative
+    end = source_tokens[-1] if source_tokens[-1] is not inside[-1] else tree.tokens[_behind_bracket(tree, inside[-1].i)]
+    source = trimmed(page.text, source_tokens[0].start, end.end)
+    first, last = min(cue.tokens[0].i, inside[0].i), _behind_bracket(tree, max(inside[-1].i, cue.tokens[-1].i))
+    last = _behind_relative(tree, phrase, last)
     content = clause_around(page, tree, first, last)
     if source is None or not content:
         return None
@@ -151,6 +146,23 @@ def _set_off(tree: Tree, last: Token) -> Sequence[Token]:
     return tree.tokens[last.i + 1 : end + 1]
 
 
+def _behind_relative(tree: Tree, phrase: Token, last: int) -> int:
+    """Give the last token of the relative clause that a comma sets off behind a source, token `last` if there is none."""
+    if last + 2 >= len(tree) or tree.tokens[last + 1].text != "," or tree.tokens[last + 2].text.lower() not in tree.relatives:
+        return last
+    end = next((token.i for token in tree.tokens[last + 3 :] if token.text in STOPPING), len(tree))
+    return max(tree.subtree(phrase)[-1].i, end - 1)
+
+
+def _behind_bracket(tree: Tree, last: int) -> int:
+    """Give the last token of what stands in brackets right behind token `last`, or that itself ("Ida Holm | (S)")."""
+    if last + 1 < len(tree) and tree.tokens[last + 1].text == ")" and tree.tokens[last - 1].text == "(":
+        return last + 1
+    if last + 3 < len(tree) and tree.tokens[last + 1].text == "(" and tree.tokens[last + 3].text == ")":
+        return last + 3
+    return last
+
+
 def _source_tokens(page: Page, tree: Tree, phrase: Token, entry: Entry, inside: Sequence[Token]) -> Sequence[Token]:
     """Give the possessor if the entry asks for it or the noun is a text ("ifølge politiets oplysninger"), else the phrase."""
     owner = tree.child(phrase, "nmod:poss") or next(
@@ -204,5 +216,7 @@ def _clause_start(page: Page, tree: Tree, first: int) -> tuple[int, bool]:
             return 0, False
         if token.upos == "CCONJ" and token.i > 0 and tree.tokens[token.i - 1].text == ",":
             return token.i, False
+        if token.text in ("-", "–") and not is_within_word(tree, token) and first - token.i <= 2:
+            return first, False
         seen_verb = seen_verb or has_feature(token, "VerbForm=Fin")
     return 0, False

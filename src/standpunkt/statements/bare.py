@@ -48,6 +48,8 @@ def _after_comma(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
     if last + 3 >= len(tree) or tree.tokens[last + 1].text != "," or not is_finite(tree, cue.token):
         return None
     first = tree.tokens[last + 2]
+    if first.upos == "ADP" and tree.tokens[last + 3].upos == "SCONJ":
+        return None  # "udtalte, efter at …"
     if not _may_open_bare(first, grammar) or first.text.lower() in grammar.of("relative"):
         return None
     in_front = any(child.i < cue.token.i for child in tree.children(cue.token, "nsubj"))

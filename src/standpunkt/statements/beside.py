@@ -190,7 +190,8 @@ def find_intro(page: Page, index: int) -> Attribution | None:
     is_clause = page.quotations[page.texts[index].intro_to or 0].kind == "clause"
     cues = [cue for cue in page.cues_in(index) if _may_quote(cue) and not cue.is_negated]
     if cues:
-        cue = cues[-1]
+        verbs = [cue for cue in cues if cue.entry.pos == "VERB"]
+        cue = verbs[-1] if verbs and is_deprel(cues[-1].token, "obl") else cues[-1]  # "stod der i brevet:"
         source = _intro_source(page, tree, cue)
         if is_clause and (
             source is None or (source.text.lower() in page.grammar.of("first-person") and not is_told(tree, cue.token))

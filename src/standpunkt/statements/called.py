@@ -17,6 +17,7 @@ from standpunkt.statements.sources import finite_verb, following_phrase, is_pass
 
 MAX_GAP_TOKENS = 14
 """A preposition that says what something is held to be stands at most so many tokens behind the cue."""
+MIN_CALLED_WORDS = 2
 NOMINAL = ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X")
 
 
@@ -34,7 +35,7 @@ def called_by_order(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Con
             return None
         place = marks[0]
     elif not passive:
-        return None
+        return _called_behind(tree, cue, behind)
     between, said = behind[:place], behind[place:]
     if passive and not said:
         return _called_in_front(tree, cue, grammar)
@@ -47,6 +48,18 @@ def called_by_order(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Con
     if not front or any(token.upos in NOMINAL and token.upos != "ADJ" for token in between) == passive:
         return None
     return Content((*front, *said), "np", says_of_object=True)
+
+
+def _called_behind(tree: Tree, cue: Cue, behind: Sequence[Token]) -> Content | None:
+    """Read "kalder datoen »næsten skandaløs«" of a verb that always takes both: a noun phrase, then what it is called."""
+    always = all(frame.takes_object for frame in cue.entry.frames) and _has_subject_in_front(tree, cue)
+    words = [token for token in behind if token.upos != "PUNCT"]
+    if not always or len(words) < MIN_CALLED_WORDS or words[0].upos not in ("DET", *NOMINAL):
+        return None
+    thing = next((token for token in words if token.upos in ("NOUN", "PROPN", "PRON")), words[-1])
+    if thing is words[-1] or words[-1].upos not in NOMINAL or any(token.upos in ("ADP", *VERBAL) for token in words):
+        return None
+    return Content(tuple(behind), "np", says_of_object=True)
 
 
 def _called_in_front(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:

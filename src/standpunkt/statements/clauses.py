@@ -137,6 +137,8 @@ def _shortened(tree: Tree, first: int, last: int, verb: Token, grammar: Grammar)
     subordinators = tree.relatives | grammar.of("interrogative") | grammar.of("conditional")
     for i in range(max(first, verb.i) + 1, last):
         mark, following = tree.tokens[i], tree.tokens[i + 1]
+        if mark.text in ("-", "–") and not is_within_word(tree, mark) and tree.breaks & {i + 1, i + 2}:
+            return i - 1  # "…, at de går - | for ifølge borgmesteren …"
         if not has_feature(following, "VerbForm=Fin"):
             continue
         between = tree.tokens[first + 1 : i]

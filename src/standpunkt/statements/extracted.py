@@ -46,7 +46,8 @@ def _behind_fronted(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
     nominal = any(token.upos in ("NOUN", "PROPN", "PRON") for token in phrase)
     if not nominal or any(token.upos in (*VERBAL, "SCONJ") or is_deprel(token, "case") for token in phrase):
         return None
-    last = max((token.i for token in tree.subtree(subject) if token.i < subject.i + MAX_SUBJECT_TOKENS
+    comma = next((token.i for token in tree.tokens[subject.i :] if token.text == ","), len(tree))
+    last = max((token.i for token in tree.subtree(subject) if token.i < min(subject.i + MAX_SUBJECT_TOKENS, comma)
                 and not is_deprel(token, "punct")), default=subject.i)  # fmt: skip
     verb = _finite_at(tree, min(last, _before_verb(tree, subject.i, last)) + 1)
     if verb is None:

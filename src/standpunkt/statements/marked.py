@@ -17,6 +17,7 @@ from standpunkt.statements.cues import ADDRESSED, Cue
 from standpunkt.statements.openers import clause_head, is_clause_of, opens_clause, preposition_before
 from standpunkt.statements.phrases import object_of
 from standpunkt.statements.reach import hangs_on, is_result, reaches
+from standpunkt.statements.sources import is_passive, subject_of
 
 OPENERS = {"that": "complementiser", "whether": "interrogative", "inf": "infinitive"}
 """The class of words that open a clause of each kind."""
@@ -69,6 +70,8 @@ def marked_clauses(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Iter
                 tokens = (before, *tokens)
             if frame.takes_object:
                 tokens = (*_object_before(tree, cue, tokens[0].i, grammar), *tokens)
+            if frame.takes_object and cue.entry.pos == "VERB" and is_passive(tree, cue.token, grammar):
+                tokens = (*_passive_subject(tree, cue, grammar), *([preposition] if preposition else []), *tokens)
             yield Content(tokens, frame.kind, preposition, attached)
 
 
@@ -116,12 +119,25 @@ def _object_before(tree: Tree, cue: Cue, start: int, grammar: Grammar) -> tuple[
     return tree.tokens[max(tree.subtree(head)[0].i, cue.token.i + 1) : start]
 
 
+def _passive_subject(tree: Tree, cue: Cue, grammar: Grammar) -> tuple[Token, ...]:
+    """Give who something is said of in the passive, in front of the cue ("ministeren | er beskyldt | for at lyve")."""
+    subject = subject_of(tree, cue.token, grammar)
+    if subject is None or subject.i > cue.token.i or subject.placeholder:
+        return ()
+    return tuple(token for token in tree.subtree(subject) if token.i < cue.token.i)
+
+
 def unmarked_infinitives(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Iterator[Content]:
     """Yield the infinitives without a marker behind an object ("lets | the ships pass")."""
     own = {token.i for token in cue.tokens}
     for verb in tree.children(cue.token, "xcomp", "ccomp"):
         bare = has_feature(verb, "VerbForm=Inf") and not tree.children(verb, "mark", "aux", "cop")
-        if not bare or verb.i < cue.token.i or not frame.takes_object or frame.preposition:
+        if not bare or verb.i < cue.token.i or frame.preposition:
+            continue
+        if not frame.takes_object:
+            tokens = clause_tokens(tree, verb, verb, own, grammar)
+            if len(tokens) > 1 and cue.entry.addressee == "object" and object_of(tree, cue, grammar) is not None:
+                yield Content(tokens, "inf")  # "beder dem | give et råd"
             continue
         subject = tree.child(verb, "nsubj")
         tokens = clause_tokens(tree, verb, verb, own, grammar)

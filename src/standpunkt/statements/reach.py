@@ -45,15 +45,24 @@ def is_result(tree: Tree, cue: Cue, marker: Token, grammar: Grammar) -> bool:
     return bool(degrees) and tree.tokens[degrees[-1].i + 1].upos in ("ADJ", "ADV")
 
 
+def _opens_aside(tree: Tree, token: Token) -> bool:
+    """Say whether an adverbial clause begins with a preposition and a subordinator ("udtalte, | efter at hun kom, at …")."""
+    following = tree.tokens[token.i + 1] if token.i + 1 < len(tree) else None
+    return following is not None and token.upos == "ADP" and following.upos == "SCONJ"
+
+
 def _outside_relatives(tree: Tree, tokens: list[Token]) -> list[Token]:
-    """Drop relative clauses from a stretch: from the comma and word that open one to the next comma."""
+    """Drop relative clauses and asides from a stretch: from the comma and word that open one to the next comma."""
     kept: list[Token] = []
     skipped: list[Token] = []
     inside = False
     for token in tokens:
         if token.text == ",":
             following = tree.tokens[token.i + 1] if token.i + 1 < len(tree) else None
-            inside = following is not None and following.text.lower() in tree.relatives
+            inside = following is not None and (following.text.lower() in tree.relatives or _opens_aside(tree, following))
             skipped = []
         (skipped if inside else kept).append(token)
+    aside = bool(skipped) and _opens_aside(tree, skipped[1] if len(skipped) > 1 else skipped[0])
+    if aside and skipped[-1].upos not in VERBAL:
+        return kept
     return kept + skipped if inside else kept  # a clause that is still open owns the marker

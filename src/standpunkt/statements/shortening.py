@@ -23,7 +23,7 @@ def shortened(page: Page, index: int, cue: Cue, content: Content) -> Content:
         return content
     tree = page.trees[index]
     ends = [_main_clause(tree, cue, content)]
-    ends += [_next_act(tree, cue, other, content) for other in page.cues_in(index)]
+    ends += [_next_act(page, tree, cue, other, content) for other in page.cues_in(index)]
     end = min((i for i in ends if i is not None and i > content.tokens[0].i + 1), default=None)
     if end is None:
         return content
@@ -44,7 +44,7 @@ def _main_clause(tree: Tree, cue: Cue, content: Content) -> int | None:
     return first.i if first.i and tree.tokens[first.i - 1].text == "," else None
 
 
-def _next_act(tree: Tree, cue: Cue, other: Cue, content: Content) -> int | None:
+def _next_act(page: Page, tree: Tree, cue: Cue, other: Cue, content: Content) -> int | None:
     """Give where another act begins that is told beside the cue's own, None if it is part of the content."""
     verb = other.token
     if other.entry.pos != "VERB" or other.entry.weak or not content.tokens[0].i < verb.i <= content.tokens[-1].i:
@@ -56,7 +56,8 @@ def _next_act(tree: Tree, cue: Cue, other: Cue, content: Content) -> int | None:
         return None
     subject = tree.child(verb, "nsubj")
     mark = tree.child(verb, "mark")
-    if mark is not None and subject is not None and mark.i < subject.i and tree.tokens[mark.i - 1].text == ",":
+    said = mark is not None and mark.text.lower() in page.grammar.of("complementiser")  # "siger, at han synes, at …"
+    if mark is not None and not said and subject is not None and mark.i < subject.i and tree.tokens[mark.i - 1].text == ",":
         return mark.i - 1  # "…, while the tenants say …"
     inside = next((t for t in content.tokens if has_feature(t, "VerbForm=Fin")), None)
     if inside is None or inside.i >= verb.i or tense == next((t for t in TENSES if has_feature(inside, t)), None):

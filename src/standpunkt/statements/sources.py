@@ -169,10 +169,20 @@ def _is_inverted(tree: Tree, finite: Token, verb: Token) -> bool:
         and case_of(tree, before) == ""
     ):
         return False
+    if before.text == "," and _is_set_apart(tree, finite):
+        return False
     if before.text == "," or before.upos in ("ADV", "PUNCT"):
         return True
     return any(child.i < finite.i and is_deprel(child, "obl", "advmod", "advcl", "obj") and before in tree.subtree(child)
                for child in tree.children(verb))  # fmt: skip
+
+
+def _is_set_apart(tree: Tree, finite: Token) -> bool:
+    """Say whether a phrase with an apposition between commas opens the sentence ("Formanden, Ida Holm, | råder byen til …")."""
+    front = tree.tokens[: finite.i]
+    nominal = leading_phrase(tree, finite, None) is not None and front[0].upos not in ("ADV", "ADP", "INTJ")
+    verbal = any(token.upos in ("VERB", "AUX") for token in front)
+    return nominal and not verbal and sum(token.text == "," for token in front) == 2
 
 
 def _antecedent(tree: Tree, verb: Token, subject: Token, grammar: Grammar) -> Token:

@@ -29,6 +29,8 @@ def is_stated(page: Page, tree: Tree, cue: Cue, content: Content, source: Token 
         first = next((token for token in tree.tokens if token.upos != "PUNCT"), cue.token)
         if has_feature(cue.token, "Mood=Imp") or (first is cue.token and not is_passive(tree, cue.token, page.grammar)):
             return False  # "Bemærk, at …"
+    if source is None and cue.is_negated and cue.entry.act == "plan":
+        return False  # "der er ikke lagt op til, at …": the author's own voice
     if content.kind in ("that", "whether"):
         return True
     foretelling = page.grammar.of("foretelling") if content.kind == "inf" and source is None else ()
@@ -46,16 +48,19 @@ def is_stated(page: Page, tree: Tree, cue: Cue, content: Content, source: Token 
         if source is None or not can_speak(page, source):
             return False
         return bool(cue.parts) or not has_feature(cue.token, "VerbForm=Inf")
-    if cue.entry.pos == "VERB" and any(_is_silence(page, cue, token) for token in content.tokens[:3]):
+    if cue.entry.pos == "VERB" and any(_is_silence(page, tree, cue, token) for token in content.tokens[:3]):
         return False
     if cue.entry.pos == "VERB" and source is not None:
         return can_speak(page, source)
     return True
 
 
-def _is_silence(page: Page, cue: Cue, verb: Token) -> bool:
+def _is_silence(page: Page, tree: Tree, cue: Cue, verb: Token) -> bool:
     """Say whether somebody is told not to speak, which states nothing ("vil ikke udtale sig", "ønsker ikke at svare")."""
-    entries = page.cues.of(verb.lemma.lower()) if cue.is_negated and verb.upos == "VERB" else ()
+    if not cue.is_negated or verb.upos != "VERB":
+        return False
+    told = tree.child(verb, "obj")  # "ønsker ikke at give yderligere | oplysninger"
+    entries = [*page.cues.of(verb.lemma.lower()), *(page.cues.of(told.lemma.lower()) if told is not None else ())]
     return any(entry.act in ("say", "write") and not entry.parts and not entry.weak for entry in entries)
 
 
@@ -80,6 +85,8 @@ def _is_merely_possible(page: Page, tree: Tree, cue: Cue, content: Content, sour
         return False  # "hun kan ikke forstå, at …"
     if source is None or cue.is_negated:
         return True
+    if cue.entry.act == "view" and content.kind in ("inf", "np") and not content.says_of_object:
+        return True  # "kan regne med at få våben"
     return cue.entry.act not in AUTHOR_ACTS and not (done and cue.entry.act in TOLD_ACTS and can_speak(page, source))
 
 
@@ -93,18 +100,26 @@ def _is_asked(page: Page, tree: Tree, source: Token | None) -> bool:
 
 def _is_plan(page: Page, tree: Tree, cue: Cue, source: Token | None) -> bool:
     """Say whether a bare modal tells a plan: somebody who can will it wills something that can be willed."""
-    verb = tree.head(cue.token)
-    if verb is None or source is None or not can_speak(page, source):
+    verb = tree.head(cue.token) if is_deprel(cue.token, "aux") else None
+    if source is None or not can_speak(page, source):
         return False
     if cue.parts:
         return True
+    if verb is None:
+        return source.i == cue.token.i - 1 and not cue.is_negated  # "SF vil | i regering"
     if source.text.lower() in page.grammar.of("second-person") or is_passive(tree, verb, page.grammar):
         return False
     if verb.lemma.lower() in page.grammar.of("nonvolitional"):
         return False
-    if _is_silence(page, cue, verb) or _is_conditional(page, tree, cue, verb):
+    if _is_silence(page, tree, cue, verb) or _is_conditional(page, tree, cue, verb):
         return False
-    return not tree.children(verb, "cop") and not is_deprel(verb, "acl", "advcl")
+    return not tree.children(verb, "cop") and not (is_deprel(verb, "acl", "advcl") and not _is_behind_colon(tree, source))
+
+
+def _is_behind_colon(tree: Tree, source: Token) -> bool:
+    """Say whether a clause that the tree hangs on a word is one of its own behind a colon ("Kravene: SF vil …")."""
+    first = tree.subtree(source)[0]
+    return first.i > 0 and tree.tokens[first.i - 1].text == ":"
 
 
 def _is_conditional(page: Page, tree: Tree, cue: Cue, verb: Token) -> bool:

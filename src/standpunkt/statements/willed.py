@@ -2,6 +2,7 @@
 
 from standpunkt.model import Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
+from standpunkt.statements.clauses import STOPPING, VERBAL
 from standpunkt.statements.content import Content
 from standpunkt.statements.cues import Cue
 
@@ -10,8 +11,8 @@ def under_modal(tree: Tree, cue: Cue) -> Content | None:
     """Give the infinitive under a modal with what belongs to it ("vil danne en fælles redaktion")."""
     verb = tree.head(cue.token)
     if verb is None or not is_deprel(cue.token, "aux"):
-        return None
-    if not has_feature(verb, "VerbForm=Inf") and not any(
+        return _whither(tree, cue)
+    if has_feature(verb, "VerbForm=Fin") and not any(
         has_feature(child, "VerbForm=Inf") for child in tree.children(verb, "cop", "aux")
     ):
         return None
@@ -22,6 +23,17 @@ def under_modal(tree: Tree, cue: Cue) -> Content | None:
         tokens.pop(0)
     tokens = _before_finite(tree, verb, tokens)
     return Content(tuple(tokens), "inf") if tokens else None
+
+
+def _whither(tree: Tree, cue: Cue) -> Content | None:
+    """Give where somebody wills to go, with no infinitive ("vil | i regering igen", "vil | i lære som smed")."""
+    first = next((token for token in tree.tokens[cue.tokens[-1].i + 1 :] if token.upos != "ADV"), None)
+    if first is None or first.upos != "ADP" or not has_feature(cue.token, "VerbForm=Fin"):
+        return None
+    end = next((token.i for token in tree.tokens[first.i :] if token.text in STOPPING or token.upos in VERBAL), len(tree))
+    if end < len(tree) and tree.tokens[end].upos in VERBAL:
+        return None
+    return Content(tree.tokens[first.i : end], "inf", is_attached=False)
 
 
 def _before_finite(tree: Tree, verb: Token, tokens: list[Token]) -> list[Token]:
