@@ -181,7 +181,7 @@ def _resolved(
     words = load_position_words(document.language)
     view = position_page(document, page.sentences, page.trees, statements, (), moments, words)
     drafts = draft_positions(view)
-    actors, resolved = resolve_actors(page, document, statements, [draft.mention for draft in drafts])
+    actors, resolved = resolve_actors(page, document, statements, [draft.mention for draft in drafts if not draft.is_owner])
     positions = finish_positions(replace(view, statements=resolved, actors=actors), drafts)
     return actors, resolved, positions
 

@@ -14,7 +14,7 @@ from .example_stands import EXAMPLES, questions
 KHARKIV = "military positions across the border from Kharkiv"
 SITES = "military sites in Russia; if they are used to fire missiles at Ukrainian territory"
 STORM_SHADOW = "with the exception of Storm Shadow cruise missiles"
-LAWFUL = "against military targets in Russia; provided that it stays within international law"
+LAWFUL = "military targets in Russia; provided that it stays within international law"
 CELLS = [
     # day, holder, answer, conditions, exceptions, since
     ("2024-05-31", "United States", "yes-if", "only to defend the Kharkiv region", "", "2024-05-31"),
@@ -37,9 +37,7 @@ CELLS = [
     ("2024-09-14", "Denmark", "yes-if", LAWFUL, "", "2024-05"),
 ]  # fmt: skip
 KNOWN = {
-    ("2024-10-04", "Mark Rutte"): "the day he took office is taken for the day he said so",
     ("2024-10-04", "Finland"): "\"all three\" are not resolved to the three countries",
-    ("2024-09-14", "Denmark"): "a bare \"may\" is no permission, and a capital speaks for its country only as a source",
 }
 
 

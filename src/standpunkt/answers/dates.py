@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from standpunkt.answers.words import find_sentences, find_words
+from standpunkt.lexicon.grammar import load_grammar
 from standpunkt.lexicon.names.load import load_names
 from standpunkt.lexicon.particles import load_particles
 from standpunkt.model import Moment, Position, Reading, Span
@@ -88,7 +89,7 @@ def _moments(reading: Reading, position: Position) -> list[Moment]:
             moment
             for moment in reading.moments
             if sentence.start <= moment.start < sentence.end and moment.kind in ("date", "time")
-            and not any(span.start <= moment.start < span.end for span in inside)
+            and not any(span.start <= moment.start < span.end and not _is_before(reading, span, moment) for span in inside)
             and not _is_put_in(reading, position, moment)
         ]  # fmt: skip
         if near:
@@ -115,6 +116,15 @@ def _sentences(reading: Reading, position: Position, cue: Span) -> Iterator[Span
         pointing = words.words.of("neuter") | {word for one in load_particles(language).of("echo") for word in one.words[:1]}
         if opening and (opening[0] in words.words.of("neuter") or (opening[0] in words.pronouns and pointing & set(opening))):
             yield sentences[at + 1]
+
+
+def _is_before(reading: Reading, span: Span, moment: Moment) -> bool:
+    """Say whether a moment stands before the infinitive of a proposition: "urged | members a week ago | to lift it"."""
+    grammar = load_grammar(reading.document.language)
+    markers = grammar.of("infinitive")
+    before = find_words(reading.document.text[span.start : moment.start])
+    behind = find_words(reading.document.text[moment.end : span.end])[:1]
+    return any(word.form in markers for word in behind) and not any(word.form in markers for word in before)
 
 
 def _is_put_in(reading: Reading, position: Position, moment: Moment) -> bool:

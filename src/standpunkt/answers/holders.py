@@ -22,6 +22,8 @@ GOVERNING_CLASSES = ("head-of-government", "head-of-state", "minister")
 UNNAMED_CLASSES = (*STATE_CLASSES, "military", "official")
 """Roles by which somebody unnamed counts for a country; diplomats and sources speak for no one."""
 STATE_BODIES = ("authority", "government", "military", "ministry")
+MAX_MARK_CHARS = 3
+"""A mark of generation that is longer is no abbreviation ("iii", "junior")."""
 PARTY_CLASSES = ("party-official", "spokesperson")
 
 
@@ -153,7 +155,7 @@ class Cast:
         return None if code is None or code == self.domestic else self._country(code)
 
     def _person(self, actor: Actor, position: Position) -> Holder | None:
-        key = folded(actor.name) if actor.name else ""
+        key = self._key(actor.name) if actor.name else ""
         nouns = self._nouns(actor.description or "")
         classes = {noun.field for noun in nouns if noun.sort == "role"}
         if not actor.name:
@@ -163,6 +165,8 @@ class Cast:
             classes |= {noun.field for noun in self._nouns(role.title)}
         body = self._body(actor, key, position)
         code = actor.country or self.people.countries.get(key) or self._party_country(key)
+        if code is None and body is not None and self._is_state(body):
+            code = body.country
         if code is None and classes & set(STATE_CLASSES) and body is None:
             code = self._opening_country(position.mention)
         if classes & set(STATE_CLASSES) and (state := self._state(code)) is not None and not self._is_party(body, classes):
@@ -173,6 +177,15 @@ class Cast:
             return body
         name = actor.name
         return Holder(f"person/{key}", name, "person", code)
+
+    def _key(self, name: str) -> str:
+        """Give the folded name, a mark of generation shortened: "Peter Holm junior" is "Peter Holm Jr."."""
+        *words, last = name.split()
+        bare = last.lower().rstrip(".")
+        if words and last.lower() in load_names(self.language).words.of("ancestral") and bare.isalpha():
+            bare = bare if len(bare) <= MAX_MARK_CHARS else bare[0] + bare[-1]
+            return f"{folded(' '.join(words))} {bare}"
+        return folded(name)
 
     def _unnamed(self, actor: Actor, classes: set[str]) -> Holder | None:
         body = self.actor(actor.organisation)
@@ -192,6 +205,11 @@ class Cast:
         name = name or self.people.parties.get(key)
         return self._named_body(name, own.country if own else None) if name else None
 
+    def _is_state(self, body: Holder) -> bool:
+        """Say whether a body is a government by another name ("Kreml")."""
+        known = self._known(body.name)
+        return known is not None and known.field in STATE_BODIES
+
     def _counts_for_body(self, body: Holder) -> bool:
         """Say whether the head of a body speaks for it: not where it is an alliance of states."""
         known = self._known(body.name)
@@ -203,6 +221,8 @@ class Cast:
             other = self._opening(position.mention, "organisation")
             return self._named_body(other.name, other.country) if other is not None and other.name else None
         if actor.kind == "unknown":
+            if actor.name and folded(actor.name) in self.people.longer:
+                return self._named_body(actor.name, actor.country)  # another story tells that it is one
             known = self._known(actor.name or actor.description or "")
             return self._named_body(actor.name or actor.description or "", known.country) if known else None
         if actor.name:

@@ -26,7 +26,7 @@ def mended(tokens: Sequence[Token], forms: Forms) -> Sequence[Token]:
     """Give the tokens with such verbs, phrases and relations put right; `forms` tell which words can be verbs."""
     phrased = _with_attributes(_with_infinitives(with_phrases(_with_nouns(tokens)), forms))
     tagged = _with_genitives(_with_plurals(_with_past(_with_opening_participle(phrased))))
-    return _with_verb(rewired(tagged), forms)
+    return _with_inner_verb(rewired(tagged), forms)
 
 
 def _with_nouns(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -58,6 +58,42 @@ def _with_attributes(tokens: Sequence[Token]) -> Sequence[Token]:
             swapped[token.i] = replace(token, head=noun.i, deprel="amod")
             swapped[noun.i] = replace(noun, head=token.head, deprel="nsubj")
     return [swapped.get(token.i, token) for token in tokens] if swapped else tokens
+
+
+def _with_inner_verb(tokens: Sequence[Token], forms: Forms) -> Sequence[Token]:
+    """Make the word before the root noun of a sentence without a main verb the verb that it can be.
+
+    "The United States | permits | strikes only if troops attack." has a name, a verb and its object, not a compound.
+    """
+    tokens = _with_verb(tokens, forms)
+    root = next((token for token in tokens if token.head < 0), None)
+    if root is None or root.i < 2 or root.upos != "NOUN" or tokens[-1].text != FULL_STOP:
+        return tokens
+    marked = {token.head for token in tokens if token.deprel == "mark"}
+    verb, subject = tokens[root.i - 1], tokens[root.i - 2]
+    claimed = any(
+        has_feature(token, "VerbForm=Fin") and not {token.i, token.head} & marked for token in tokens
+    ) or root.i in {token.head for token in tokens if token.deprel in ("cop", "aux", "nsubj")}  # fmt: skip
+    is_name = subject.upos == "PROPN" and subject.head == verb.i and subject.deprel == "compound"
+    is_verb = verb.head == root.i and verb.deprel == "compound" and (verb.text.lower(), "VERB") in forms
+    if claimed or not is_name or not is_verb or verb.text[:1].isupper():
+        return tokens
+    own = {subject.i: verb.i, verb.i: -1, root.i: verb.i}
+    relation = {subject.i: "nsubj", verb.i: "root", root.i: "obj"}
+    out = []
+    for token in tokens:
+        if token.i == verb.i:
+            token = replace(token, upos="VERB", feats=PRESENT, lemma=forms[verb.text.lower(), "VERB"])
+        if token.i in own:
+            token = replace(token, head=own[token.i], deprel=relation[token.i])
+        elif token.head == root.i and token.i < subject.i:
+            token = replace(token, head=subject.i)
+        elif token.head == root.i and token.i > root.i and token.deprel.startswith("acl") and token.i in marked:
+            token = replace(token, head=verb.i, deprel="advcl")
+        elif token.head == root.i and token.upos == "PUNCT":
+            token = replace(token, head=verb.i)
+        out.append(token)
+    return out
 
 
 def _with_past(tokens: Sequence[Token]) -> Sequence[Token]:

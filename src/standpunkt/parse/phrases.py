@@ -28,7 +28,7 @@ def with_phrases(tokens: Sequence[Token]) -> Sequence[Token]:
     for token in tokens:
         below.setdefault(token.head, []).append(token)
     for token in tokens:
-        for mend in (_nouned, _joined, _given, _governed):
+        for mend in (_nouned, _joined, _given, _governed, _behind_name, _second):
             for new in mend(tokens, token, below):
                 changed.setdefault(new.i, new)
     changed |= {new.i: new for mend in (_coordinated, _told, _parted) for new in mend(tokens)}
@@ -124,6 +124,42 @@ def _governed(tokens: Sequence[Token], token: Token, below: Mapping[int, list[To
     if not all(other.head in range(token.i, noun.i + 1) and other.deprel in INNER for other in between):
         return []
     return [replace(token, head=noun.i)]
+
+
+def _behind_name(tokens: Sequence[Token], token: Token, below: Mapping[int, list[Token]]) -> list[Token]:
+    """Hang a noun behind a name between commas on the verb before them: "fordømmer talsmanden, Ane Holm, | salget"."""
+    subject = tokens[token.head] if token.head >= 0 else None
+    if token.deprel != "conj" or token.upos not in ("NOUN", "PROPN") or subject is None or subject.deprel != "nsubj":
+        return []
+    verb = tokens[subject.head]
+    own, before = below.get(token.i, []), [child for child in below.get(subject.i, []) if subject.i < child.i < token.i]
+    named = any(child.deprel == "appos" and child.upos == "PROPN" for child in before)
+    joined = any(child.deprel == "cc" for child in own) or any(child.deprel in ("cc", "conj") for child in before)
+    if not named or joined or verb.upos != "VERB" or verb.i > subject.i:
+        return []
+    first = min([token.i, *(child.i for child in own if child.upos != "PUNCT")])
+    if tokens[first - 1].text != "," or any(child.deprel == "obj" for child in below.get(verb.i, [])):
+        return []
+    return [replace(token, head=verb.i, deprel="obj")]
+
+
+def _second(tokens: Sequence[Token], token: Token, below: Mapping[int, list[Token]]) -> list[Token]:
+    """Give the second of two clauses its subject: "One stayed, and the minister, Ane Holm, | left it"."""
+    if token.deprel not in ("advcl", "parataxis") or token.head < 0 or not has_feature(token, "VerbForm=Fin"):
+        return []
+    if any(child.deprel in CLAUSAL for child in below.get(token.i, [])) or tokens[token.i - 1].text != ",":
+        return []
+    nouns = [other for other in below.get(token.head, []) if other.deprel == "conj" and other.i < token.i]
+    noun = nouns[-1] if nouns and nouns[-1].upos == "NOUN" else None
+    own = below.get(noun.i, []) if noun is not None else []
+    joint = next((child for child in own if child.deprel == "cc"), None)
+    name = next((child for child in own if child.deprel == "appos" and child.upos == "PROPN"), None)
+    if noun is None or joint is None or name is None:
+        return []
+    last = max(name.i, *(child.i for child in below.get(name.i, [])), name.i)
+    if last != token.i - 2:
+        return []
+    return [replace(noun, head=token.i, deprel="nsubj"), replace(joint, head=token.i), replace(token, deprel="conj")]
 
 
 def _coordinated(tokens: Sequence[Token]) -> list[Token]:

@@ -113,6 +113,10 @@ def _opened(tree: Tree, run: Sequence[Token]) -> Token | None:
     below = [child for child in tree.children(opener) if child.i > opener.i]
     if above or below:
         return (above or below)[0]
+    behind = tree.tokens[opener.i + 1] if opener.i + 1 < len(tree) else None
+    if len(run) > 1 and behind is not None and behind.upos == "ADP":
+        governed = tree.head(behind)
+        return governed if governed is not None and governed.i > behind.i else None  # "dog ikke | om natten"
     if opener.upos != "SCONJ":
         return None
     for token in tree.tokens[opener.i + 1 :]:

@@ -45,6 +45,8 @@ class Draft:
     marker: Span | None = None
     since: Moment | None = None
     until: Moment | None = None
+    is_owner: bool = False
+    """Whether the holder is told only as the owner of what may be used ("britiske våben")."""
     statement: Statement | None = None
     """The statement it rests on."""
 

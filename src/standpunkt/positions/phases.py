@@ -37,6 +37,8 @@ def phase_of(
     verb = finite_verb(tree, stand.cue.token) or finite_verb(tree, head)
     if speaking is not None:
         return ("past", None) if was_said(page, speaking) and _is_past(verb) else ("unmarked", None)
+    if around is None and _was_long_held(page, tree, stand, verb, proposition):
+        return "until-now", None
     if verb is not None and _is_past(verb):
         is_perfect = stand.cue.entry.pos == "VERB" and has_feature(stand.cue.token, "VerbForm=Part")
         shifted = around is not None and was_said(page, around) and not is_perfect
@@ -96,6 +98,20 @@ def _plan_modal(page: PositionPage, tree: Tree, stand: Stand) -> Token | None:
             if entry.pos == "AUX" and words.stances[entry].holder == "source" and has_feature(aux, "Tense=Pres"):
                 return aux
     return None
+
+
+def _was_long_held(
+    page: PositionPage, tree: Tree, stand: Stand, verb: Token | None, proposition: Sequence[Span]
+) -> bool:  # fmt: skip
+    """Say whether an author tells of what had been so for a time, which something has ended: "had pleaded for months"."""
+    if stand.cue.entry.pos != "VERB" or verb is None or verb is stand.cue.token or not _is_past(verb):
+        return False
+    if not has_feature(stand.cue.token, "VerbForm=Part") or not is_deprel(verb, "aux") or has_feature(verb, "VerbForm=Part"):
+        return False
+    own = tree.subtree(clause_head(tree, stand.cue.token))
+    here = tree.span((own[0], own[-1]), page.text)
+    lasting = (moment for moment in page.moments_near(here) if moment.kind == "duration")
+    return any(here.start <= moment.start < here.end for moment in lasting)
 
 
 def _is_present_perfect(token: Token, verb: Token | None) -> bool:

@@ -20,7 +20,7 @@ def negations(tree: Tree, cue: Cue, words: PositionWords) -> tuple[Token, ...]:
     head = clause_head(tree, cue.token)
     particles = words.particles
     own = {token.i for token in cue.tokens}
-    blocked = {token.i for _, run in particles.find(tree.tokens, "not-only") for token in run}
+    blocked = {token.i for name in ("not-only", "exception") for _, run in particles.find(tree.tokens, name) for token in run}
     found: list[Token] = []
     for name in ("negation", "near-negation"):
         for _, run in particles.find(tree.tokens, name):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from standpunkt.model import Span, Statement, Token
-from standpunkt.parse.tree import Tree, is_deprel
+from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.positions.clauses import clause_end
 from standpunkt.positions.draft import Stand
 from standpunkt.positions.nouns import equated_clause
@@ -185,6 +185,9 @@ def is_anaphoric(page: PositionPage, proposition: Sequence[Span]) -> bool:
     """Say whether a proposition only points elsewhere ("det", "at det sker")."""
     words = [word.strip(",.;:\"'»«").lower() for span in proposition for word in span.text.split()]
     pointing = page.words.grammar.of("anaphor")
+    placed = page.place_of(proposition[0]) if len(words) == 1 else None
+    if placed is not None and placed[1].upos == "PRON" and has_feature(placed[1], "Gender=Neut"):
+        return True
     return 0 < len(words) <= MAX_ANAPHOR_WORDS and any(word in pointing for word in words)
 
 
@@ -200,7 +203,10 @@ def is_negative(page: PositionPage, stand: Stand, proposition: Sequence[Span]) -
     head = clause_head(tree, top) if top.upos != "NOUN" else top
     within = {token.i for token in inside}
     tops = {token.i for token in inside if token.head not in within}  # "urged | the parties not to leave": two of them
+    excepted = {token.i for _, run in page.words.particles.find(inside, "exception") for token in run}
     for _, run in page.words.particles.find(inside, "negation"):
+        if run[-1].i in excepted:
+            continue  # "må bruge havnen, dog | ikke | om natten"
         governor = tree.head(run[-1])
         if governor is not None and (governor is head or clause_head(tree, run[-1]) is head or governor.i in tops):
             return True

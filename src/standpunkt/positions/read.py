@@ -17,6 +17,7 @@ from standpunkt.positions.echoes import echo_of
 from standpunkt.positions.holders import NEUTER, holder_of, is_known_holder
 from standpunkt.positions.imperatives import by_imperatives
 from standpunkt.positions.links import linked
+from standpunkt.positions.owners import is_giver, owner_of
 from standpunkt.positions.page import PositionPage
 from standpunkt.positions.phases import phase_of
 from standpunkt.positions.propositions import is_anaphoric, is_negative, proposition_of
@@ -83,7 +84,7 @@ def draft_positions(page: PositionPage) -> list[Draft]:
         echo = echo_of(page, index, drafts[-1]) if drafts and not stands else None
         drafts += [echo] if echo is not None else []
         for stand in stands:
-            draft = _draft(page, stand, earlier)
+            draft = _draft(page, stand, drafts)
             if draft is not None and not any(_is_twin(draft, other) for other in drafts):
                 drafts.append(draft)
     drafts += [draft for draft in by_imperatives(page) if not any(_shares_cue(draft, other) for other in drafts)]
@@ -97,16 +98,19 @@ def _near(drafts: Sequence[Draft], index: int) -> Draft | None:
     return drafts[-1] if drafts and index - drafts[-1].stand.sentence <= MAX_LEFT_OUT_SENTENCES else None
 
 
-def _draft(page: PositionPage, stand: Stand, earlier: Draft | None = None) -> Draft | None:
+def _draft(page: PositionPage, stand: Stand, told: Sequence[Draft] = ()) -> Draft | None:
+    """Give a stand with all that belongs to it, None where nobody holds it; `told` are the positions before it."""
     tree = page.trees[stand.sentence]
+    earlier = _near(told, stand.sentence)
     here = Span.of(page.text, stand.cue.token.start, stand.cue.token.end)
     carries = None
     if stand.stance.holder == "source":
         carries = page.statement_with_cue(here)
     held = holder_of(page, stand, carries)
-    if held is None:
+    owner = owner_of(page, stand, told) if held is None and stand.stance.holder == "speaker" else None
+    if held is None and owner is None:
         return None
-    mention, is_speaker = held
+    mention, is_speaker = held or (owner or here, False)
     turned = turned_by_view(page, stand, here) if is_speaker else stand
     if turned is None:
         return None
@@ -118,9 +122,12 @@ def _draft(page: PositionPage, stand: Stand, earlier: Draft | None = None) -> Dr
     left_out = kind == "none" and bool(stand.cue.entry.frames)
     if left_out and (not stand.stance.alone or earlier is None or not is_known_holder(page, mention)):
         return None
+    if left_out and stand.cue.entry.pos == "NOUN" and not is_giver(page, mention, told):
+        return None
     if kind == "np" and any(span.overlaps(mention) for span in proposition):
         return None
-    if (kind in ("np", "inf") or (is_speaker and stand.cue.entry.pos == "AUX")) and not is_known_holder(page, mention):
+    needs_name = owner is None and (kind in ("np", "inf") or (is_speaker and stand.cue.entry.pos == "AUX"))
+    if needs_name and not is_known_holder(page, mention):
         return None
     around = page.statements_over(here)
     rests_on = around[0] if around else carries
@@ -137,7 +144,7 @@ def _draft(page: PositionPage, stand: Stand, earlier: Draft | None = None) -> Dr
         conditions=circumstances(page, stand, proposition, "condition"),
         exceptions=circumstances(page, stand, proposition, "exception"),
         reasons=circumstances(page, stand, proposition, "reason"),
-        phase=phase, marker=marker, since=since, until=until, statement=rests_on,
+        phase=phase, marker=marker, since=since, until=until, statement=rests_on, is_owner=owner is not None,
     )  # fmt: skip
 
 

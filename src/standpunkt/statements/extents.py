@@ -172,6 +172,8 @@ def appositions(tree: Tree, last: Token) -> Sequence[Token]:
             break
         if any(token.upos in ("VERB", "AUX", "CCONJ", "SCONJ") or token.i in tree.breaks for token in segment):
             break
+        if len(segment) == 1 and is_deprel(segment[0], "obj") and segment[0].upos == "NOUN":
+            break  # "fordømmer Jens Holm, direktør, salget"
         end = stop - 1
     return tree.tokens[last.i + 1 : end + 1]
 

@@ -65,8 +65,10 @@ def find_tail(tree: Tree, cues: Lexicon, grammar: Grammar, after_dash: bool) -> 
 def _opening(tree: Tree, cue: Token) -> Token | None:
     """Give the first token of an attribution: its finite verb with the subject behind, or the subject in front of it."""
     if any(has_feature(cue, form) for form in NON_FINITE):
-        return _auxiliary(tree, cue)
-    if _after_break(tree, cue):
+        found = _auxiliary(tree, cue)
+        if found is not None or not _is_perfect(tree, cue):
+            return found
+    elif _after_break(tree, cue):
         return cue if _subject_follows(tree, cue) else None
     subject = next((child for child in tree.children(cue, "nsubj") if child.i < cue.i), None)
     if subject is None or is_deprel(cue, "acl", "advcl"):
@@ -81,6 +83,12 @@ def _opening(tree: Tree, cue: Token) -> Token | None:
         return None
     complement = any(child.i > cue.i and is_deprel(child, "ccomp", "xcomp") for child in tree.children(cue))
     return None if complement else first
+
+
+def _is_perfect(tree: Tree, cue: Token) -> bool:
+    """Say whether a participle is told of now, its auxiliary right before it: "…, Copenhagen | has said | since May"."""
+    finite = next((child for child in tree.children(cue, "aux") if has_feature(child, "VerbForm=Fin")), None)
+    return finite is not None and finite.i == cue.i - 1 and has_feature(finite, "Tense=Pres") and has_feature(cue, "Tense=Past")
 
 
 def _auxiliary(tree: Tree, cue: Token) -> Token | None:
@@ -137,7 +145,14 @@ def _is_whole(tree: Tree, cue: Token, grammar: Grammar) -> bool:
         return commas > 1
     relative = [token for token in left if token.text.lower() in grammar.of("relative") and token.i > 0
                 and tree.tokens[token.i - 1].text == ","]  # fmt: skip
-    return len(verbs) > len(relative)
+    return len(verbs) > len(relative) and not _breaks_off(left, verbs[-1])
+
+
+def _breaks_off(left: Sequence[Token], verb: Token) -> bool:
+    """Say whether the second subject of two clauses ends before a tail: "Per stayed, and his son, Ole, | left it"."""
+    behind = [token for token in left if token.i > verb.i]
+    joint = next((token for token in behind if token.upos == "CCONJ" and left[token.i - 1].text == ","), None)
+    return joint is not None and sum(token.text == "," for token in behind if token.i > joint.i) > 1
 
 
 def _has_complement(tree: Tree, cue: Token, grammar: Grammar) -> bool:
