@@ -59,6 +59,8 @@ def marked_clauses(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Iter
                 continue  # "asks if it is so", not "asks for help if it is so"
         if marker.i < cue.token.i and not (attached and tree.tokens[0].i in (marker.i, marker.i - 1)):
             continue
+        if not attached and frame.kind == "that" and _is_held(tree, verb, marker, cue):
+            continue  # "opposed the sale, arguing | that …"
         if not attached and not reaches(tree, cue, marker):
             continue
         if frame.kind == "that" and is_result(tree, cue, marker, grammar):
@@ -80,6 +82,11 @@ def _is_addressed(tree: Tree, cue: Cue, i: int) -> bool:
     word = tree.tokens[i]
     told = cue.entry.addressee in ADDRESSED and is_deprel(word, "obj", "iobj") and word.head == cue.token.i
     return told or word in cue.tokens
+
+
+def _is_held(tree: Tree, verb: Token, marker: Token, cue: Cue) -> bool:
+    """Say whether another verb, right in front of the marker, has the clause."""
+    return cue.token.i < verb.head == marker.i - 1 and tree.tokens[verb.head].upos == "VERB"
 
 
 def _is_passed_on(tree: Tree, cue: Cue, verb: Token) -> bool:
