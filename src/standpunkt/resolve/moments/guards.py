@@ -8,6 +8,7 @@ from standpunkt.resolve.moments.context import Context
 NUMBER = "#"
 """Stands for any number in the hints about neighbours."""
 AGE_UNITS = ("1Y", "1M")
+AGE_REACH_WORDS = 6
 FIRST_BRACKETED = 1700
 """The first number that is read as a year when it stands alone in brackets."""
 FIRST_BARE, YEARS_AHEAD = 1900, 20
@@ -63,6 +64,8 @@ def _is_year(match: Match, ctx: Context) -> bool:
 
 def is_age(match: Match, ctx: Context) -> bool:
     """Say whether a duration in years is an age ("fylder 20 år", "20 år gammel", "Hansen, 20 år,")."""
+    if match.rule.make == "decade":
+        return _is_decade_of_life(match, ctx)
     if match.rule.make != "duration" or match.get("unit") not in AGE_UNITS:
         return False
     if ctx.word_after(match.stop) in ctx.times.hint("age_after"):
@@ -79,6 +82,32 @@ def is_age(match: Match, ctx: Context) -> bool:
         return subject in ctx.times.hint("age_subject") or begins.isupper()
     before, after = ctx.text[max(0, match.start - 2) : match.start], ctx.text[match.stop : match.stop + 1]
     return before in (", ", " (", "\n(") and after in (",", ")", ".") and match.get("unit") == "1Y"
+
+
+def _is_decade_of_life(match: Match, ctx: Context) -> bool:
+    """Say whether somebody is in their forties: what the decade is told of is a person ("en mand midt i 40'erne")."""
+    if match.get("ydec"):
+        return False
+    at, words = match.start, []
+    while (word := ctx.word_before(at)) and len(words) < AGE_REACH_WORDS:
+        at = ctx.low.rfind(word, 0, at)
+        words.append(word)
+    lead, hints = ctx.times.hint("age_decade_lead"), ctx.times
+    rest = [word for word in words if word not in lead]
+    if len(rest) == len(words) and "edge" not in match.captures:
+        return False
+    holders = hints.hint("age_holder")
+    if rest and rest[0] in hints.hint("age_copula"):
+        return rest[1:2] != [] and (rest[1] in hints.hint("age_person") or rest[1] in holders)
+    return bool(rest) and rest[0] in holders
+
+
+def is_in_name(match: Match, ctx: Context) -> bool:
+    """Say whether a date stands in the name of a body ("Aktieselskabet af 15. april 1980", "Holding af 1992")."""
+    of = ctx.word_before(match.start)
+    if of not in ctx.times.hint("named_of"):
+        return False
+    return ctx.word_before(ctx.low.rfind(of, 0, match.start)) in ctx.times.hint("named_body")
 
 
 def _neighbours_allow(match: Match, ctx: Context) -> bool:
