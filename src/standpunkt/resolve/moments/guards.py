@@ -88,17 +88,16 @@ def _is_decade_of_life(match: Match, ctx: Context) -> bool:
     """Say whether somebody is in their forties: what the decade is told of is a person ("en mand midt i 40'erne")."""
     if match.get("ydec"):
         return False
-    at, words = match.start, []
+    at, words = match.start, list[str]()
     while (word := ctx.word_before(at)) and len(words) < AGE_REACH_WORDS:
         at = ctx.low.rfind(word, 0, at)
         words.append(word)
-    lead, hints = ctx.times.hint("age_decade_lead"), ctx.times
-    rest = [word for word in words if word not in lead]
+    rest = [word for word in words if word not in ctx.times.hint("age_decade_lead")]
     if len(rest) == len(words) and "edge" not in match.captures:
         return False
-    holders = hints.hint("age_holder")
-    if rest and rest[0] in hints.hint("age_copula"):
-        return rest[1:2] != [] and (rest[1] in hints.hint("age_person") or rest[1] in holders)
+    holders = ctx.times.hint("age_holder")
+    if rest and rest[0] in ctx.times.hint("age_copula"):
+        return len(rest) > 1 and rest[1] in holders | ctx.times.hint("age_person")
     return bool(rest) and rest[0] in holders
 
 
