@@ -14,7 +14,7 @@ define ask
 @echo; echo '$$ standpunkt $(1)'; STANDPUNKT_LEDGER=$(LEDGER) $(BIN)/standpunkt $(1)
 endef
 
-.PHONY: help demo setup test lint docs html bench clean
+.PHONY: help demo setup test lint docs html bench bench-peers clean
 
 help:
 	@echo "make demo   install, read the example stories, keep them in a ledger, and ask it"
@@ -23,6 +23,7 @@ help:
 	@echo "make lint   style, types and layers only"
 	@echo "make html   the documentation, in docs/_build/html"
 	@echo "make bench  words per second, for one process and two; a ledger of 20,000 documents (half an hour)"
+	@echo "make bench-peers  Standpunkt beside other tools, on ../shared; WRITE=--write puts the figures into the documentation"
 	@echo "make clean  remove what the other targets made"
 
 $(BIN)/python:
@@ -73,6 +74,10 @@ test: lint html
 bench: $(VENV)/.installed
 	$(BIN)/python tools/bench.py
 	$(BIN)/python -m tools.bench_ledger
+
+bench-peers: $(VENV)/.installed
+	$(PIP) --requirement benchmarks/peers/requirements.txt
+	$(BIN)/python -m benchmarks.peers $(WRITE) $(if $(GENDERGAP),--gendergap $(GENDERGAP))
 
 clean:
 	rm -rf $(VENV) build dist docs/_build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

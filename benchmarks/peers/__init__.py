@@ -1,0 +1,1 @@
+"""Standpunkt beside other tools: the same texts, the same pipeline, one run; see `__main__`."""
