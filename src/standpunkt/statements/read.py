@@ -13,7 +13,7 @@ from standpunkt.statements.parentheses import parenthetical_statements
 from standpunkt.statements.quoted import quoted_statements
 from standpunkt.statements.relays import with_relays
 
-MIN_CERTAINTY = 0.26
+MIN_CERTAINTY = 0.3
 """What is less certain than this is left out: a wrong speaker is worse than none."""
 
 
