@@ -32,6 +32,7 @@ CLASSES = (
     "own",
     "passive",
     "performing",
+    "pointing",
     "potential",
     "preposition",
     "receiving",

@@ -51,9 +51,17 @@ def _with_attributes(tokens: Sequence[Token]) -> Sequence[Token]:
     """Make the noun behind a participle the subject, and the participle its attribute: "unavngivne kilder | siger"."""
     swapped: dict[int, Token] = {}
     for token in tokens:
-        if token.deprel != "nsubj" or token.upos != "VERB" or not has_feature(token, "VerbForm=Part"):
+        if token.deprel != "nsubj" or token.upos not in ("ADJ", "VERB"):
             continue
         noun = next((other for other in tokens[token.i + 1 : token.i + 4] if other.upos == "NOUN"), None)
+        if token.upos == "ADJ" and noun is not None and noun.i == token.i + 1 and noun.deprel == "obj" and (
+            noun.head == token.head < token.i and has_feature(token, "Number=Plur") == has_feature(noun, "Number=Plur")
+        ):
+            swapped[token.i] = replace(token, head=noun.i, deprel="amod")
+            swapped[noun.i] = replace(noun, deprel="nsubj")
+            swapped |= {other.i: replace(other, head=noun.i) for other in tokens if other.head == token.i}
+        if not has_feature(token, "VerbForm=Part"):
+            continue
         if noun is not None and noun.head == token.i and noun.deprel == "obj" and token.head > noun.i:
             swapped[token.i] = replace(token, head=noun.i, deprel="amod")
             swapped[noun.i] = replace(noun, head=token.head, deprel="nsubj")

@@ -30,7 +30,8 @@ def called_by_order(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Con
     behind = tree.tokens[cue.token.i + 1 : end]
     place = 0
     if frame.preposition:
-        marks = [i for i, token in enumerate(behind[:MAX_GAP_TOKENS]) if token.text.lower() == frame.preposition]
+        marks = [i for i, token in enumerate(behind[:MAX_GAP_TOKENS]) if token.text.lower() == frame.preposition
+                 and (i == 0 or behind[i - 1].upos not in ("ADP", "ADV"))]  # fmt: skip
         if not marks:
             return None
         place = marks[0]

@@ -11,6 +11,8 @@ from standpunkt.model.places import Places
 from standpunkt.statements.page import Draft, Page
 
 LONG_WORDS = 3
+NESTED_KINDS = ("inf", "np", "that", "whether")
+"""Kinds of content whose being nested counts apart."""
 
 
 def load_certainty() -> Mapping[str, float]:
@@ -39,7 +41,7 @@ def features_of(page: Page, draft: Draft, others: Places[Draft]) -> frozenset[st
     if any(other is not draft and other.content != draft.content
            and all(any(span.covers(part) for span in other.content) for part in parts)
            for other in others.near(parts[0].start, parts[0].end)):  # fmt: skip
-        found.add("nested")
+        found |= {"nested", *(f"nested:{kind}" for kind in NESTED_KINDS if kind in found)}
     words = sum(span.text.count(" ") + 1 for span in draft.content)
     if words <= LONG_WORDS:
         found.add("short")

@@ -13,6 +13,7 @@ from standpunkt.statements.gerunds import gerunds
 from standpunkt.statements.marked import marked_clauses, unmarked_infinitives
 from standpunkt.statements.noun_clauses import consisting_clause, set_off_clause
 from standpunkt.statements.phrases import phrase_content
+from standpunkt.statements.predicates import predicate_content
 from standpunkt.statements.sources import is_passive
 from standpunkt.statements.willed import under_modal
 
@@ -28,6 +29,8 @@ def find_content(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
         clausal.append(Frame(kind="inf"))  # raising: "han siges at have …"
     if cue.entry.pos == "AUX":
         return under_modal(tree, cue)
+    if cue.entry.pos == "ADP":
+        return predicate_content(tree, cue)
     for frame in cue.entry.frames_of("np"):
         called = phrase_content(tree, cue, frame, grammar) if frame.takes_object else None
         if called is not None and called.tokens[0].upos == "PRON":

@@ -133,8 +133,9 @@ def is_negated(tree: Tree, token: Token, grammar: Grammar) -> bool:
         after.text.lower() in words and after.upos not in ("DET", "PRON") for after in near[:1]
     ):
         return True
+    colon = next((mark.i for mark in tree.tokens[token.i :] if mark.text == ":"), len(tree))
     return any(child.lemma.lower() in words or child.text.lower() in words
-               for governor in governors for child in tree.children(governor)
+               for governor in governors for child in tree.children(governor) if child.i < colon
                if is_deprel(child, "advmod", "det", "cc") or child.upos in ("ADV", "PART"))  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from standpunkt.statements.features import shape_of
 from standpunkt.statements.labels import act_of, cue_spans, rule_of
 from standpunkt.statements.page import Draft, Page
 from standpunkt.statements.pointing import inline_quotation, pointing_back
+from standpunkt.statements.predicates import is_predicate
 from standpunkt.statements.shortening import shortened
 from standpunkt.statements.sources import is_passive, phrase_behind
 from standpunkt.statements.speaking import can_speak, find_source, source_span
@@ -23,7 +24,8 @@ def indirect_statements(page: Page, taken: frozenset[tuple[int, int]]) -> Iterat
     """Yield the statements found by frames, sentence by sentence; `taken` are cues (sentence, token) already used."""
     for index in range(len(page.sentences)):
         used: set[int] = {token for sentence, token in taken if sentence == index}
-        cues = [cue for cue in page.cues_in(index) if cue.entry.pos not in ("ADP", "ADV")]
+        tree = page.trees[index]
+        cues = [cue for cue in page.cues_in(index) if cue.entry.pos not in ("ADP", "ADV") or is_predicate(tree, cue)]
         for cue in sorted(cues, key=lambda cue: cue.entry.pos == "AUX"):
             carried = cue.entry.pos == "AUX" and cue.token.head in used
             if carried or used & {token.i for token in cue.tokens}:

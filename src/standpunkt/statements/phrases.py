@@ -6,7 +6,7 @@ from dataclasses import replace
 from standpunkt.lexicon.entries import Frame
 from standpunkt.lexicon.grammar import Grammar
 from standpunkt.model import Token
-from standpunkt.parse.tree import Tree, has_feature, is_deprel
+from standpunkt.parse.tree import Tree, has_feature, is_deprel, is_word
 from standpunkt.statements.called import called_by_order
 from standpunkt.statements.clauses import STOPPING, VERBAL, clause_tokens, is_infinitive
 from standpunkt.statements.content import Content
@@ -139,7 +139,20 @@ def object_of(tree: Tree, cue: Cue, grammar: Grammar) -> Token | None:
     own = {token.i for token in cue.tokens}
     passive = cue.entry.pos == "VERB" and is_passive(tree, cue.token, grammar)
     children = tree.children(cue.token, "nsubj" if passive else "obj")
-    return next((child for child in children if child.i not in own and not child.placeholder), None)
+    found = next((child for child in children if child.i not in own and not child.placeholder), None)
+    return found if found is not None or passive else _second_subject(tree, cue, grammar)
+
+
+def _second_subject(tree: Tree, cue: Cue, grammar: Grammar) -> Token | None:
+    """Give the object that the tree takes for another subject: behind the verb, or in front with a pointing article.
+
+    `Mogens Holm, der er biolog, kritiserer | beslutningerne`; `Den ordning | kritiserer revisorerne`.
+    """
+    subjects = [child for child in tree.children(cue.token, "nsubj") if child.upos in ("NOUN", "PROPN")]
+    if len(subjects) != 2 or not subjects[0].i < cue.token.i < subjects[1].i or not grammar.verb_second:
+        return None
+    pointing = any(is_word(det, grammar.of("pointing")) for det in tree.children(subjects[0], "det"))
+    return subjects[0] if pointing else subjects[1]
 
 
 def _object_with(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Content | None:

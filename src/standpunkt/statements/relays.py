@@ -23,7 +23,7 @@ def _without_outlet(page: Page, draft: Draft) -> Draft:
         return draft
     tree = page.trees[draft.sentence]
     for token in tree.tokens:
-        if not draft.source.start < token.start < draft.source.end or token.upos != "PROPN":
+        if not draft.source.start < token.start < draft.source.end or token.upos not in ("PROPN", "NOUN"):
             continue
         case = tree.child(token, "case")
         if case is not None and case.text.lower() in page.grammar.of("addressee") and _is_known(page, tree, token):

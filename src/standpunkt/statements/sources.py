@@ -246,6 +246,8 @@ def _is_of_another_clause(tree: Tree, verb: Token, phrase: Token) -> bool:
     if is_deprel(phrase, "obl", "advmod"):
         return True
     owner = tree.head(phrase)
+    if has_feature(phrase, "Case=Nom") and phrase.i + 1 < len(tree) and tree.tokens[phrase.i + 1].text == ",":
+        return False  # "Det budskab, tror | jeg |, partiet forstår"
     if owner is None or owner.i <= phrase.i or not is_deprel(phrase, "nsubj", "csubj"):
         return False
     carried = {owner.i, *(child.i for child in tree.children(owner, "aux", "cop"))}
@@ -324,9 +326,11 @@ def oblique_of(tree: Tree, verb: Token, preposition: str) -> Token | None:
              if token.upos in NOMINAL and case_of(tree, token) == preposition]  # fmt: skip
     hanging = [token for token in after if token.head == verb.i]
     near = [token for token in after if token.i <= verb.i + 8]
-    titled = next((head for token in near[:1] if (head := tree.head(token)) is not None and head.upos == "PROPN"
-                   and head.head == verb.i and head.i == token.i + 1), None)  # fmt: skip
-    return titled or next(iter(hanging or near), None)
+    first = near[0] if near and near[0].upos == "NOUN" else None
+    name = tree.head(first) if first is not None else None
+    if first is not None and name is not None and name.upos == "PROPN" and name.head == verb.i and name.i == first.i + 1:
+        return name
+    return next(iter(hanging or near), None)
 
 
 def is_time(tree: Tree, token: Token, grammar: Grammar) -> bool:

@@ -8,6 +8,7 @@ from standpunkt.statements.cues import Cue
 from standpunkt.statements.extents import phrase_span, trimmed
 from standpunkt.statements.gerunds import is_gerund
 from standpunkt.statements.page import Page
+from standpunkt.statements.predicates import stands
 from standpunkt.statements.sources import (
     adjacent_phrase,
     case_of,
@@ -26,7 +27,7 @@ TITLED = ("ADJ", "DET", "NOUN", "NUM", "PROPN")
 
 def find_source(page: Page, tree: Tree, cue: Cue) -> Token | None:
     """Give the head of a cue's source; where the tree names something that cannot speak, somebody behind the verb may."""
-    source = source_of(tree, cue.token, cue.entry, page.grammar)
+    source = stands(tree, cue) if cue.entry.pos == "ADP" else source_of(tree, cue.token, cue.entry, page.grammar)
     source = _whole_antecedent(page, tree, source)
     if cue.entry.source == "possessor" and not cue.parts and source is not None and _is_met(page, tree, cue, source):
         return None

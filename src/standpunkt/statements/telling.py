@@ -23,7 +23,7 @@ def is_stated(page: Page, tree: Tree, cue: Cue, content: Content, source: Token 
     """Say whether the frame carries a statement here; noun phrases and bare modals ask for more than clauses do."""
     if source is not None and is_nobody(tree, source, page.grammar):
         return False
-    if _is_merely_possible(page, tree, cue, content, source) or _is_asked(page, tree, source):
+    if _is_merely_possible(page, tree, cue, content, source) or _is_asked(page, tree, cue, source):
         return False
     if source is None and cue.entry.pos == "VERB" and cue.entry.source == "subject":
         first = next((token for token in tree.tokens if token.upos != "PUNCT"), cue.token)
@@ -40,7 +40,7 @@ def is_stated(page: Page, tree: Tree, cue: Cue, content: Content, source: Token 
         return _is_plan(page, tree, cue, source)
     if content.kind == "np" and cue.entry.pos == "NOUN":
         return source is None or can_speak(page, source)
-    if content.kind == "np" and cue.entry.pos == "ADJ":
+    if content.kind == "np" and cue.entry.pos in ("ADJ", "ADP"):
         return source is not None and can_speak(page, source)
     if content.says_of_object and source is None and is_passive(tree, cue.token, page.grammar):
         return True  # "han beskrives som venlig"
@@ -74,7 +74,7 @@ def _is_merely_possible(page: Page, tree: Tree, cue: Cue, content: Content, sour
     if cue.entry.pos == "ADJ":
         return len(auxiliaries) > (cue.token.upos == "VERB")
     generic = source is not None and source.text.lower() in page.grammar.of("generic") and not tree.children(source)
-    if generic and cue.entry.act in AUTHOR_ACTS and not is_told(tree, cue.token):
+    if generic and cue.entry.act in (*AUTHOR_ACTS, "say") and not is_told(tree, cue.token):
         return True
     if cue.entry.pos == "VERB" and source is None and has_feature(cue.token, "VerbForm=Inf"):
         return True
@@ -87,13 +87,19 @@ def _is_merely_possible(page: Page, tree: Tree, cue: Cue, content: Content, sour
         return True
     if cue.entry.act == "view" and content.kind in ("inf", "np") and not content.says_of_object:
         return True  # "kan regne med at få våben"
-    return cue.entry.act not in AUTHOR_ACTS and not (done and cue.entry.act in TOLD_ACTS and can_speak(page, source))
+    anybody = source.upos == "PRON" and source.text.lower() in page.grammar.of("somebody")  # "nogen kan sige"
+    told = done and cue.entry.act in TOLD_ACTS and not anybody and can_speak(page, source)
+    return cue.entry.act not in AUTHOR_ACTS and not told
 
 
-def _is_asked(page: Page, tree: Tree, source: Token | None) -> bool:
+def _is_asked(page: Page, tree: Tree, cue: Cue, source: Token | None) -> bool:
     """Say whether the sentence asks somebody what they think ("Tror du, at …?"), or who does ("Hvem siger, at …?")."""
-    asks = tree.tokens[-1].text == "?"
-    return asks and source is not None and (
+    if tree.tokens[-1].text != "?" or source is None:
+        return False
+    first = next(token for token in tree.tokens if token.upos != "PUNCT")
+    main = cue.token in tree.roots or tree.head(cue.token) in tree.roots
+    opens = first.text.lower() in page.grammar.of("interrogative") or has_feature(first, "VerbForm=Fin")
+    return (main and opens and source.i > first.i) or (
         source.text.lower() in page.grammar.of("second-person") | page.grammar.of("interrogative")
     )
 
@@ -140,11 +146,11 @@ def is_told(tree: Tree, cue: Token) -> bool:
 def is_own_view(page: Page, tree: Tree, source: Token, cue: Cue) -> bool:
     """Say whether a first person holds a view, or says so by saying it: the author's own voice, or the speaker's.
 
-    What they once thought is told like anybody's view ("dengang troede vi, at …").
+    What they once thought is told like anybody's view ("dengang troede vi, at …"), but not by a speaker who is quoted.
     """
     if not is_word(source, page.grammar.of("first-person")):
         return False
-    told = is_told(tree, cue.token)
+    told = is_told(tree, cue.token) and not (tree.sentence.quotation is not None and cue.entry.act in ("view", "wish"))
     return cue.entry.pos == "AUX" or (cue.entry.act in (*AUTHOR_ACTS, *PERFORMED_ACTS) and not told)
 
 
