@@ -6,6 +6,7 @@ from standpunkt.lexicon.entries import Entry
 from standpunkt.lexicon.stances import Stance
 from standpunkt.model import Span, Statement, Token
 from standpunkt.parse.tree import Tree
+from standpunkt.positions.claims import is_left_open
 from standpunkt.positions.draft import Draft, Stand
 from standpunkt.positions.holders import is_author
 from standpunkt.positions.nouns import is_others_object
@@ -45,6 +46,8 @@ def _draft(
     stance = Stance(entry=entry, group="acts")
     cue = Cue(token, entry, (), False)
     if token.upos == "AUX" or is_question(tree) or is_hypothetical(tree, cue, page.words):
+        return None
+    if token.upos == "VERB" and is_left_open(page, tree, cue):
         return None
     said = [t for t in tree.tokens if any(span.start <= t.start < span.end for span in statement.content)]
     if statement.act in SILENT and is_about_saying(said, page.words):

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from standpunkt.lexicon.grammar import Grammar
 from standpunkt.model import Span
-from standpunkt.parse.tree import Tree
+from standpunkt.parse.tree import Tree, is_deprel
 from standpunkt.positions.claims import claims, has_frame
 from standpunkt.positions.draft import Stand
 from standpunkt.positions.modals import may_mean_permission
@@ -17,6 +17,7 @@ from standpunkt.statements.sources import agent_of, is_passive
 
 DOUBTED = ("refuse", "oppose", "condemn")
 """What a near negation only comes near to: "knap så begejstret", "mindre villig" is hesitation."""
+
 
 def find_stands(page: PositionPage, index: int, left_out: bool = False) -> Iterator[Stand]:
     """Yield the stands of a sentence in text order, one a word.
@@ -101,7 +102,7 @@ def _is_outdone(page: PositionPage, tree: Tree, stand: Stand, chosen: dict[int, 
         return stand.stance.holder == "speaker" and any(
             aux.i in chosen and chosen[aux.i].stance.holder == "speaker" for aux in modals_of(tree, token)
         )
-    head = tree.head(token)
+    head = tree.head(token) if is_deprel(token, "aux", "cop") else tree.child(token, "xcomp") or tree.head(token)
     if head is None:
         return True
     carried = {head.i, *(child.i for child in tree.children(head, "obj", "xcomp", "obl"))}

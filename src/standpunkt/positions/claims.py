@@ -8,22 +8,24 @@ from standpunkt.positions.modals import may_mean_permission, modal_claims
 from standpunkt.positions.nouns import equated_clause, governed_run, is_others_object, is_whole, receiver
 from standpunkt.positions.objects import (
     distant_clause,
+    fits_preposition,
     fronted_object,
     governed,
+    governed_clause,
     is_told_of_noun,
     passive_subject,
     second_subject,
 )
-from standpunkt.positions.page import PositionPage
+from standpunkt.positions.page import PositionPage, statements_around
 from standpunkt.positions.phases import TOLD_LATER, was_said
-from standpunkt.positions.polarity import is_about_saying, is_embedded, is_hypothetical, modals_of
+from standpunkt.positions.polarity import is_about_saying, is_embedded, is_hypothetical, modals_of, negations
 from standpunkt.statements.contents import find_content
 from standpunkt.statements.cues import Cue
 from standpunkt.statements.sources import subject_of
 
 MODALS = "modals"
 """The list of words that carry another predicate."""
-SILENT = ("refuse", "request", "urge")
+SILENT = ("intend", "refuse", "request", "urge")
 """Attitudes to speaking and being named that are no stand on anything."""
 PREDICATES = ("xcomp", "conj", "obj", "advmod", "root", "ccomp", "obl")
 """Relations of an adjective that is said of something, not put before it."""
@@ -39,7 +41,7 @@ def claims(page: PositionPage, tree: Tree, cue: Cue, left_out: bool = False) -> 
         return False
     if is_hypothetical(tree, cue, words):
         return False
-    if cue.entry.pos == "ADP" and is_deprel(cue.token, "case") and not _is_said(tree, cue.token):
+    if cue.entry.pos == "ADP" and is_deprel(cue.token, "case", "mark") and not _is_said(tree, cue.token):
         return False
     if stance.holder == "speaker" and not _is_predicated(tree, cue, page):
         return False
@@ -47,11 +49,16 @@ def claims(page: PositionPage, tree: Tree, cue: Cue, left_out: bool = False) -> 
         is_others_object(page, tree, cue.token) or not is_whole(tree, cue)
     ):
         return False
+    if cue.entry.pos == "VERB" and (_names_something(tree, cue) or _is_of_others(cue)):
+        return False
+    if stance.holder == "source" and cue.entry.pos not in ("AUX", "NOUN") and is_left_open(page, tree, cue):
+        return False
     carries = page.statement_with_cue(tree.span((cue.token,), page.text))
     embedded = is_embedded(tree, cue, words) and cue.entry.attitude not in TOLD_LATER
     if carries is not None and cue.entry.attitude == "refuse" and _denies_fact(page, carries):
         return False
-    content = find_content(tree, cue, words.grammar) if cue.entry.attitude in SILENT else None
+    is_silent = cue.entry.attitude in SILENT and cue.entry.pos != "AUX"
+    content = find_content(tree, cue, words.grammar) if is_silent else None
     if content is not None and is_about_saying(content.tokens, words):
         return False
     if stance.holder != "speaker" and carries is not None and not embedded and (
@@ -60,8 +67,8 @@ def claims(page: PositionPage, tree: Tree, cue: Cue, left_out: bool = False) -> 
         return _has_object(page, tree, cue, stance.object) and (_takes_words(cue) or has_frame(page, tree, cue))
     if stance.holder != "speaker" and is_embedded(tree, cue, words):
         return False
-    if cue.entry.pos == "AUX" or (stance.group == MODALS and stance.holder == "source"):
-        around = page.statements_over(tree.span((cue.token,), page.text))
+    if cue.entry.pos == "AUX" or stance.group == MODALS:
+        around = statements_around(page, tree, cue.token)
         if not modal_claims(tree, cue, words, bool(around) and was_said(page, around[0])):
             return False
         if cue.entry.pos == "AUX" and cue.entry.attitude == "permit" and not may_mean_permission(tree, cue, words):
@@ -69,8 +76,6 @@ def claims(page: PositionPage, tree: Tree, cue: Cue, left_out: bool = False) -> 
     if cue.entry.pos == "ADJ" and not _is_predicate(tree, cue.token):
         return False
     if not _has_object(page, tree, cue, stance.object) or _is_reflexive(tree, cue):
-        return False
-    if stance.holder == "source" and cue.entry.pos != "AUX" and _is_under_duty(page, tree, cue.token):
         return False
     return has_frame(page, tree, cue) or (stance.alone and left_out)
 
@@ -98,14 +103,46 @@ def _is_predicated(tree: Tree, cue: Cue, page: PositionPage) -> bool:
         between = tree.tokens[token.i + 1 : content.tokens[0].i] if content is not None else ()
         return content is not None and (content.kind == "np" or all(word.upos in ("ADV", "PART") for word in between))
     if cue.entry.pos == "NOUN" and not cue.parts:
+        if token.upos == "PROPN" or (is_deprel(token, "obj", "nsubj") and not tree.child(token, "cop")):
+            return False  # "the New York Times", "people make mistakes"
         return tree.child(token, "case") is None and not is_deprel(token, "compound", "nmod", "obl")
     return True
+
+
+def _names_something(tree: Tree, cue: Cue) -> bool:
+    """Say whether the verb only says what its object is: "would consider | that | an embarrassment"."""
+    if cue.parts or any(frame.takes_object for frame in cue.entry.frames):
+        return False
+    objects = tree.children(cue.token, "obj")
+    named = tree.child(cue.token, "xcomp")
+    return len(objects) > 1 or (bool(objects) and named is not None and named.upos in ("NOUN", "ADJ", "PROPN"))
+
+
+def _is_of_others(cue: Cue) -> bool:
+    """Say whether the words of a phrase are those of another verb: "had helped restore their rights" has no right."""
+    if not is_deprel(cue.token, "aux"):
+        return False
+    return any(part.upos == "NOUN" and part.head not in (cue.token.i, cue.token.head) for part in cue.parts)
+
+
+def is_left_open(page: PositionPage, tree: Tree, cue: Cue) -> bool:
+    """Say whether the verb is what somebody may or must do, and is not said to do: "could decide", "must decide"."""
+    return _is_only_possible(page, tree, cue) or _is_under_duty(page, tree, cue.token)
+
+
+def _is_only_possible(page: PositionPage, tree: Tree, cue: Cue) -> bool:
+    possible = page.words.grammar.of("potential")
+    duties = [aux for aux in modals_of(tree, cue.token) if aux.lemma.lower() in possible or aux.text.lower() in possible]
+    return bool(duties) and not negations(tree, cue, page.words) and not any(
+        page.words.lexicon.of(aux.lemma.lower()) for aux in duties
+    )
 
 
 def _is_said(tree: Tree, preposition: Token) -> bool:
     """Say whether a preposition's phrase is what somebody is said to be: "is against the law", no "acts against it"."""
     head = tree.head(preposition)
-    copula = tree.child(head, "cop") if head is not None else None
+    relations = ("cop", "aux") if is_deprel(preposition, "mark") else ("cop",)
+    copula = tree.child(head, *relations) if head is not None else None
     return copula is not None and copula.i < preposition.i
 
 
@@ -171,7 +208,9 @@ def has_frame(page: PositionPage, tree: Tree, cue: Cue) -> bool:
         told = is_deprel(cue.token, "acl:relcl") or is_told_of_noun(page, tree, cue)
         if objects or has_feature(cue.token, "Voice=Pass") or told:
             return True
-    if distant_clause(page, tree, cue) or equated_clause(page, tree, cue) or receiver(page, tree, cue) is not None:
+    if distant_clause(page, tree, cue) or governed_clause(page, tree, cue):
         return True
-    wanted = {frame.preposition.split()[-1] for frame in cue.entry.frames if frame.preposition}
-    return any(token.text.lower() in wanted and token.upos in ("ADP", "ADV", "SCONJ") for token in governed_run(tree, cue, 3))
+    if equated_clause(page, tree, cue) or receiver(page, tree, cue) is not None:
+        return True
+    openers = (token for token in governed_run(tree, cue, 3) if token.upos in ("ADP", "ADV", "SCONJ"))
+    return any(fits_preposition(tree, cue, token) for token in openers)

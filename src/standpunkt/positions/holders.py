@@ -5,8 +5,8 @@ from standpunkt.lexicon.stances import PositionWords
 from standpunkt.model import Span, Statement, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.positions.draft import Stand
-from standpunkt.positions.nouns import giver, joined_holder
-from standpunkt.positions.page import PositionPage, clause_head
+from standpunkt.positions.nouns import giver, is_borrowed, joined_holder
+from standpunkt.positions.page import PositionPage, clause_head, statements_around
 from standpunkt.statements.extents import phrase_span
 from standpunkt.statements.sources import source_of, subject_of
 
@@ -22,21 +22,20 @@ def holder_of(page: PositionPage, stand: Stand, statement: Statement | None) -> 
     `statement` is the one whose cue the stand shares: its source is the holder.
     """
     tree = page.trees[stand.sentence]
-    here = _span(stand.cue.token, page.text)
     if stand.stance.holder == "speaker":
         if _is_own_errand(tree, stand, page):
             return None
         own = _speakers_as_subject(page, tree, stand)
-        return own if own is not None else speaker_of(page, here)
+        return own if own is not None else speaker_of(page, tree, stand.cue.token)
     gets_it = stand.cue.entry.pos == "NOUN" and stand.stance.entry.attitude == "permit"
     if statement is not None and not gets_it:
         source = statement.source
         if source is not None:
             span = Span(source.start, source.end, source.text)
-            return (span, False) if not is_author(page, span) else None
+            return (span, False) if not is_author(page, span) and not is_borrowed(tree, stand.cue, page.words) else None
     token = _holder_token(page, tree, stand)
     if token is None and stand.cue.entry.pos == "NOUN" and _is_said_to_be(tree, stand.cue.token):
-        return speaker_of(page, here)
+        return speaker_of(page, tree, stand.cue.token)
     if token is None or not may_hold(page, tree, token, strict=stand.cue.entry.pos in ("ADP", "AUX", "NOUN")):
         return None
     owner = is_deprel(token, "nmod:poss", "det") and token.i < stand.cue.token.i
@@ -54,9 +53,9 @@ def _is_said_to_be(tree: Tree, noun: Token) -> bool:
 
 def _is_own_errand(tree: Tree, stand: Stand, page: PositionPage) -> bool:
     """Say whether a duty is the speaker's own or the listener's ("jeg skal bare hjem"), which demands nothing."""
-    if stand.cue.entry.pos != "AUX" or stand.attitude != "require":
+    if stand.stance.group != "modals" or stand.attitude != "require":
         return False
-    head = tree.head(stand.cue.token)
+    head = tree.head(stand.cue.token) if stand.cue.entry.pos == "AUX" else stand.cue.token
     subject = subject_of(tree, head, page.words.grammar) if head is not None else None
     return subject is not None and subject.upos == "PRON" and has_feature(subject, "Number=Sing") and (
         has_feature(subject, "Person=1") or has_feature(subject, "Person=2")
@@ -65,9 +64,9 @@ def _is_own_errand(tree: Tree, stand: Stand, page: PositionPage) -> bool:
 
 def _speakers_as_subject(page: PositionPage, tree: Tree, stand: Stand) -> tuple[Span, bool] | None:
     """Give the subject of a duty modal where it is the speakers themselves: "Vi må kræve svar"."""
-    if stand.cue.entry.pos != "AUX":
+    if stand.stance.group != "modals":
         return None
-    head = tree.head(stand.cue.token)
+    head = tree.head(stand.cue.token) if stand.cue.entry.pos == "AUX" else stand.cue.token
     subject = subject_of(tree, head, page.words.grammar) if head is not None else None
     if subject is None or subject.text.lower() not in page.words.grammar.of("speaker"):
         return None
@@ -75,15 +74,13 @@ def _speakers_as_subject(page: PositionPage, tree: Tree, stand: Stand) -> tuple[
     return (span, True) if not is_author(page, span) else None
 
 
-def speaker_of(page: PositionPage, here: Span) -> tuple[Span, bool] | None:
-    """Give who says the words at `here`: the source of the innermost statement around them that has one."""
-    for statement in page.statements_over(here):
-        source = statement.source
-        if source is not None:
-            span = Span(source.start, source.end, source.text)
-            return (span, True) if not is_author(page, span) else None
+def speaker_of(page: PositionPage, tree: Tree, token: Token) -> tuple[Span, bool] | None:
+    """Give who says the words at a token: the source of the innermost statement around them."""
+    source = next((statement.source for statement in statements_around(page, tree, token)), None)
+    if source is None:
         return None
-    return None
+    span = Span(source.start, source.end, source.text)
+    return (span, True) if not is_author(page, span) else None
 
 
 def _holder_token(page: PositionPage, tree: Tree, stand: Stand) -> Token | None:
@@ -98,7 +95,7 @@ def _holder_token(page: PositionPage, tree: Tree, stand: Stand) -> Token | None:
         head = tree.head(cue.token)
         return subject_of(tree, head, grammar) if head is not None and is_deprel(cue.token, "aux", "cop") else None
     above = tree.head(cue.token)
-    if cue.entry.pos == "ADP" and is_deprel(cue.token, "case") and above is not None:
+    if cue.entry.pos == "ADP" and is_deprel(cue.token, "case", "mark") and above is not None:
         return subject_of(tree, above, grammar)
     return bare_subject(tree, cue.token) or source_of(tree, cue.token, cue.entry, grammar)
 

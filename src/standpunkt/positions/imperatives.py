@@ -34,7 +34,7 @@ def _draft(page: PositionPage, index: int, tree: Tree, verb: Token) -> Draft | N
     shared = any(token.text.lower() in words.grammar.of("speaker") for token in tree.children(verb, "obj", "iobj", "nsubj"))
     if (words.particles.has(verb, "no-urge") and not shared) or tree.child(verb, "aux") is not None:
         return None
-    held = speaker_of(page, Span.of(page.text, verb.start, verb.end))
+    held = speaker_of(page, tree, verb)
     behind = [token for token in tree.tokens[verb.i + 1 : clause_end(page, tree, verb.i) + 1] if token.upos != "PUNCT"]
     if held is None or len(behind) < MIN_WORDS:
         return None

@@ -20,16 +20,17 @@ def modal_claims(tree: Tree, cue: Cue, words: PositionWords, is_told: bool) -> b
     if _is_under_other_marker(tree, clause, cue, words):
         return False
     is_duty = words.stances[cue.entry].holder == "speaker"
-    if is_duty and any(words.particles.has(child, "hedge") for child in tree.children(verb, "advmod")):
+    if is_duty and cue.entry.pos == "VERB" and is_deprel(cue.token, "acl:relcl"):
+        return False  # "people who have to wait"
+    if any(words.particles.has(child, "hedge") for child in tree.children(verb, "advmod")):
         return False
-    if not is_told and _is_past_duty(cue.token, words):
-        return False
+    subject = subject_of(tree, verb, words.grammar)
+    is_own = subject is not None and subject.text.lower() in words.grammar.of("speaker")
+    if not is_told and _is_past_duty(cue.token, words) and (is_duty or not is_own):
+        return False  # "I would not give it to them" is said of now
     below = [token for token in _carriers(tree, verb) if token.i > cue.token.i]
     if any(words.particles.has(token, "no-plan") for token in (verb, *below) if token is not cue.token):
-        subject = subject_of(tree, verb, words.grammar)
-        if subject is not None and subject.text.lower() in words.grammar.of("speaker"):
-            return True
-        return is_duty and not words.particles.has(verb, "no-duty")
+        return (is_own and not is_deprel(clause, "acl:relcl")) or (is_duty and not words.particles.has(verb, "no-duty"))
     return True
 
 
@@ -74,4 +75,5 @@ def _is_under_other_marker(tree: Tree, clause: Token, cue: Cue, words: PositionW
                 return True
             if before and text in interrogative and not is_deprel(child, "case"):
                 return True
-    return False
+    first = next((token for token in tree.subtree(clause) if token.upos != "PUNCT"), clause)
+    return first.i < cue.token.i and first.text.lower() in interrogative  # "what kind of town we will be"

@@ -44,6 +44,16 @@ def giver(tree: Tree, noun: Token, words: PositionWords) -> Token | None:
     return None
 
 
+def is_borrowed(tree: Tree, cue: Cue, words: PositionWords) -> bool:
+    """Say whether a noun without an owner only stands with a verb of dealing: "she dealt with | criticism of the plan"."""
+    head = tree.head(cue.token)
+    if cue.entry.pos != "NOUN" or head is None or head.upos != "VERB" or not is_deprel(cue.token, "obl"):
+        return False
+    owned = tree.child(cue.token, "nmod:poss") or any(has_feature(det, "Poss=Yes") for det in tree.children(cue.token, "det"))
+    is_light = words.particles.has(head, "light-verb") or bool(cue.parts)
+    return not owned and giver(tree, cue.token, words) is None and not is_light
+
+
 def receiver(page: PositionPage, tree: Tree, cue: Cue) -> Token | None:
     """Give who meets with a judgement that comes from somebody: "Bosnien | fik støtte fra FN", None if nobody does."""
     head = tree.head(cue.token)

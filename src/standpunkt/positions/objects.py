@@ -13,6 +13,8 @@ from standpunkt.positions.page import PositionPage
 from standpunkt.statements.cues import Cue
 from standpunkt.statements.sources import agent_of, is_passive, own_subject, subject_of
 
+NOMINAL = ("ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN")
+"""What a noun phrase begins with."""
 MAX_CLAUSE_DISTANCE = 20
 
 
@@ -33,14 +35,20 @@ def objects(page: PositionPage, tree: Tree, stand: Stand) -> Iterable[Token]:
     head = tree.head(token)
     if head is not None and (is_deprel(token, "acl:relcl") or is_told_of_noun(page, tree, stand.cue)):
         yield head
-    wanted = {frame.preposition.split()[-1] for frame in stand.cue.entry.frames if frame.preposition}
     for case in governed_run(tree, stand.cue, 4):
         head = tree.head(case)
-        if case.text.lower() in wanted and head is not None and head.i > case.i:
+        if fits_preposition(tree, stand.cue, case) and head is not None and head.i > case.i:
             yield head
     met = receiver(page, tree, stand.cue)
     if met is not None:
         yield met
+
+
+def fits_preposition(tree: Tree, cue: Cue, preposition: Token) -> bool:
+    """Say whether a frame of the cue has the preposition, for a noun phrase or for the clause that follows it here."""
+    following = tree.tokens[preposition.i + 1].upos if preposition.i + 1 < len(tree) else ""
+    return any(frame.preposition.split()[-1:] == [preposition.text.lower()] and (frame.kind == "np" or following not in NOMINAL)
+               for frame in cue.entry.frames)  # fmt: skip
 
 
 def fronted_object(page: PositionPage, tree: Tree, cue: Cue) -> list[Token]:
@@ -107,3 +115,12 @@ def distant_clause(page: PositionPage, tree: Tree, cue: Cue) -> list[Token]:
             end = clause_end(page, tree, following.i)
             return list(tree.tokens[following.i : end + 1])
     return []
+
+
+def governed_clause(page: PositionPage, tree: Tree, cue: Cue) -> list[Token]:
+    """Give the gerund clause under a preposition that takes a position: "is against | selling the school", [] if none."""
+    verb = tree.head(cue.token)
+    takes_clause = any(frame.kind in ("inf", "ing") for frame in cue.entry.frames)
+    if cue.entry.pos != "ADP" or not is_deprel(cue.token, "mark") or verb is None or verb.i < cue.token.i or not takes_clause:
+        return []
+    return list(tree.tokens[cue.token.i + 1 : clause_end(page, tree, verb.i) + 1])

@@ -125,6 +125,21 @@ def clause_head(tree: Tree, token: Token) -> Token:
     return here
 
 
+def statements_around(page: PositionPage, tree: Tree, token: Token) -> tuple[Statement, ...]:
+    """Give the statements whose content holds a token, or the clause that the token's own clause goes on from.
+
+    "She said that the law was bad | and that it must be changed": a content may end too early.
+    """
+    clause: Token | None = token
+    while clause is not None:
+        around = page.statements_over(tree.span((clause,), page.text))
+        if around:
+            return around
+        clause = clause_head(tree, clause) if clause is token else clause
+        clause = tree.head(clause) if is_deprel(clause, "conj") and tree.child(clause, "mark") is not None else None
+    return ()
+
+
 def overlaps_any(span: Span, others: Sequence[Span]) -> bool:
     """Say whether `span` shares text with one of `others`."""
     return any(span.overlaps(other) for other in others)

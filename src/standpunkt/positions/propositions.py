@@ -7,7 +7,7 @@ from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.positions.clauses import clause_end
 from standpunkt.positions.draft import Stand
 from standpunkt.positions.nouns import equated_clause
-from standpunkt.positions.objects import distant_clause, is_told_of_noun, objects
+from standpunkt.positions.objects import distant_clause, governed_clause, is_told_of_noun, objects
 from standpunkt.positions.page import PositionPage, clause_head
 from standpunkt.statements.contents import find_content
 from standpunkt.statements.cues import Cue
@@ -80,9 +80,9 @@ def _spans_of(
     clause = distant_clause(page, tree, stand.cue)
     if clause:
         return spans_of(clause, page.text, tree.tokens), "that"
-    equated = equated_clause(page, tree, stand.cue)
-    if equated:
-        return spans_of(equated, page.text, tree.tokens), "inf"
+    apart = equated_clause(page, tree, stand.cue) or governed_clause(page, tree, stand.cue)
+    if apart:
+        return spans_of(apart, page.text, tree.tokens), "inf"
     for token in objects(page, tree, stand):
         phrase = [part for part in noun_phrase(tree, token) if part.i != token.i or part.upos != "ADP"]
         case = tree.child(token, "case")

@@ -88,7 +88,8 @@ def draft_positions(page: PositionPage) -> list[Draft]:
             if draft is not None and not any(_is_twin(draft, other) for other in drafts):
                 drafts.append(draft)
     drafts += [draft for draft in by_imperatives(page) if not any(_shares_cue(draft, other) for other in drafts)]
-    drafts += [draft for draft in by_acts(page) if not any(_shares_cue(draft, other) for other in drafts)]
+    drafts += [draft for draft in by_acts(page)
+               if not any(_shares_cue(draft, other) or _is_twin(draft, other) for other in drafts)]  # fmt: skip
     drafts = [draft for draft in drafts if not (_is_modal(draft) and any(_is_covered(draft, other) for other in drafts))]
     return sorted(drafts, key=lambda draft: (draft.cue[0].start, draft.cue[0].end))
 
