@@ -49,7 +49,7 @@ def claims(page: PositionPage, tree: Tree, cue: Cue, left_out: bool = False) -> 
         is_others_object(page, tree, cue.token) or not is_whole(tree, cue)
     ):
         return False
-    if cue.entry.pos == "VERB" and (_names_something(tree, cue) or _is_of_others(cue)):
+    if cue.entry.pos == "VERB" and (_names_something(page, tree, cue) or _is_of_others(cue)):
         return False
     if stance.holder == "source" and cue.entry.pos not in ("AUX", "NOUN") and is_left_open(page, tree, cue):
         return False
@@ -109,12 +109,15 @@ def _is_predicated(tree: Tree, cue: Cue, page: PositionPage) -> bool:
     return True
 
 
-def _names_something(tree: Tree, cue: Cue) -> bool:
+def _names_something(page: PositionPage, tree: Tree, cue: Cue) -> bool:
     """Say whether the verb only says what its object is: "would consider | that | an embarrassment"."""
     if cue.parts or any(frame.takes_object for frame in cue.entry.frames):
         return False
     objects = tree.children(cue.token, "obj")
     named = tree.child(cue.token, "xcomp")
+    content = find_content(tree, cue, page.words.grammar) if objects else None
+    if content is not None and content.kind != "np":
+        return False
     return len(objects) > 1 or (bool(objects) and named is not None and named.upos in ("NOUN", "ADJ", "PROPN"))
 
 

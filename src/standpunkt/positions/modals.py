@@ -76,4 +76,5 @@ def _is_under_other_marker(tree: Tree, clause: Token, cue: Cue, words: PositionW
             if before and text in interrogative and not is_deprel(child, "case"):
                 return True
     first = next((token for token in tree.subtree(clause) if token.upos != "PUNCT"), clause)
-    return first.i < cue.token.i and first.text.lower() in interrogative  # "what kind of town we will be"
+    is_open = first.text.lower() in interrogative and clause_head(tree, first) is clause
+    return is_open and first.i < cue.token.i  # "what kind of town we will be"
