@@ -14,15 +14,15 @@ from standpunkt.model import PHASES, Token
 CLASSES = (
     "additive", "change", "condition", "echo", "echo-verb", "exception", "from", "generic", "hedge", "hypothetical",
     "light-verb", "limit", "may-verb", "may-word", "near-negation", "negation", "no-duty", "no-plan", "no-urge", "not-only",
-    "only", "past-duty", "phase", "proviso", "provisional", "reason", "reflexive", "restriction", "saying", "since",
-    "speaks-for-body", "speaks-for-country", "until",
+    "only", "past-duty", "phase", "plan", "proviso", "provisional", "raising", "reason", "reflexive", "restriction",
+    "saying", "since", "speaks-for-body", "speaks-for-country", "until",
 )  # fmt: skip
 BY_LEMMA = (
     "echo-verb", "hypothetical", "limit", "may-verb", "no-duty", "no-plan", "no-urge", "past-duty", "phase", "restriction",
-    "saying",
+    "raising", "saying",
 )  # fmt: skip
 """Classes whose forms are tried against lemmas as well as against the words as written."""
-BY_ENDING = ("limit", "speaks-for-body", "speaks-for-country")
+BY_ENDING = ("limit", "plan", "speaks-for-body", "speaks-for-country")
 """Classes of nouns that also stand as the last part of a compound ("udenrigsminister")."""
 
 MIN_STEM_CHARS = 4

@@ -12,13 +12,13 @@ from standpunkt.positions.holders import is_author
 from standpunkt.positions.nouns import is_others_object
 from standpunkt.positions.page import PositionPage
 from standpunkt.positions.phases import phase_of
-from standpunkt.positions.polarity import is_about_saying, is_hypothetical, is_question, negations
+from standpunkt.positions.polarity import is_about_past, is_about_saying, is_hypothetical, is_question, negations
 from standpunkt.positions.propositions import is_anaphoric
 from standpunkt.statements.cues import Cue
 
 ATTITUDE_OF = {"refuse": "refuse", "plan": "intend", "order": "require", "promise": "promise"}
 """Acts that are positions whatever word carries them; "ask" and "wish" are not ("spørger, om", "håber, at")."""
-SILENT = ("refuse",)
+SILENT = ("refuse", "plan")
 """Acts that are no position where they are about speaking."""
 
 
@@ -50,7 +50,7 @@ def _draft(
     if token.upos == "VERB" and is_left_open(page, tree, cue):
         return None
     said = [t for t in tree.tokens if any(span.start <= t.start < span.end for span in statement.content)]
-    if statement.act in SILENT and is_about_saying(said, page.words):
+    if statement.act in SILENT and (is_about_saying(said, page.words) or is_about_past(tree, said, page.words)):
         return None
     if negations(tree, cue, page.words) or (token.upos == "NOUN" and is_others_object(page, tree, token)):
         return None

@@ -9,7 +9,7 @@ from standpunkt.model import Span
 from standpunkt.parse.tree import Tree, is_deprel
 from standpunkt.positions.claims import claims, has_frame
 from standpunkt.positions.draft import Stand
-from standpunkt.positions.modals import may_mean_permission
+from standpunkt.positions.modals import is_proposal, may_mean_permission
 from standpunkt.positions.page import PositionPage
 from standpunkt.positions.polarity import is_question, modals_of, negations
 from standpunkt.statements.cues import Cue, find_cues, is_negated
@@ -76,6 +76,8 @@ def _stand(page: PositionPage, index: int, cue: Cue) -> Stand | None:
     attitude = entry.attitude
     if attitude == "require" and not is_negated and may_mean_permission(tree, cue, page.words):
         attitude = "permit"
+    if is_negated and is_proposal(tree, cue, page.words):
+        return Stand(sentence=index, cue=cue, stance=page.words.stances[entry], attitude="propose", negation=negation)
     if is_negated:
         if not entry.flip:
             return None
@@ -90,7 +92,10 @@ def _stand(page: PositionPage, index: int, cue: Cue) -> Stand | None:
 def _is_object(tree: Tree, stand: Stand, chosen: dict[int, Stand], grammar: Grammar) -> bool:
     """Say whether a noun is what another stand is about: "støtter forslaget om en bro"."""
     head = tree.head(stand.cue.token)
-    if stand.cue.entry.pos != "NOUN" or head is None or head.i not in chosen:
+    if stand.cue.entry.pos != "NOUN" or head is None:
+        return False
+    parts = {part.i for i, other in chosen.items() if i != stand.cue.token.i for part in other.cue.parts if part.upos == "ADP"}
+    if head.i not in chosen and not {case.i for case in tree.children(stand.cue.token, "case")} & parts and head.i not in parts:
         return False
     return not (is_passive(tree, head, grammar) and agent_of(tree, head, grammar) is None)  # "her plea was ignored"
 
@@ -99,6 +104,8 @@ def _is_outdone(page: PositionPage, tree: Tree, stand: Stand, chosen: dict[int, 
     """Say whether a modal carries a predicate that takes the position itself: "vil kræve", "skal have lov til"."""
     token = stand.cue.token
     if stand.cue.entry.pos != "AUX":
+        if stand.attitude == "condemn" and any(aux.i in chosen and _is_will(chosen[aux.i]) for aux in modals_of(tree, token)):
+            return True  # "will complain" tells of a plan
         return stand.stance.holder == "speaker" and any(
             aux.i in chosen and chosen[aux.i].stance.holder == "speaker" for aux in modals_of(tree, token)
         )
@@ -109,8 +116,14 @@ def _is_outdone(page: PositionPage, tree: Tree, stand: Stand, chosen: dict[int, 
     grammar = page.words.grammar
     if is_passive(tree, head, grammar) and agent_of(tree, head, grammar) is None:
         carried.discard(head.i)  # "should be allowed": nobody is said to allow it
-    return any(i in carried and other.cue.entry.pos != "AUX" and other.stance.holder != "speaker"
+    return any({i, *(part.i for part in other.cue.parts)} & carried and other.cue.entry.pos != "AUX"
+               and other.stance.holder != "speaker" and not (_is_will(stand) and other.attitude == "condemn")
                for i, other in chosen.items())  # fmt: skip
+
+
+def _is_will(stand: Stand) -> bool:
+    """Say whether a modal tells what somebody means to do."""
+    return stand.cue.entry.pos == "AUX" and stand.attitude == "intend"
 
 
 def turned_by_view(page: PositionPage, stand: Stand, here: Span) -> Stand | None:
@@ -121,6 +134,8 @@ def turned_by_view(page: PositionPage, stand: Stand, here: Span) -> Stand | None
     around = page.statements_over(here)
     if not around or around[0].act != "view" or not around[0].cue:
         return stand
+    if any(not span.start <= token.start < span.end for token in stand.negation for span in around[0].content):
+        return stand  # the view's own negation has turned it already
     placed = page.place_of(around[0].cue[0])
     if placed is None or not is_negated(*placed, page.words.grammar):
         return stand

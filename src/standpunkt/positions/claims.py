@@ -18,14 +18,21 @@ from standpunkt.positions.objects import (
 )
 from standpunkt.positions.page import PositionPage, statements_around
 from standpunkt.positions.phases import TOLD_LATER, was_said
-from standpunkt.positions.polarity import is_about_saying, is_embedded, is_hypothetical, modals_of, negations
+from standpunkt.positions.polarity import (
+    is_about_past,
+    is_about_saying,
+    is_embedded,
+    is_hypothetical,
+    modals_of,
+    negations,
+)
 from standpunkt.statements.contents import find_content
 from standpunkt.statements.cues import Cue
 from standpunkt.statements.sources import subject_of
 
 MODALS = "modals"
 """The list of words that carry another predicate."""
-SILENT = ("intend", "refuse", "request", "urge")
+SILENT = ("intend", "refuse", "request", "support", "urge")
 """Attitudes to speaking and being named that are no stand on anything."""
 PREDICATES = ("xcomp", "conj", "obj", "advmod", "root", "ccomp", "obl")
 """Relations of an adjective that is said of something, not put before it."""
@@ -57,9 +64,12 @@ def claims(page: PositionPage, tree: Tree, cue: Cue, left_out: bool = False) -> 
     embedded = is_embedded(tree, cue, words) and cue.entry.attitude not in TOLD_LATER
     if carries is not None and cue.entry.attitude == "refuse" and _denies_fact(page, carries):
         return False
-    is_silent = cue.entry.attitude in SILENT and cue.entry.pos != "AUX"
+    is_silent = cue.entry.attitude in SILENT and (cue.entry.pos != "AUX" or bool(negations(tree, cue, words)))
     content = find_content(tree, cue, words.grammar) if is_silent else None
-    if content is not None and is_about_saying(content.tokens, words):
+    told = [t for t in tree.tokens if any(s.start <= t.start < s.end for s in carries.content)] if carries is not None else []
+    if is_silent and is_about_saying(content.tokens if content is not None else told, words):
+        return False
+    if content is not None and cue.entry.attitude == "refuse" and is_about_past(tree, content.tokens, words):
         return False
     if stance.holder != "speaker" and carries is not None and not embedded and (
         carries.act != "view" or has_frame(page, tree, cue)
@@ -103,9 +113,12 @@ def _is_predicated(tree: Tree, cue: Cue, page: PositionPage) -> bool:
         between = tree.tokens[token.i + 1 : content.tokens[0].i] if content is not None else ()
         return content is not None and (content.kind == "np" or all(word.upos in ("ADV", "PART") for word in between))
     if cue.entry.pos == "NOUN" and not cue.parts:
-        if token.upos == "PROPN" or (is_deprel(token, "obj", "nsubj") and not tree.child(token, "cop")):
+        named = tree.head(token) if is_deprel(token, "obj") else None
+        is_called = named is not None and tree.child(named, "iobj") is not None  # "kalder planen | et overgreb"
+        if token.upos == "PROPN" or (is_deprel(token, "obj", "nsubj") and not tree.child(token, "cop") and not is_called):
             return False  # "the New York Times", "people make mistakes"
-        return tree.child(token, "case") is None and not is_deprel(token, "compound", "nmod", "obl")
+        governed = tree.child(token, "case") is not None or is_deprel(token, "compound", "nmod", "obl")
+        return not governed or _is_called(page, tree, token)
     return True
 
 
@@ -141,6 +154,18 @@ def _is_only_possible(page: PositionPage, tree: Tree, cue: Cue) -> bool:
     )
 
 
+def _is_called(page: PositionPage, tree: Tree, noun: Token) -> bool:
+    """Say whether a noun ends what somebody calls something: "kalder kravet for | symbolpolitik"."""
+    here = tree.span((noun,), page.text)
+    around = next(iter(page.statements_over(here)), None)
+    if around is None or len(around.content) != 1 or around.content[0].end != here.end:
+        return False
+    said = [token for token in tree.tokens if around.content[0].start <= token.start < around.content[0].end]
+    before = tree.tokens[noun.i - 1] if noun.i else None
+    clausal = any(token.upos in ("VERB", "AUX", "SCONJ") for token in said)
+    return not clausal and before is not None and before.upos == "ADP" and len(said) > len((before, noun))
+
+
 def _is_said(tree: Tree, preposition: Token) -> bool:
     """Say whether a preposition's phrase is what somebody is said to be: "is against the law", no "acts against it"."""
     head = tree.head(preposition)
@@ -152,6 +177,10 @@ def _is_said(tree: Tree, preposition: Token) -> bool:
 def _has_object(page: PositionPage, tree: Tree, cue: Cue, wanted: str) -> bool:
     """Say whether the object is what the stance wants: a limit, somebody, or anything."""
     children = [*tree.children(cue.token, "obj", "obl", "nsubj"), *governed(tree, cue)]
+    if wanted == "plan":
+        content = find_content(tree, cue, page.words.grammar)
+        has_plan = content is not None and any(page.words.particles.has(token, "plan") for token in content.tokens)
+        return content is not None and (content.kind != "np" or has_plan)
     if wanted == "limit":
         return any(page.words.particles.has(child, "limit") for child in children)
     if wanted == "person":

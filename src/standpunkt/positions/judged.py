@@ -25,7 +25,7 @@ def judged(page: PositionPage, tree: Tree, cue: Cue) -> Iterator[Token]:
             yield subject
     head = clause_head(tree, token)
     if token.head == head.i:
-        objects = tree.children(head, "obj")
+        objects = tree.children(head, "obj", "iobj", "xcomp")
         yield from (child for child in objects if child.i < token.i and not has_feature(child, "Reflex=Yes"))
     yield from tree.children(head, "nsubj")
 

@@ -44,6 +44,17 @@ def may_mean_permission(tree: Tree, cue: Cue, words: PositionWords) -> bool:
     return any(words.particles.has(child, "may-word") for child in tree.children(verb, "advmod"))
 
 
+def is_proposal(tree: Tree, cue: Cue, words: PositionWords) -> bool:
+    """Say whether a negated duty is put to the speakers as a proposal: "»Skal vi ikke hellere gå hjem,« sagde hun"."""
+    if cue.entry.pos != "AUX" or words.stances[cue.entry].holder != "speaker":
+        return False
+    before = [token for token in tree.tokens[: cue.token.i] if token.upos not in ("PUNCT", "CCONJ", "INTJ")]
+    subject = subject_of(tree, carried(tree, cue.token), words.grammar)
+    return not before and subject is not None and subject.i == cue.token.i + 1 and (
+        subject.text.lower() in words.grammar.of("speaker")
+    )
+
+
 def carried(tree: Tree, modal: Token) -> Token:
     """Give the predicate that a modal carries, itself if none."""
     head = tree.head(modal)

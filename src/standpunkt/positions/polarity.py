@@ -20,15 +20,23 @@ def negations(tree: Tree, cue: Cue, words: PositionWords) -> tuple[Token, ...]:
     head = clause_head(tree, cue.token)
     particles = words.particles
     own = {token.i for token in cue.tokens}
+    bringing = raiser(tree, cue.token, words)
     blocked = {token.i for name in ("not-only", "exception") for _, run in particles.find(tree.tokens, name) for token in run}
     found: list[Token] = []
     for name in ("negation", "near-negation"):
         for _, run in particles.find(tree.tokens, name):
             last = run[-1]
             taken = {token.i for token in found} | blocked | own
-            if not any(token.i in taken for token in run) and _turns(tree, last, cue, head, name):
+            if not any(token.i in taken for token in run) and (
+                _turns(tree, last, cue, head, name) or _is_in_between(tree, run, bringing, cue)
+            ):
                 found += run[-1:] if name == "negation" else run[:1]
     return tuple(sorted(found, key=lambda token: token.i))
+
+
+def _is_in_between(tree: Tree, negation: Sequence[Token], bringing: Token | None, cue: Cue) -> bool:
+    """Say whether a negation stands between a verb and what it brings about ("kommer | aldrig | til at støtte det")."""
+    return bringing is not None and bringing.i < negation[0].i and negation[-1].i < cue.token.i
 
 
 def _turns(tree: Tree, negation: Token, cue: Cue, head: Token, name: str) -> bool:
@@ -72,6 +80,16 @@ def is_about_saying(tokens: Sequence[Token], words: PositionWords) -> bool:
     """Say whether a content only tells of speaking or being named: "declined to comment", "asked not to be named"."""
     inside = {token.i for token in tokens}
     return any(words.particles.has(token, "saying") for token in tokens if token.head not in inside)
+
+
+def is_about_past(tree: Tree, tokens: Sequence[Token], words: PositionWords) -> bool:
+    """Say whether a content is an infinitive of what has been: "nægter at have kendt planen" denies, and refuses nothing."""
+    inside = {token.i for token in tokens}
+    top = next((token for token in tokens if token.head not in inside), None)
+    if top is None or not has_feature(top, "VerbForm=Part"):
+        return False
+    passive = words.grammar.of("passive")
+    return any(has_feature(aux, "VerbForm=Inf") and aux.lemma.lower() not in passive for aux in tree.children(top, "aux"))
 
 
 def is_question(tree: Tree) -> bool:
@@ -175,12 +193,25 @@ def is_embedded(tree: Tree, cue: Cue, words: PositionWords) -> bool:
     above = tree.head(token)
     if above is not None and is_deprel(token, "xcomp") and any(True for _ in words.particles.find((above,), "phase")):
         return False  # "continues to oppose it", "is expected to propose it"
+    if raiser(tree, token, words) is not None:
+        return False
     complementiser = words.grammar.of("complementiser") | words.grammar.of("infinitive")
     before = tree.tokens[token.i - 1] if token.i else None
     marks = [child.text.lower() for child in tree.children(token, "mark")]
     if before is not None and before.text.lower() in complementiser:
         return True
     return any(mark in complementiser for mark in marks)
+
+
+def raiser(tree: Tree, verb: Token, words: PositionWords) -> Token | None:
+    """Give the verb that only brings an infinitive about: "kommer | til at støtte", whatever the tree hangs it on."""
+    marks = tree.children(verb, "mark")
+    if len(marks) < len(("ADP", "PART")) or marks[0].upos != "ADP":
+        return None
+    for above in tree.ancestors(verb):
+        if above.upos in ("VERB", "AUX"):
+            return above if words.particles.has(above, "raising") and is_finite(tree, above) else None
+    return None
 
 
 def modals_of(tree: Tree, token: Token) -> Sequence[Token]:

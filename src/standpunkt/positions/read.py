@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from standpunkt.lexicon.stances import PositionWords
 from standpunkt.model import Actor, Document, Moment, Position, Sentence, Span, Statement
-from standpunkt.parse.tree import Tree, has_feature
+from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.positions.actors import actor_ids, behalf_of
 from standpunkt.positions.acts import by_acts
 from standpunkt.positions.attitudes import find_stands, turned_by_view
@@ -23,6 +23,9 @@ from standpunkt.positions.phases import phase_of
 from standpunkt.positions.propositions import is_anaphoric, is_negative, proposition_of
 from standpunkt.positions.retag import put_right
 
+CLAUSES = ("that", "inf", "statement")
+DIRECTING = ("require", "urge", "request", "propose", "warn")
+"""Attitudes to what others shall do or not do."""
 MAX_LEFT_OUT_SENTENCES = 3
 """A position without what it is about stands at most so many sentences behind the one that tells."""
 
@@ -91,6 +94,8 @@ def draft_positions(page: PositionPage) -> list[Draft]:
     drafts += [draft for draft in by_acts(page)
                if not any(_shares_cue(draft, other) or _is_twin(draft, other) for other in drafts)]  # fmt: skip
     drafts = [draft for draft in drafts if not (_is_modal(draft) and any(_is_covered(draft, other) for other in drafts))]
+    drafts = [draft for draft in drafts if not any(_is_wanted(page, draft, other) for other in drafts)]
+    drafts = [draft for draft in drafts if not any(_is_thing(page, draft, other) for other in drafts)]
     return sorted(drafts, key=lambda draft: (draft.cue[0].start, draft.cue[0].end))
 
 
@@ -200,6 +205,30 @@ def _is_covered(draft: Draft, other: Draft) -> bool:
     """Say whether a modal only belongs to what another position is about: "kræver, at reglerne skal ændres"."""
     return (not _is_modal(other)
             and any(span.covers(draft.cue[0]) for span in other.proposition))  # fmt: skip
+
+
+def _is_thing(page: PositionPage, draft: Draft, other: Draft) -> bool:
+    """Say whether a noun is what another position is about: "bakker op om regeringens | plan | om at hæve afgiften"."""
+    if draft.stand.cue.entry.pos != "NOUN" or other is draft or other.stand.cue.entry.pos == "NOUN" or draft.is_speaker:
+        return False
+    if other.kind not in ("np", "statement") or not any(span.covers(draft.cue[0]) for span in other.proposition):
+        return False
+    head = page.trees[draft.stand.sentence].head(draft.stand.cue.token)
+    return head is None or not any(span.start <= head.start < span.end for span in other.proposition)
+
+
+def _is_wanted(page: PositionPage, draft: Draft, other: Draft) -> bool:
+    """Say whether what somebody does is only what another wants or does not want: "kræver, at ledelsen trækker det tilbage".
+
+    A relative clause tells of what is: "afviser, at flyene, som landet har lovet Kenya, kan bruges".
+    """
+    if other.attitude not in DIRECTING or other is draft or other.kind not in CLAUSES or _is_modal(draft) or draft.is_speaker:
+        return False
+    if not any(span.covers(draft.cue[0]) for span in other.proposition) or other.cue[0].start > draft.cue[0].start:
+        return False
+    tree, token = page.trees[draft.stand.sentence], draft.stand.cue.token
+    inside = [t for t in (token, *tree.ancestors(token)) if any(s.start <= t.start < s.end for s in other.proposition)]
+    return not any(is_deprel(t, "acl", "acl:relcl") for t in inside) and not is_deprel(token, "conj")
 
 
 def _position(page: PositionPage, draft: Draft, ident: str) -> Position:

@@ -77,12 +77,24 @@ def _find_parts(tree: Tree, head: Token, entry: Entry) -> tuple[Token, ...] | No
             and abs(token.i - head.i) <= (MAX_PRONOUN_DISTANCE if token.upos == "PRON" else MAX_PART_DISTANCE)
             and (token.i > last or token.i < head.i)
             and not _is_of_another_verb(tree, head, token, found)
+            and not _is_of_object(tree, head, token, found)
         ]
         match = min(near, key=lambda token: (token.i < head.i, abs(token.i - head.i)), default=None)
         if match is None or (match.i < head.i and match.upos == "ADP" and entry.pos in ("VERB", "AUX")):
             return None
         found.append(match)
     return tuple(found)
+
+
+def _is_of_object(tree: Tree, head: Token, part: Token, found: Sequence[Token]) -> bool:
+    """Say whether a preposition belongs to the object of the cue: "kalder planen et overgreb | på naboerne"."""
+    phrase = tree.head(part) if part.upos == "ADP" and is_deprel(part, "case") else None
+    owner = tree.head(phrase) if phrase is not None and is_deprel(phrase, "nmod") else None
+    if owner is None or owner in found or owner.upos not in ("NOUN", "PROPN") or owner.i > part.i:
+        return False
+    return owner.head == head.i and is_deprel(owner, "obj") and any(
+        head.i < token.i < owner.i for token in tree.children(head, "iobj", "obj", "xcomp")
+    )
 
 
 def _is_of_another_verb(tree: Tree, head: Token, part: Token, found: Sequence[Token]) -> bool:

@@ -45,7 +45,7 @@ def find_source(page: Page, tree: Tree, cue: Cue) -> Token | None:
         return source  # "all three | allow Ukraine to use them"
     behind = following_phrase(tree, finite, page.grammar)
     receives = behind is not None and source is not None and is_deprel(behind, "iobj")
-    if behind is not None and can_speak(page, behind) and not receives:
+    if behind is not None and behind not in cue.tokens and can_speak(page, behind) and not receives:
         return behind  # not "Biden | giver | Ukraine | lov", with a name that the tagger does not know
     return source or adjacent_phrase(tree, finite, page.grammar) or _leading(page, tree, finite)
 
