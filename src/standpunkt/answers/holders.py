@@ -24,6 +24,7 @@ UNNAMED_CLASSES = (*STATE_CLASSES, "military", "official")
 STATE_BODIES = ("authority", "government", "military", "ministry")
 MAX_MARK_CHARS = 3
 """A mark of generation that is longer is no abbreviation ("iii", "junior")."""
+PARTY = "party"
 PARTY_CLASSES = ("party-official", "spokesperson")
 
 
@@ -164,6 +165,8 @@ class Cast:
         for role in roles:
             classes |= {noun.field for noun in self._nouns(role.title)}
         body = self._body(actor, key, position)
+        if body is None and classes & set(PARTY_CLASSES):
+            body = self._opening_party(position.mention)
         code = actor.country or self.people.countries.get(key) or self._party_country(key)
         if code is None and body is not None and self._is_state(body):
             code = body.country
@@ -297,6 +300,13 @@ class Cast:
                 if other.kind == kind and start <= span.start < at.start and len(text[start : span.start].split()) <= 1:
                     return other
         return None
+
+    def _opening_party(self, at: Span) -> Holder | None:
+        """Give the party that a paragraph opens with ("Venstre siger nej. Ordfører Anne Holm …")."""
+        other = self._opening(at, "organisation")
+        name = other.name if other is not None and other.name else ""
+        known = self._known(name)
+        return self._named_body(name, known.country) if known is not None and known.field == PARTY else None
 
     def _opening_country(self, at: Span) -> str | None:
         other = self._opening(at, "country")
