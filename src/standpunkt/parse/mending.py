@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from standpunkt.model import Token
+from standpunkt.parse.asides import with_asides
 from standpunkt.parse.phrases import with_phrases
-from standpunkt.parse.rewiring import SUBJECTS, rewired
+from standpunkt.parse.rewiring import rewired
 from standpunkt.parse.tree import has_feature
 
 Forms = Mapping[tuple[str, str], str]
@@ -15,7 +16,6 @@ PREDICATES = ("root", "conj", "ccomp", "advcl", "parataxis", "acl:relcl")
 PAST = "Mood=Ind|Tense=Past|VerbForm=Fin"
 INFINITIVE = "VerbForm=Inf|Voice=Act"
 PERFECT = "Tense=Past|VerbForm=Part"
-OPENING = "Tense=Past|VerbForm=Part|Voice=Pass"
 PRESENT = "Mood=Ind|Tense=Pres|VerbForm=Fin"
 FULL_STOP = "."
 BEHIND = {"nmod": "obl", "acl": "xcomp"}
@@ -25,7 +25,7 @@ BEHIND = {"nmod": "obl", "acl": "xcomp"}
 def mended(tokens: Sequence[Token], forms: Forms) -> Sequence[Token]:
     """Give the tokens with such verbs, phrases and relations put right; `forms` tell which words can be verbs."""
     phrased = _with_attributes(_with_infinitives(with_phrases(_with_nouns(tokens)), forms))
-    tagged = _with_genitives(_with_plurals(_with_past(_with_opening_participle(phrased))))
+    tagged = _with_genitives(_with_plurals(_with_past(with_asides(phrased))))
     return _with_inner_verb(rewired(tagged), forms)
 
 
@@ -151,17 +151,6 @@ def _with_plurals(tokens: Sequence[Token]) -> Sequence[Token]:
         else replace(token, upos="NOUN", feats="") if token.i in nouns else token
         for token in tokens
     ]  # fmt: skip
-
-
-def _with_opening_participle(tokens: Sequence[Token]) -> Sequence[Token]:
-    """Make a past verb that opens a sentence without a subject a participle that goes along: "Asked about it, she said …"."""
-    first = tokens[0] if tokens else None
-    if first is None or first.upos != "VERB" or first.head <= 0 or not has_feature(first, "VerbForm=Fin"):
-        return tokens
-    subject = any(token.head == 0 and token.deprel.partition(":")[0] in SUBJECTS for token in tokens)
-    if subject or not has_feature(first, "Tense=Past") or tokens[first.head].upos not in ("VERB", "AUX"):
-        return tokens
-    return [replace(first, feats=OPENING, deprel="advcl"), *tokens[1:]]
 
 
 def _with_genitives(tokens: Sequence[Token]) -> Sequence[Token]:

@@ -100,6 +100,8 @@ def _continuation(tree: Tree, start: int, last: int, grammar: Grammar) -> int | 
         return i + 1
     if after_comma and token.text.lower() in tree.relatives and end.upos in ("NOUN", "PROPN", "PRON"):
         return i
+    if after_comma and token.text.lower() in tree.relatives and _is_compared(tree, last, grammar):
+        return i  # "ikke så stor, | som den ser ud"
     if after_comma and token.upos == "SCONJ" and token.text.lower() not in complementisers:
         return i
     if after_comma and has_feature(token, "Case=Nom") and end.upos == "NOUN" and _is_contact_clause(tree, i):
@@ -108,6 +110,12 @@ def _continuation(tree: Tree, start: int, last: int, grammar: Grammar) -> int | 
     if after_comma and conditional and has_feature(token, "VerbForm=Fin"):
         return i - 1
     return None
+
+
+def _is_compared(tree: Tree, last: int, grammar: Grammar) -> bool:
+    """Say whether an adjective or adverb stands behind a word of degree."""
+    end, before = tree.tokens[last], tree.tokens[last - 1]
+    return last > 0 and end.upos in ("ADJ", "ADV") and before.text.lower() in grammar.of("degree")
 
 
 def _is_contact_clause(tree: Tree, i: int) -> bool:

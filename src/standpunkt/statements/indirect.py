@@ -85,7 +85,8 @@ def _from_content(page: Page, index: int, cue: Cue, content: Content) -> Draft |
     if not spans or cue.entry.weak or not is_stated(page, tree, cue, content, source):
         return None
     span = source_span(page, tree, source, cue)
-    if span is None and cue.entry.act == "ask" and content.kind == "whether" and is_passive(tree, cue.token, page.grammar):
+    asked = cue.entry.act == "ask" and content.kind == "whether" and is_passive(tree, cue.token, page.grammar)
+    if asked and (source is None or source.i < cue.token.i):
         return None  # "asked whether he would run, …": the interviewer's question
     features = {cue.entry.pos, "attached" if content.is_attached else "reached", *shape_of(page, tree, cue, content)}
     if not content.says_of_object:

@@ -20,6 +20,7 @@ from standpunkt.parse.naming import with_names
 from standpunkt.parse.protocol import Parser
 from standpunkt.parse.sentences import parse_sentences
 from standpunkt.parse.spacy_parser import shipped_languages
+from standpunkt.statements.joining import with_joined_speech
 from standpunkt.statements.page import Page
 from standpunkt.statements.repair import with_main_verb, with_speaker
 from standpunkt.statements.tails import Part, reindexed, split_tails
@@ -58,7 +59,7 @@ def make_pages(works: Sequence[Work], language: str, parser: Parser) -> list[Pag
     cues, grammar, conventions = load_lexicon(language, "cues"), load_grammar(language), load_conventions(language)
     forms, speakers = load_forms(language), load_speakers(language)
     for work, sentences in zip(works, _together([work.texts for work in works], parser, forms), strict=True):
-        named = with_names(sentences, forms, speakers)
+        named = [with_joined_speech(sentence, cues, speakers) for sentence in with_names(sentences, forms, speakers)]
         work.sentences = tuple(named)
         work.parts, known = split_tails(
             work.text, work.texts, named, work.quotations, cues, grammar, conventions, speakers

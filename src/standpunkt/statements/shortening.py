@@ -56,8 +56,10 @@ def _next_act(page: Page, tree: Tree, cue: Cue, other: Cue, content: Content) ->
         return None
     subject = tree.child(verb, "nsubj")
     mark = tree.child(verb, "mark")
+    relative = verb.deprel == "acl:relcl"  # "ikke så hård, som den ser ud"
     said = mark is not None and mark.text.lower() in page.grammar.of("complementiser")  # "siger, at han synes, at …"
-    if mark is not None and not said and subject is not None and mark.i < subject.i and tree.tokens[mark.i - 1].text == ",":
+    beside = mark is not None and not said and not relative and subject is not None and mark.i < subject.i
+    if mark is not None and beside and tree.tokens[mark.i - 1].text == ",":
         return mark.i - 1  # "…, while the tenants say …"
     inside = next((t for t in content.tokens if has_feature(t, "VerbForm=Fin")), None)
     if inside is None or inside.i >= verb.i or tense == next((t for t in TENSES if has_feature(inside, t)), None):
