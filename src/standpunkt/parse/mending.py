@@ -60,7 +60,7 @@ def _with_attributes(tokens: Sequence[Token]) -> Sequence[Token]:
             swapped[token.i] = replace(token, head=noun.i, deprel="amod")
             swapped[noun.i] = replace(noun, deprel="nsubj")
             swapped |= {other.i: replace(other, head=noun.i) for other in tokens if other.head == token.i}
-        if not has_feature(token, "VerbForm=Part"):
+        if token.upos != "VERB" or has_feature(token, "VerbForm=Fin"):
             continue
         if noun is not None and noun.head == token.i and noun.deprel == "obj" and token.head > noun.i:
             swapped[token.i] = replace(token, head=noun.i, deprel="amod")

@@ -18,6 +18,8 @@ from standpunkt.statements.sources import finite_verb, following_phrase, is_pass
 MAX_GAP_TOKENS = 14
 """A preposition that says what something is held to be stands at most so many tokens behind the cue."""
 MIN_CALLED_WORDS = 2
+MAX_SAID_TOKENS = 7
+"""What is said of a pronoun that stands for a clause comes within so many words."""
 NOMINAL = ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X")
 
 
@@ -136,3 +138,27 @@ def _clause_start(tree: Tree, end: int) -> int:
         if token.text in STOPPING or token.upos in ("CCONJ", "SCONJ"):
             return token.i + 1
     return 0
+
+
+def before_clause(tree: Tree, head: Token, grammar: Grammar) -> list[Token]:
+    """Give the words between a pronoun and the clause that it stands for ("finder det | helt i orden |, at …")."""
+    if head.upos != "PRON" or head.text.lower() not in grammar.of("anaphor"):
+        return []
+    near = tree.tokens[head.i + 1 : head.i + MAX_SAID_TOKENS]
+    comma = next((token.i for token in near if token.text == ","), None)
+    if comma is None or comma + 1 >= len(tree) or tree.tokens[comma + 1].text.lower() not in grammar.of("complementiser"):
+        return []
+    said = tree.tokens[head.i + 1 : comma]
+    nominal = any(token.upos in ("ADJ", "NOUN") for token in said)
+    return list(said) if nominal and not any(token.upos in VERBAL for token in said) else []
+
+
+def owned_behind(tree: Tree, last: Token) -> Sequence[Token]:
+    """Give what a genitive at the end of a phrase owns, in marks or not ("byens | »egentlige svøbe«")."""
+    if not has_feature(last, "Case=Gen"):
+        return ()
+    noun = next((token for token in tree.tokens[last.i + 1 : last.i + 5] if token.upos == "NOUN"), None)
+    between = tree.tokens[last.i + 1 : noun.i] if noun is not None else ()
+    if noun is None or any(token.upos not in ("ADJ", "NUM", "PUNCT") or token.text in STOPPING for token in between):
+        return ()
+    return tree.tokens[last.i + 1 : noun.i + 1]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from standpunkt.model import Span
+from standpunkt.statements.according import according_phrase, is_attribution
 from standpunkt.statements.beside import Attribution, is_one, is_person, named_in_front, person_subject
 from standpunkt.statements.extents import phrase_span
 from standpunkt.statements.page import Draft, Page
@@ -73,7 +74,7 @@ def find_speaker(
     for index in reversed(between if last else between[-2:]):
         if last is not None and index == last.sentence:
             break
-        subject = _speaking_subject(page, index) or person_subject(page, index)
+        subject = _speaking_subject(page, index) or person_subject(page, index) or _accorded(page, index)
         if subject is not None and last is not None and _asks(page, index):
             continue  # "Lotte ville vide, hvor gammel han var. »Hundrede år.«"
         if subject is not None and last is not None and _speaks_of(page, quotation, index):
@@ -136,6 +137,16 @@ def _speaking_subject(page: Page, index: int) -> Span | None:
         elif is_one(tree, subject) and (subject.upos == "PROPN" or is_person(page, tree, subject)):
             in_front = subject.i < cue.token.i
             return phrase_span(tree, subject, page.text, before=cue.token if in_front else None)
+    return None
+
+
+def _accorded(page: Page, index: int) -> Span | None:
+    """Give the person whose words a sentence gives by a preposition ("Ifølge Ida Holm havde byen intet valg")."""
+    tree = page.trees[index]
+    for cue in page.cues_in(index):
+        phrase = according_phrase(tree, cue) if cue.entry.pos == "ADP" and is_attribution(cue) else None
+        if phrase is not None and is_person(page, tree, phrase):
+            return phrase_span(tree, phrase, page.text, after=cue.tokens[-1])
     return None
 
 

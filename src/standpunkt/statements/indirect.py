@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from standpunkt.model import Span, Token
-from standpunkt.parse.tree import Tree
+from standpunkt.parse.tree import Tree, is_deprel
 from standpunkt.statements.addressees import addressee_of
 from standpunkt.statements.content import Content
 from standpunkt.statements.contents import find_content
@@ -44,9 +44,19 @@ def _statement(page: Page, index: int, cue: Cue) -> Draft | None:
         return None
     content = find_content(tree, cue, page.grammar)
     inline = inline_quotation(page, index, cue)
+    if content is not None and _is_of_verb(page, tree, cue, content):
+        return None
     if content is not None and (inline is None or not _is_inside(content, inline)):
         return _from_content(page, index, cue, shortened(page, index, cue, content))
     return inline or pointing_back(page, index, cue)
+
+
+def _is_of_verb(page: Page, tree: Tree, cue: Cue, content: Content) -> bool:
+    """Say whether a clause near a noun is what the verb says that the noun is the subject of ("afsløringen | viser, at …")."""
+    verb = tree.head(cue.token)
+    if cue.entry.pos != "NOUN" or content.is_attached or verb is None or not is_deprel(cue.token, "nsubj"):
+        return False
+    return verb.upos == "VERB" and verb.i < content.tokens[0].i and verb.lemma.lower() not in page.grammar.of("consisting")
 
 
 def _is_inside(content: Content, inline: Draft) -> bool:
@@ -55,13 +65,13 @@ def _is_inside(content: Content, inline: Draft) -> bool:
     return quoted.start <= content.tokens[0].start and content.tokens[-1].end <= quoted.end
 
 
-def _to_the_mark(page: Page, index: int, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+def _to_the_mark(page: Page, index: int, cue: Cue, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """Let a content that ends with its sentence inside of marks go on to the closing one (`said that "we won. We did"`)."""
     sentence = page.sentences[index].span
     if not spans or any(char.isalnum() for char in page.text[spans[-1].end : sentence.end]):
         return spans
     for quotation in page.quotations:
-        begins = sentence.start <= quotation.outer_start < spans[-1].end
+        begins = max(sentence.start, cue.token.end) <= quotation.outer_start < spans[-1].end
         if begins and quotation.end > sentence.end and quotation.closed and quotation.kind in ("double", "single"):
             whole = trimmed(page.text, spans[-1].start, quotation.outer_end)
             return (*spans[:-1], whole) if whole is not None else spans
@@ -81,7 +91,7 @@ def _from_content(page: Page, index: int, cue: Cue, content: Content) -> Draft |
         source = _behind(page, tree, cue, content)
     if source is not None and is_own_view(page, tree, source, cue):
         return None
-    spans = _to_the_mark(page, index, spans_of(content.tokens, page.text, tree.tokens))
+    spans = _to_the_mark(page, index, cue, spans_of(content.tokens, page.text, tree.tokens))
     if not spans or cue.entry.weak or not is_stated(page, tree, cue, content, source):
         return None
     span = source_span(page, tree, source, cue)

@@ -7,7 +7,7 @@ from standpunkt.lexicon.entries import Frame
 from standpunkt.lexicon.grammar import Grammar
 from standpunkt.model import Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel, is_word
-from standpunkt.statements.called import called_by_order
+from standpunkt.statements.called import before_clause, called_by_order, owned_behind
 from standpunkt.statements.clauses import STOPPING, VERBAL, clause_tokens, is_infinitive
 from standpunkt.statements.content import Content
 from standpunkt.statements.cues import Cue
@@ -54,6 +54,7 @@ def _with_purpose(tree: Tree, tokens: tuple[Token, ...], grammar: Grammar) -> tu
 
 def _ended(tree: Tree, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Move the end of the last stretch of some tokens to where a phrase ends."""
+    tokens = (*tokens, *owned_behind(tree, tokens[-1]))
     start = next((i for i in range(len(tokens) - 1, 0, -1) if tokens[i].i - tokens[i - 1].i > 1), 0)
     return (*tokens[:start], *_up_to_clause(tree, tokens[start:]))
 
@@ -162,7 +163,7 @@ def _object_with(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Conten
     if head is None:
         return None
     said = _under(tree, cue, head, frame.preposition) if frame.preposition else (
-        _in_marks(tree, head) or _predicate(tree, cue, head)
+        _in_marks(tree, head) or _predicate(tree, cue, head) or before_clause(tree, head, grammar)
     )  # fmt: skip
     if not said:
         return None

@@ -6,7 +6,7 @@ from standpunkt.statements.cues import Cue
 from standpunkt.statements.extents import phrase_span, trimmed
 from standpunkt.statements.labels import act_of, cue_spans
 from standpunkt.statements.page import Draft, Page
-from standpunkt.statements.sources import following_phrase, is_time, source_of
+from standpunkt.statements.sources import following_phrase, source_of
 from standpunkt.statements.speaking import can_speak, find_source, is_impersonal, source_span, text_at
 from standpunkt.statements.telling import AUTHOR_ACTS, is_own_view
 
@@ -49,7 +49,7 @@ def pointing_back(page: Page, index: int, cue: Cue) -> Draft | None:
     if anaphor.upos == "DET" and tree.head(anaphor) is not cue.token and tree.tokens[anaphor.i + 1].i < cue.token.i:
         return None  # "Det interview kritiserer træneren"
     subjects = [child for child in tree.children(cue.token, "nsubj") if child.i > cue.token.i]
-    subjects = [child for child in subjects if not is_time(tree, child, page.grammar)]
+    subjects = [child for child in subjects if child.text.lower() not in page.grammar.of("calendar")]
     source = subjects[0] if subjects else following_phrase(tree, cue.token, page.grammar)
     if cue.entry.source != "subject":
         source = source_of(tree, cue.token, cue.entry, page.grammar) or text_at(page, tree, cue)

@@ -106,6 +106,8 @@ def own_subject(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
             and (not in_front or nominative)
         ):
             return behind
+        if grammar.verb_second and subjects and not in_front and _is_set_apart(tree, finite):
+            return leading_phrase(tree, finite, grammar) or subjects[0]
     inner = [subject for subject in subjects if not is_deprel(subject, "nsubj:outer")]
     before = [subject for subject in inner if finite is not None and subject.i < finite.i]
     return (before or inner)[-1 if len(before) > 1 else 0] if inner else None
@@ -231,8 +233,8 @@ def following_phrase(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
 def phrase_behind(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
     """Give the head of the noun phrase right after a verb, be it of that verb or of a clause that begins there."""
     for token in tree.tokens[verb.i + 1 : verb.i + 4]:
-        if token.upos in ("ADV", "PART") and token.i < verb.i + 3:
-            continue
+        if token.i < verb.i + 3 and (token.upos in ("ADV", "PART") or (token.upos == "VERB" and is_deprel(token, "amod"))):
+            continue  # "fastholder | administrerende | direktør Ib Holm"
         if token.upos not in NOMINAL or is_word(token, grammar.of("objective")) or is_deprel(token, "expl", "mark"):
             return None
         if token.i in tree.when_told:

@@ -116,7 +116,8 @@ def _subject_follows(tree: Tree, cue: Token) -> bool:
     beyond = tree.tokens[cue.i + 2] if cue.i + 2 < len(tree) else following
     titled = following.upos == "VERB" and following.text.islower() and beyond.upos == "PROPN"  # a title taken for a verb
     comparative = following.upos == "ADJ" and has_feature(following, "Degree=Cmp")
-    if not titled and (following.upos not in NOMINAL or comparative):
+    attribute = following.upos == "VERB" and is_deprel(following, "amod")  # "fastholder | administrerende direktør …"
+    if not (titled or attribute) and (following.upos not in NOMINAL or comparative):
         return False
     subjects = tree.children(cue, "nsubj")
     return not subjects or subjects[-1].i > cue.i or tree.sentence.quotation is not None

@@ -61,7 +61,8 @@ def _is_silence(page: Page, tree: Tree, cue: Cue, verb: Token) -> bool:
         return False
     told = tree.child(verb, "obj")  # "ønsker ikke at give yderligere | oplysninger"
     entries = [*page.cues.of(verb.lemma.lower()), *(page.cues.of(told.lemma.lower()) if told is not None else ())]
-    return any(entry.act in ("say", "write") and not entry.parts and not entry.weak for entry in entries)
+    acts = ("say", "write", "ask", "confirm") if cue.entry.pos == "AUX" else ("say", "write")
+    return any(entry.act in acts and not entry.parts and not entry.weak for entry in entries)
 
 
 def _is_merely_possible(page: Page, tree: Tree, cue: Cue, content: Content, source: Token | None) -> bool:
