@@ -8,7 +8,7 @@ from standpunkt.model import Span, Statement, Token
 from standpunkt.parse.tree import Tree
 from standpunkt.positions.claims import is_left_open
 from standpunkt.positions.draft import Draft, Stand
-from standpunkt.positions.holders import is_author
+from standpunkt.positions.holders import is_author, is_known_holder
 from standpunkt.positions.nouns import is_others_object
 from standpunkt.positions.page import PositionPage
 from standpunkt.positions.phases import phase_of
@@ -30,7 +30,7 @@ def by_acts(page: PositionPage) -> Iterator[Draft]:
             continue
         source = Span(statement.source.start, statement.source.end, statement.source.text)
         place = _place(page, statement)
-        if place is None or is_author(page, source):
+        if place is None or is_author(page, source) or not is_known_holder(page, source, strict=False):
             continue
         index, token = place
         draft = _draft(page, statement, attitude, source, index, token)

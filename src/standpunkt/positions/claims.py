@@ -4,7 +4,7 @@
 from standpunkt.model import Statement, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.positions.holders import may_hold
-from standpunkt.positions.modals import may_mean_permission, modal_claims
+from standpunkt.positions.modals import is_hedged, may_mean_permission, modal_claims
 from standpunkt.positions.nouns import equated_clause, governed_run, is_others_object, is_whole, receiver
 from standpunkt.positions.objects import (
     distant_clause,
@@ -55,6 +55,8 @@ def claims(page: PositionPage, tree: Tree, cue: Cue, left_out: bool = False) -> 
     if cue.entry.pos == "NOUN" and stance.holder == "source" and (
         is_others_object(page, tree, cue.token) or not is_whole(tree, cue)
     ):
+        return False
+    if cue.entry.pos == "AUX" and is_hedged(tree, cue, words):
         return False
     if cue.entry.pos == "VERB" and (_names_something(page, tree, cue) or _is_of_others(cue)):
         return False
@@ -148,9 +150,11 @@ def is_left_open(page: PositionPage, tree: Tree, cue: Cue) -> bool:
 
 def _is_only_possible(page: PositionPage, tree: Tree, cue: Cue) -> bool:
     possible = page.words.grammar.of("potential")
+    if cue.entry.attitude == "hesitate" and cue.parts:
+        return False  # "kan godt forestille mig": undecided anyway
     duties = [aux for aux in modals_of(tree, cue.token) if aux.lemma.lower() in possible or aux.text.lower() in possible]
     return bool(duties) and not negations(tree, cue, page.words) and not any(
-        page.words.lexicon.of(aux.lemma.lower()) for aux in duties
+        entry.pos == "AUX" and not entry.parts for aux in duties for entry in page.words.lexicon.of(aux.lemma.lower())
     )
 
 

@@ -22,7 +22,7 @@ def modal_claims(tree: Tree, cue: Cue, words: PositionWords, is_told: bool) -> b
     is_duty = words.stances[cue.entry].holder == "speaker"
     if is_duty and cue.entry.pos == "VERB" and is_deprel(cue.token, "acl:relcl"):
         return False  # "people who have to wait"
-    if any(words.particles.has(child, "hedge") for child in tree.children(verb, "advmod")):
+    if is_hedged(tree, cue, words):
         return False
     subject = subject_of(tree, verb, words.grammar)
     is_own = subject is not None and subject.text.lower() in words.grammar.of("speaker")
@@ -32,6 +32,12 @@ def modal_claims(tree: Tree, cue: Cue, words: PositionWords, is_told: bool) -> b
     if any(words.particles.has(token, "no-plan") for token in (verb, *below) if token is not cue.token):
         return (is_own and not is_deprel(clause, "acl:relcl")) or (is_duty and not words.particles.has(verb, "no-duty"))
     return True
+
+
+def is_hedged(tree: Tree, cue: Cue, words: PositionWords) -> bool:
+    """Say whether what a modal carries is only thought likely: "will probably return"."""
+    verb = carried(tree, cue.token)
+    return any(words.particles.has(child, "hedge") for child in tree.children(verb, "advmod"))
 
 
 def may_mean_permission(tree: Tree, cue: Cue, words: PositionWords) -> bool:

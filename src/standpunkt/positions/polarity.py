@@ -57,8 +57,8 @@ def _turns(tree: Tree, negation: Token, cue: Cue, head: Token, name: str) -> boo
     is_carried = is_deprel(cue.token, "obj", "xcomp", "ccomp", "obl", "aux", "cop")
     if above is not None and is_carried and above.upos in ("VERB", "AUX"):
         carriers.add(above.i)
-    if cue.entry.pos == "AUX" and is_deprel(negation, "det") and is_deprel(governor, "nsubj") and governor.head in carriers:
-        return True  # "no child should go hungry"
+    if cue.entry.pos == "AUX" and is_deprel(negation, "det") and is_deprel(governor, "nsubj", "obj"):
+        return governor.head in carriers  # "no child should go hungry", "she should face no charges"
     if is_deprel(negation, "cc") or is_deprel(negation, "det"):
         return governor.i in carriers or tree.head(governor) is cue.token
     if governor.i in carriers:

@@ -130,6 +130,8 @@ def _draft(page: PositionPage, stand: Stand, told: Sequence[Draft] = ()) -> Draf
         return None
     if left_out and stand.cue.entry.pos == "NOUN" and not is_giver(page, mention, told):
         return None
+    if kind == "statement" and not is_known_holder(page, mention, strict=False):
+        return None
     if kind == "np" and any(span.overlaps(mention) for span in proposition):
         return None
     needs_name = owner is None and (kind in ("np", "inf") or (is_speaker and stand.cue.entry.pos == "AUX"))
