@@ -174,7 +174,8 @@ def day_phrases(tree: Tree, words: frozenset[str]) -> Iterator[int]:
     """Yield where a day is told that is no part of a name or of another noun ("on | Friday", not "Friday prayers")."""
     for day in tree.of_class(words):
         following = tree.tokens[day.i + 1] if day.i + 1 < len(tree) else None
-        if (is_deprel(day, "flat", "compound") and day.text[0].isupper()) or (following is not None and following.upos in ("NOUN", "PROPN", "PART")):
+        named = is_deprel(day, "flat", "compound") and day.text[0].isupper()
+        if named or (following is not None and following.upos in ("NOUN", "PROPN", "PART")):
             continue
         yield day.i
         if day.i and tree.tokens[day.i - 1].upos == "ADP":
