@@ -23,6 +23,7 @@ CLASSES = (
     "generic",
     "impersonal",
     "infinitive",
+    "infinitive-subject",
     "interrogative",
     "locative",
     "negation",

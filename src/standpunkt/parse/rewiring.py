@@ -12,12 +12,16 @@ CLAIMED = {"nsubj", "csubj", "ccomp", "nsubj:pass", "aux:pass"}
 SUBJECTS = {"nsubj", "csubj", "expl"}
 LINKED = ("conj", "acl:relcl", "acl", "cc")
 """Relations of verbs that may share or leave out a subject."""
+MAIN = ("conj", "parataxis", "ccomp", "advcl")
+COMPLEMENTS = ("obj", "iobj", "obl", "ccomp", "xcomp", "advcl")
+FINITE = "Mood=Ind|Tense=Past|VerbForm=Fin"
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "SYM")
 
 
 def rewired(tokens: Sequence[Token]) -> Sequence[Token]:
     """Give the tokens with such relations put right."""
-    return _with_added_clauses(_with_bare_clauses(_with_one_subject(_with_subjects(_with_titles(tokens)))))
+    tokens = _with_people_told(_with_complements(_with_main_participle(_with_titles(tokens))))
+    return _with_added_clauses(_with_bare_clauses(_with_one_subject(_with_subjects(tokens))))
 
 
 def _with_titles(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -30,6 +34,64 @@ def _with_titles(tokens: Sequence[Token]) -> Sequence[Token]:
     if not titles:
         return tokens
     return [replace(token, deprel="nmod:desc", head=token.i + 1) if token.i in titles else token for token in tokens]
+
+
+def _with_main_participle(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Make a participle on the name that is the root of a sentence its verb: "Ian Hill | called | for a new road."."""
+    root = next((token for token in tokens if token.head < 0), None)
+    if root is None or root.upos not in ("PROPN", "NOUN") or tokens[-1].text != "." or tokens[-1].head != root.i:
+        return tokens
+    below = [token for token in tokens if token.head == root.i]
+    verb = next((token for token in below if token.deprel == "acl" and token.upos == "VERB"), None)
+    if verb is None or not (has_feature(verb, "VerbForm=Part") and has_feature(verb, "Tense=Past")) or verb.i < root.i:
+        return tokens
+    carried = any(token.head == verb.i and token.deprel.startswith(("aux", "cop", "mark")) for token in tokens)
+    finite = any(has_feature(token, "VerbForm=Fin") and token.deprel in MAIN for token in below)
+    objects = any(token.head == verb.i and token.i > verb.i and token.deprel in COMPLEMENTS for token in tokens)
+    if carried or finite or not objects or any(token.deprel == "cop" for token in below):
+        return tokens
+    subject = next((token for token in tokens if token.head == verb.i and token.deprel == "nsubj"), None)
+    held = subject is not None and subject.i == root.i + 1
+    changed = {
+        verb.i: replace(verb, head=-1, deprel="root", feats=FINITE),
+        root.i: replace(root, head=subject.i if held and subject else verb.i, deprel="nmod:desc" if held else "nsubj"),
+        tokens[-1].i: replace(tokens[-1], head=verb.i),
+    }
+    changed |= {token.i: replace(token, deprel="xcomp") for token in tokens
+                if token.head == verb.i and token.deprel == "advcl" and has_feature(token, "VerbForm=Inf")}  # fmt: skip
+    return [changed.get(token.i, token) for token in tokens]
+
+
+def _with_complements(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Make a relative clause with a subject behind its opener a complement: "said at the time | that votes were lost"."""
+    changed: dict[int, Token] = {}
+    for opener, second in pairwise(token for token in tokens if token.deprel.startswith("nsubj")):
+        verb = tokens[second.head] if second.head >= 0 else second
+        first = next((token for token in tokens if token.head == second.i), second)
+        relative = opener.upos == "PRON" and opener.head == verb.i and verb.deprel == "acl:relcl"
+        if not relative or first.i > opener.i + 1 or second.i > verb.i or verb.head < 0:
+            continue
+        noun = tokens[verb.head]
+        if noun.head >= 0 and noun.deprel == "obl" and tokens[noun.head].upos == "VERB":
+            changed[opener.i] = replace(opener, upos="SCONJ", feats="_", deprel="mark")
+            changed[verb.i] = replace(verb, head=noun.head, deprel="ccomp")
+    return [changed.get(token.i, token) for token in tokens] if changed else tokens
+
+
+def _with_people_told(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Make the first of two subjects the object of the verb right in front: "told | the BBC | the captain had left"."""
+    changed: dict[int, Token] = {}
+    for told, second in pairwise(token for token in tokens if token.deprel.startswith("nsubj")):
+        verb = tokens[second.head] if second.head >= 0 else second
+        if told.head != verb.i or verb.deprel != "ccomp" or not told.i < second.i < verb.i or verb.head < 0:
+            continue
+        start = min([told.i, *(token.i for token in tokens if token.head == told.i)])
+        end = max([told.i, *(token.i for token in tokens if token.head == told.i)])
+        new = tokens[min([second.i, *(token.i for token in tokens if token.head == second.i)])]
+        behind = start == verb.head + 1 and tokens[verb.head].upos == "VERB"
+        if behind and new.i == end + 1 and new.upos in ("DET", "PRON"):
+            changed[told.i] = replace(told, head=verb.head, deprel="iobj")
+    return [changed.get(token.i, token) for token in tokens] if changed else tokens
 
 
 def _with_subjects(tokens: Sequence[Token]) -> Sequence[Token]:

@@ -1,6 +1,6 @@
 """Queries over one Universal Dependencies tree; built once a sentence, linear in its length."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 
 from standpunkt.model import Sentence, Span, Token
@@ -11,10 +11,11 @@ class Tree:
 
     `relatives` are the words that open relative clauses, lower-cased: treebanks do not tag them alike; `breaks` are
     tokens that no noun phrase reaches over, such as the preposition of an attribution ("kilden" | "ifølge AFP"); `when_told`
-    are those that tell the day behind a speaker (`the White House` | `on Friday`).
+    are those that tell the day behind a speaker (`the White House` | `on Friday`); `sharing` gives the verb that another
+    one takes its subject from, where the tree joins it to a verb in between.
     """
 
-    __slots__ = ("__dict__", "breaks", "relatives", "sentence", "tokens", "when_told")
+    __slots__ = ("__dict__", "breaks", "relatives", "sentence", "sharing", "tokens", "when_told")
 
     def __init__(self, sentence: Sentence, relatives: frozenset[str] = frozenset()) -> None:
         self.sentence = sentence
@@ -22,6 +23,7 @@ class Tree:
         self.relatives = relatives
         self.breaks: frozenset[int] = frozenset()
         self.when_told: frozenset[int] = frozenset()
+        self.sharing: Mapping[int, int] = {}
 
     def __len__(self) -> int:
         return len(self.tokens)

@@ -25,6 +25,26 @@ def bare_clause(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
     return _after_comma(tree, cue, grammar)
 
 
+def told_clause(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
+    """Give the clause behind those who are told, which the tree takes for one about them ("told the paper | they had lied")."""
+    if cue.entry.addressee not in ADDRESSED:
+        return None
+    for told in tree.children(cue.token, "obj", "iobj"):
+        clause = next((child for child in tree.children(told, "acl") if is_finite(tree, child)), None)
+        subject = tree.child(clause, "nsubj") if clause is not None else None
+        if clause is None or subject is None or told.i < cue.token.i or not told.i < subject.i < clause.i:
+            continue
+        first = tree.subtree(subject)[0]
+        if tree.subtree(told)[0].i != cue.tokens[-1].i + 1:
+            continue
+        if first.i != told.i + 1 or not has_feature(first, "Case=Nom"):
+            continue
+        run = clause_tokens(tree, clause, first, {token.i for token in cue.tokens}, grammar)
+        if run:
+            return Content(run, "that")
+    return None
+
+
 def _with_lost_subject(tree: Tree, cue: Cue, verb: Token, first: Token) -> Token:
     """Give the first word of a clause whose subject the tree has hung on the cue ("says | his foes are laughing")."""
     gap = tree.tokens[cue.tokens[-1].i + 1 : first.i]

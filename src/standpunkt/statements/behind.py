@@ -7,6 +7,7 @@ from standpunkt.lexicon.entries import Lexicon
 from standpunkt.lexicon.grammar import Grammar
 from standpunkt.model import Sentence, Token
 from standpunkt.parse.tree import Tree, has_feature
+from standpunkt.statements.contents import find_content
 from standpunkt.statements.cues import ADDRESSED, Cue, find_cues
 from standpunkt.statements.parting import opened
 from standpunkt.text.quotations import Quotation
@@ -50,11 +51,15 @@ def _cue_without_content(tree: Tree, cues: Lexicon, grammar: Grammar) -> Token |
     if subject is None or subject.i > root.i or tree.subtree(subject)[0].i > 0:
         return None
     found = (cue for cue in find_cues(tree, cues, grammar) if cue.token is root and cue.entry.frames_of("quote"))
-    return next((cue.token for cue in found if not cue.is_negated and _is_open(tree, cue)), None)
+    return next((cue.token for cue in found if not cue.is_negated and _is_open(tree, cue, grammar)), None)
 
 
-def _is_open(tree: Tree, cue: Cue) -> bool:
-    """Say whether the verb has no object but the people who were told, and nothing under a preposition that it tells of."""
+def _is_open(tree: Tree, cue: Cue, grammar: Grammar) -> bool:
+    """Say whether the verb has no object but the people who were told, and nothing that it tells of itself."""
+    content = find_content(tree, cue, grammar)
+    between = tree.tokens[cue.token.i : content.tokens[0].i] if content is not None else ()
+    if content is not None and content.kind in ("that", "inf") and not any(token.text == "," for token in between):
+        return False  # `"…." Bello urged the ministers to act`
     cases = {case.lemma.lower() for phrase in tree.children(cue.token, "obl") for case in tree.children(phrase, "case")}
     told = any(frame.preposition in cases for frame in cue.entry.frames if frame.preposition)
     return not told and (cue.entry.addressee in ADDRESSED or tree.child(cue.token, "obj") is None)

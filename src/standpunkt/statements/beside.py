@@ -198,6 +198,10 @@ def find_intro(page: Page, index: int) -> Attribution | None:
         ):
             return None
         found = _attribution(page, index, cue, source, "introduced-quotation")
+        if _has_told(page, tree, cue) and found.source is not None:
+            last = tree.tokens[-1]  # `said that he was made a scapegoat: "He asked for guards."`
+            colon = (Span.of(page.text, last.start, last.end),)
+            return replace(found, cue=colon, rule="colon", cue_token=last.i, addressee=None)
         found = found if found.source is not None else replace(found, source=named_in_front(page, tree, cue))
         return found if found.source is not None or tree.tokens[-1].text == ":" else None  # `som hedder "Foråret"`
     last = tree.tokens[-1]
@@ -212,6 +216,15 @@ def find_intro(page: Page, index: int) -> Attribution | None:
     if len(words) > MAX_SPEAKER_WORDS or not any(can_speak(page, token) for token in heads) or _opens_list(page, index):
         return None
     return Attribution(index, colon, trimmed(page.text, words[0].start, words[-1].end), "say", "colon", last.i)
+
+
+def _has_told(page: Page, tree: Tree, cue: Cue) -> bool:
+    """Say whether a cue in front of a colon has said something already, in a clause with its marker."""
+    content = find_content(tree, cue, page.grammar) if tree.tokens[-1].text == ":" else None
+    if content is None or content.kind != "that" or content.tokens[0].i < cue.token.i:
+        return False
+    finite = any(has_feature(token, "VerbForm=Fin") for token in content.tokens)
+    return finite and content.tokens[0].text.lower() in page.grammar.of("complementiser")
 
 
 def _opens_list(page: Page, index: int) -> bool:

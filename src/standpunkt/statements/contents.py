@@ -1,11 +1,12 @@
 """Contents: what was said, found where a cue's frames say that it hangs."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from standpunkt.lexicon.entries import Frame
 from standpunkt.lexicon.grammar import Grammar
 from standpunkt.parse.tree import Tree, has_feature
-from standpunkt.statements.bare import bare_clause
+from standpunkt.statements.bare import bare_clause, told_clause
 from standpunkt.statements.content import Content
 from standpunkt.statements.cues import ADDRESSED, Cue
 from standpunkt.statements.extracted import extracted_clause
@@ -41,9 +42,12 @@ def find_content(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
     if not marked and cue.entry.pos == "NOUN" and any(frame.kind == "that" for frame in clausal):
         marked = set_off_clause(tree, cue, grammar) or consisting_clause(tree, cue, grammar)
     if marked:
-        return _with_raised(tree, cue, min(marked, key=lambda content: (not content.is_attached, _distance(cue, content))))
+        marked = _first_of_coordinated(tree, marked)
+        opened = _bare_before(tree, cue, marked, grammar) if any(frame.kind == "that" for frame in clausal) else None
+        nearest = min(marked, key=lambda content: (not content.is_attached, _distance(cue, content)))
+        return opened or _with_raised(tree, cue, nearest)
     if any(frame.kind == "that" and not frame.preposition for frame in clausal):
-        bare = extracted_clause(tree, cue, grammar) or bare_clause(tree, cue, grammar)
+        bare = told_clause(tree, cue, grammar) or extracted_clause(tree, cue, grammar) or bare_clause(tree, cue, grammar)
         if bare:
             return bare
     for frame in sorted(cue.entry.frames, key=lambda frame: not frame.takes_object):
@@ -52,6 +56,29 @@ def find_content(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
             if phrase:
                 return phrase
     return None
+
+
+def _first_of_coordinated(tree: Tree, marked: list[Content]) -> list[Content]:
+    """Drop the clauses that a conjunction joins to an earlier one ("wrote that he was tired" | "but that he would stay")."""
+    first = min((content.tokens[0].i for content in marked if content.kind == "that"), default=len(tree))
+    later = [content for content in marked if content.tokens[0].i <= first or not _is_joined(tree, content)]
+    return later or marked
+
+
+def _is_joined(tree: Tree, content: Content) -> bool:
+    start = content.tokens[0].i
+    return content.kind == "that" and start > 0 and tree.tokens[start - 1].upos == "CCONJ"
+
+
+def _bare_before(tree: Tree, cue: Cue, marked: Sequence[Content], grammar: Grammar) -> Content | None:
+    """Give the clause without a marker that one with it is joined to ("said the strike was illegal" | "and that …")."""
+    if cue.entry.pos != "VERB" or not all(_is_joined(tree, content) for content in marked):
+        return None
+    bare = bare_clause(tree, cue, grammar)
+    last = max(content.tokens[-1].i for content in marked)
+    if bare is None or not cue.token.i < bare.tokens[0].i < marked[0].tokens[0].i:
+        return None
+    return replace(bare, tokens=tree.tokens[bare.tokens[0].i : max(last, bare.tokens[-1].i) + 1])
 
 
 def _with_raised(tree: Tree, cue: Cue, content: Content) -> Content:

@@ -166,7 +166,8 @@ def is_predicative(tree: Tree, token: Token) -> bool:
 def is_finite(tree: Tree, token: Token) -> bool:
     """Say whether the token is a finite verb or carried by a finite auxiliary or copula."""
     return has_feature(token, "VerbForm=Fin") or any(
-        has_feature(child, "VerbForm=Fin") for child in tree.children(token, "aux", "cop")
+        has_feature(child, "VerbForm=Fin") or any(has_feature(aux, "VerbForm=Fin") for aux in tree.children(child, "aux"))
+        for child in tree.children(token, "aux", "cop")
     )
 
 

@@ -70,6 +70,8 @@ def marked_clauses(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Iter
             before = tree.tokens[marker.i - 1] if marker.i else None
             if before is not None and before.text.lower() in grammar.of("negation"):
                 tokens = (before, *tokens)
+            if frame.kind == "inf" and not frame.preposition:
+                tokens = (*_subject_before(tree, cue, tokens[0].i, grammar), *tokens)
             if frame.takes_object:
                 tokens = (*_object_before(tree, cue, tokens[0].i, grammar), *tokens)
             if frame.takes_object and cue.entry.pos == "VERB" and is_passive(tree, cue.token, grammar):
@@ -116,6 +118,15 @@ def _is_told_of(tree: Tree, cue: Cue, marker: Token, grammar: Grammar) -> bool:
         return False  # "asks | for permission to stay"
     near = any(token.upos in ("NOUN", "PROPN", "PRON") and tree.child(token, "case") is None for token in behind)
     return near or object_of(tree, cue, grammar) is not None
+
+
+def _subject_before(tree: Tree, cue: Cue, start: int, grammar: Grammar) -> tuple[Token, ...]:
+    """Give the subject of an infinitive with the word that marks it, right behind the cue ("plans | for the plant to open")."""
+    front = tree.tokens[cue.tokens[-1].i + 1 : start]
+    if len(front) < 2 or front[0].text.lower() not in grammar.of("infinitive-subject"):
+        return ()
+    phrase = all(token.upos in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "PART") for token in front[1:])
+    return front if phrase else ()
 
 
 def _object_before(tree: Tree, cue: Cue, start: int, grammar: Grammar) -> tuple[Token, ...]:

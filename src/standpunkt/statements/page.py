@@ -10,6 +10,7 @@ from standpunkt.model import Sentence, Span
 from standpunkt.model.places import Places
 from standpunkt.parse.tree import Tree
 from standpunkt.statements.cues import Cue, day_phrases, find_cues
+from standpunkt.statements.sharing import shared_subjects
 from standpunkt.text.quotations import Quotation
 from standpunkt.text.sentences import SentenceText
 
@@ -42,6 +43,7 @@ class Page:
             tree.breaks = frozenset(
                 cue.token.i for cue in cues if cue.entry.pos == "ADP" and cue.entry.frames_of("quote")
             )
+            tree.sharing = dict(shared_subjects(tree, cues))
             tree.when_told = frozenset(day_phrases(tree, self.grammar.of("day")))
         return found
 

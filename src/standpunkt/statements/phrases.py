@@ -104,6 +104,8 @@ def _goes_on(tree: Tree, segment: tuple[Token, ...], mark: int, is_next: bool) -
     if opener.text.lower() in tree.relatives:
         return True
     finite = next((token for token in segment if has_feature(token, "VerbForm=Fin")), None)
+    if opener.upos == "VERB" and (has_feature(opener, "VerbForm=Ger") or has_feature(opener, "Tense=Pres")):
+        return False  # "ruled out an early vote" | ", saying voters expected more"
     if finite is None:
         return opener.upos not in ("ADV", "INTJ", "SCONJ") and not any(token.i in tree.breaks for token in segment)
     noun = tree.tokens[mark - 1].upos == "NOUN"

@@ -49,6 +49,8 @@ def _next_act(page: Page, tree: Tree, cue: Cue, other: Cue, content: Content) ->
     verb = other.token
     if other.entry.pos != "VERB" or other.entry.weak or not content.tokens[0].i < verb.i <= content.tokens[-1].i:
         return None
+    if tree.sharing.get(verb.i) == cue.token.i:
+        return next(token.i for token in reversed(tree.tokens[: verb.i]) if token.text == ",")
     if is_gerund(tree, verb):
         return verb.i - 1 if tree.tokens[verb.i - 1].text == "," else None
     tense = _tense(tree, verb)

@@ -23,6 +23,8 @@ def subject_of(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
     token: Token | None = verb
     while token is not None and token.i not in seen:
         seen.add(token.i)
+        if token.i in tree.sharing:
+            token = tree.tokens[tree.sharing[token.i]]
         subject = own_subject(tree, token, grammar) or _preceding_phrase(tree, token, grammar)
         if subject is not None:
             return _antecedent(tree, token, subject, grammar)
