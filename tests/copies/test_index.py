@@ -29,8 +29,8 @@ class CountingIndex(MemoryIndex):
         self.hits = len(found)
         return found
 
-    def load(self, ids: Iterable[str]) -> Sequence[Print]:
-        found = super().load(ids)
+    def load(self, ids: Iterable[str], near: Fingerprint) -> Sequence[Print]:
+        found = super().load(ids, near)
         self.loaded = len(found)
         return found
 

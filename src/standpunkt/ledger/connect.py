@@ -17,6 +17,8 @@ from standpunkt.errors import CallError, LedgerError
 VARIABLE = "STANDPUNKT_LEDGER"
 BUSY_SECONDS = 30
 """How long a writer waits for another before it gives up."""
+WAL_PAGES = 8_000
+"""Pages written aside (4 kB each) before they are put in their places: those that many documents share are moved once."""
 WRITER_LOCK = 0x5354414E44
 """Key of PostgreSQL's advisory lock that writers of a ledger hold, as SQLite's own lock holds them apart."""
 FTS_OPTION = "ENABLE_FTS5"
@@ -85,6 +87,7 @@ def _sqlite(place: str, *, create: bool, read_only: bool) -> Engine:
         connection.execute("PRAGMA synchronous = NORMAL")
         if "mode=rwc" in query:
             connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute(f"PRAGMA wal_autocheckpoint = {WAL_PAGES}")
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:

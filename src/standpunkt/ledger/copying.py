@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, bindparam, exists, select
 from sqlalchemy.sql.selectable import FromClause
 
 from standpunkt.ledger import schema
-from standpunkt.ledger.copies import Link, Print, add_print, make_print, pack, unpack
+from standpunkt.ledger.copies import Fingerprint, Link, Print, add_print, make_print, pack, unpack
 from standpunkt.ledger.copies.fingerprint import FORMAT
 from standpunkt.ledger.rows import storable, storable_or_none
 from standpunkt.model import Document
@@ -25,13 +25,14 @@ def is_newest(version: FromClause) -> ColumnElement[bool]:
     return ~exists().where(later.c.document == version.c.document, later.c.number > version.c.number)
 
 
+_OWN = select(schema.version.c.id).where(schema.version.c.document == bindparam("document"))
 _FIND = (
     select(schema.copy_key.c.key, schema.copy_key.c.version)
-    .join(schema.version, schema.version.c.id == schema.copy_key.c.version)
-    .where(schema.copy_key.c.key.in_(bindparam("keys", expanding=True)))
-    .where(schema.version.c.document != bindparam("document"), is_newest(schema.version))
+    .where(schema.copy_key.c.key.in_(bindparam("keys", expanding=True)), schema.copy_key.c.version.not_in(_OWN))
+    .where(~exists().where(schema.version.c.former == schema.copy_key.c.version))
     .order_by(schema.copy_key.c.key, schema.copy_key.c.version)
 )
+"""What is nobody's former version is the newest of its document: asked so, nothing need be looked up of most."""
 _LOAD = (
     select(schema.copy_print)
     .where(schema.copy_print.c.version.in_(bindparam("versions", expanding=True)))
@@ -56,14 +57,14 @@ class TableIndex:
         wanted, found = list(keys), []
         for start in range(0, len(wanted), MAX_KEYS):
             asked = {"keys": wanted[start : start + MAX_KEYS], "document": self._document}
-            found += [(row.key, str(row.version)) for row in self._connection.execute(_FIND, asked)]
+            found += [(key, str(version)) for key, version in self._connection.execute(_FIND, asked).all()]
         return found
 
-    def load(self, ids: Iterable[str]) -> Sequence[Print]:
-        """Give prints by their ids, those whose fingerprints are of the present format."""
+    def load(self, ids: Iterable[str], near: Fingerprint) -> Sequence[Print]:
+        """Give prints by their ids, those whose fingerprints are of the present format and share enough with `near`."""
         wanted = [int(ident) for ident in ids]
-        rows = self._connection.execute(_LOAD, {"versions": wanted}) if wanted else ()
-        prints = {row.version: made for row in rows if (made := _print(row)) is not None}
+        rows = self._connection.execute(_LOAD, {"versions": wanted}).all() if wanted else ()
+        prints = {row.version: made for row in rows if (made := _print(row, near)) is not None}
         return [prints[ident] for ident in wanted if ident in prints]
 
     def add(self, found: Print, keys: Iterable[int]) -> None:
@@ -112,9 +113,9 @@ def _row(found: Print) -> dict[str, Any]:
     }
 
 
-def _print(row: Any) -> Print | None:
-    """Give a stored print, None for one of another format."""
-    fingerprint = unpack(row.body)
+def _print(row: Any, near: Fingerprint) -> Print | None:
+    """Give a stored print, None for one of another format or with too little in common with another."""
+    fingerprint = unpack(row.body, near)
     if fingerprint is None:
         return None
     return Print(id=str(row.version), fingerprint=fingerprint, **print_facts(row))

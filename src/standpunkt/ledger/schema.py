@@ -72,6 +72,8 @@ version = Table(
     UniqueConstraint("document", "text", name="version_text"),
 )
 """Texts that have stood at an address, numbered from 1, each linked to the one before."""
+_is_former = version.c.former.is_not(None)
+Index("version_former", version.c.former, sqlite_where=_is_former, postgresql_where=_is_former)
 
 reading = Table(
     "reading",

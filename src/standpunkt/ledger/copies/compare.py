@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from standpunkt.ledger.copies.fingerprint import Fingerprint
+from standpunkt.ledger.copies.fingerprint import MIN_SHARED, Fingerprint
 
 WHOLE = 0.75
 """Share of a text's told words that another must have to have it whole; the rest are the changes of a desk."""
@@ -20,8 +20,6 @@ LEAD = 0.4
 FEW_TOLD = 16
 """Told shingles below which a text is mostly quotation: then nearly everything must be the same, quotations too."""
 MOST_OF_ALL = 0.8
-MIN_SHARED = 10
-"""Shingles that two texts must have in common, unless they are the same throughout."""
 KINDS = ("reprint", "cut", "update", "merged")
 
 

@@ -4,6 +4,8 @@ import struct
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import numpy as np
+
 from standpunkt.errors import DataError
 from standpunkt.ledger.copies.minhash import band_keys, sign
 from standpunkt.ledger.copies.shingles import find_runs
@@ -14,6 +16,8 @@ FORMAT = 1
 LEAD_SHINGLES = 24
 MAX_PASSAGES = 48
 """Passage keys of a document, the smallest; more are needed only for texts of more than about 1,000 words."""
+MIN_SHARED = 10
+"""Shingles that two texts must have in common to be copies, unless they are the same throughout or one has no more."""
 _HEADER = struct.Struct("<BIII")
 
 
@@ -62,8 +66,8 @@ def pack(fingerprint: Fingerprint) -> bytes:
     return header + b"".join(_numbers(part) for part in (lead, rest, spoken, fingerprint.passages))
 
 
-def unpack(data: bytes) -> Fingerprint | None:
-    """Give the fingerprint in bytes, None for one of another format.
+def unpack(data: bytes, near: Fingerprint | None = None) -> Fingerprint | None:
+    """Give the fingerprint in bytes, None for one of another format, or of a text that cannot be a copy of `near`.
 
     Raises `DataError` where the bytes are broken.
     """
@@ -71,14 +75,22 @@ def unpack(data: bytes) -> Fingerprint | None:
         return None
     try:
         _, leads, rest, spoken = _HEADER.unpack_from(data)
-        values = struct.unpack_from(f"<{(len(data) - _HEADER.size) // 4}I", data, _HEADER.size)
+        values: list[int] = np.frombuffer(data, "<u4", (len(data) - _HEADER.size) // 4, _HEADER.size).tolist()
     except struct.error as error:
         raise DataError(f"fingerprint: {error}; make it again from the text") from error
     if leads + rest + spoken > len(values) or (len(data) - _HEADER.size) % 4:
         raise DataError("fingerprint: it is cut off; make it again from the text")
-    lead, told = frozenset(values[:leads]), frozenset(values[: leads + rest])
     end = leads + rest + spoken
-    return Fingerprint(told=told, lead=lead, spoken=frozenset(values[leads + rest : end]), passages=values[end:])
+    if near is not None and _are_apart(near, values[: leads + rest], end):
+        return None
+    lead, told = frozenset(values[:leads]), frozenset(values[: leads + rest])
+    return Fingerprint(told=told, lead=lead, spoken=frozenset(values[leads + rest : end]), passages=tuple(values[end:]))
+
+
+def _are_apart(near: Fingerprint, told: list[int], size: int) -> bool:
+    """Say whether a text with these told shingles, and so many in all, shares too little: most of those looked at do."""
+    own = len(near.told) + len(near.spoken)
+    return min(own, size) >= MIN_SHARED and own != size and len(near.told.intersection(told)) < MIN_SHARED
 
 
 def _numbers(values: Iterable[int]) -> bytes:

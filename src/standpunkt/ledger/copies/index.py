@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from standpunkt.ledger.copies.compare import Link, Print, link
+from standpunkt.ledger.copies.fingerprint import Fingerprint
 
 MAX_PRINTS_PER_KEY = 48
 """A key leads to the first so many prints that have it: what recurs more often is background, or a story whose first
@@ -20,8 +21,8 @@ class CopyIndex(Protocol):
         """Give (key, id) for the prints that have any of the keys, at most `MAX_PRINTS_PER_KEY` a key, first come first."""
         ...
 
-    def load(self, ids: Iterable[str]) -> Sequence[Print]:
-        """Give prints by their ids."""
+    def load(self, ids: Iterable[str], near: Fingerprint) -> Sequence[Print]:
+        """Give prints by their ids; those that share too little with `near` to be its copies may be left out."""
         ...
 
     def add(self, found: Print, keys: Iterable[int]) -> None:
@@ -40,7 +41,7 @@ class MemoryIndex:
         """Give (key, id) for the prints that have any of the keys."""
         return [(key, ident) for key in keys for ident in self._keys.get(key, ())]
 
-    def load(self, ids: Iterable[str]) -> Sequence[Print]:
+    def load(self, ids: Iterable[str], near: Fingerprint) -> Sequence[Print]:
         """Give prints by their ids."""
         return [self._prints[ident] for ident in ids]
 
@@ -58,6 +59,6 @@ def add_print(index: CopyIndex, found: Print) -> tuple[Link, ...]:
     full = {key for key, count in Counter(key for key, _ in hits).items() if count >= MAX_PRINTS_PER_KEY}
     shared = Counter(ident for _, ident in hits if ident != found.id)
     candidates = sorted(shared, key=lambda ident: (-shared[ident], ident))[:MAX_CANDIDATES]
-    links = [made for other in index.load(candidates) if (made := link(found, other)) is not None]
+    links = [made for other in index.load(candidates, found.fingerprint) if (made := link(found, other)) is not None]
     index.add(found, (key for key in keys if key not in full))
     return tuple(sorted(links, key=lambda made: (-made.shared, made.origin, made.copy)))
