@@ -181,5 +181,5 @@ def test_json_carries_verbatim_spans(view: View) -> None:
 def test_the_very_words_are_known_without_comparing(text: str, asked: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is found at a glance is what a comparison word by word finds."""
     quick = find_likeness(asked, text, "da")
-    monkeypatch.setattr(wording, "_whole", lambda *_: None)
+    monkeypatch.setattr(wording, "_place", lambda *_: None)
     assert find_likeness(asked, text, "da") == quick

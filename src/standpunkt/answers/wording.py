@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from standpunkt.answers.words import Word, find_words
+from standpunkt.answers.words import Word, find_forms, find_words, words_hull
 from standpunkt.ledger.words import lemmas
 
 NEAR = 0.75
@@ -46,14 +46,17 @@ def find_likeness(asked: str, text: str, language: str) -> Likeness | None:
 
     Letter case, punctuation and line ends make no difference.
     """
-    mine, sought = _prepared(asked, language)
-    theirs = find_words(text)
-    said = _bases(theirs, language)
-    if whole := _whole(mine, sought, theirs, said):
-        return whole
-    most = sum((Counter(sought) & Counter(said)).values())
+    mine, sought, counts = _prepared(asked, language)
+    forms = find_forms(text)
+    said = lemmas(forms, language)
+    most = sum(min(count, said.count(base)) for base, count in counts.items())
     if not mine or 2 * most < PARTIAL * (len(mine) + most):
         return None  # not similar enough even if all shared words stood in one place
+    if (place := _place(mine, sought, forms, said)) is not None:
+        words = _joined(mine)
+        start, end = words_hull(text, place, len(mine))
+        return Likeness(kind="exact", similarity=1.0, start=start, end=end, difference=(Difference("same", words, words),))
+    theirs = find_words(text)
     bases = sought, said
     first, last = _passage(*bases)
     window = theirs[first:last]
@@ -68,30 +71,21 @@ def find_likeness(asked: str, text: str, language: str) -> Likeness | None:
     )
 
 
-def _whole(mine: Sequence[Word], sought: Sequence[str], theirs: Sequence[Word], said: Sequence[str]) -> Likeness | None:
-    """Give the likeness where the text has the very words and no other forms of them before: nothing need be compared."""
-    count = len(sought)
-    for first, base in enumerate(said):
-        if count and base == sought[0] and tuple(said[first : first + count]) == sought:
-            window = theirs[first : first + count]
-            if any(one.form != other.form for one, other in zip(mine, window, strict=True)):
-                return None
-            words = _joined(mine)
-            return Likeness(kind="exact", similarity=1.0, start=window[0].start, end=window[-1].end,
-                            difference=(Difference("same", words, words),))  # fmt: skip
+def _place(mine: Sequence[Word], sought: Sequence[str], forms: Sequence[str], said: Sequence[str]) -> int | None:
+    """Give where a text has the very words, if no other forms of them stand before: then nothing need be compared."""
+    for place, base in enumerate(said):
+        if base == sought[0] and said[place : place + len(sought)] == sought:
+            same = all(one.form == form for one, form in zip(mine, forms[place:], strict=False))
+            return place if same else None
     return None
 
 
 @lru_cache(maxsize=64)
-def _prepared(asked: str, language: str) -> tuple[tuple[Word, ...], tuple[str, ...]]:
-    """Give the words asked for and their bases: the same for every text they are compared with."""
-    words = tuple(find_words(asked))
-    return words, tuple(_bases(words, language))
-
-
-def _bases(words: Sequence[Word], language: str) -> list[str]:
-    """Give one form for all forms of each word."""
-    return list(lemmas([word.form for word in words], language))
+def _prepared(asked: str, language: str) -> tuple[tuple[Word, ...], tuple[str, ...], Counter[str]]:
+    """Give the words asked for, their bases (one form for all forms of a word) and how often each is there."""
+    words = find_words(asked)
+    bases = lemmas([word.form for word in words], language)
+    return words, bases, Counter(bases)
 
 
 def _passage(asked: Sequence[str], said: Sequence[str]) -> tuple[int, int]:

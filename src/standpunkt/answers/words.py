@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 
 from standpunkt.errors import DataError
 from standpunkt.model import Mention, Span
@@ -68,6 +69,17 @@ def _phrases(cues: Iterable[str]) -> tuple[tuple[str, ...], ...]:
 def find_words(text: str) -> tuple[Word, ...]:
     """Give the words of a text in order; a compound with a hyphen is one."""
     return tuple(Word(m.start(), m.end(), m[0].lower()) for m in _WORD.finditer(text))
+
+
+def find_forms(text: str) -> list[str]:
+    """Give the forms of the words of a text without their places, which take longest to keep."""
+    return [form.lower() for form in _WORD.findall(text)]
+
+
+def words_hull(text: str, first: int, count: int) -> tuple[int, int]:
+    """Give where the words of a text from number `first` on, so many of them, begin and end."""
+    found = list(islice(_WORD.finditer(text), first, first + count))
+    return found[0].start(), found[-1].end()
 
 
 def find_sentences(text: str) -> tuple[Span, ...]:

@@ -1,8 +1,8 @@
 """Finding rows by their words: the same query on both engines, each with its own index."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from typing import Any
 
 from sqlalchemy import BindParameter, Connection, Select, bindparam, column, literal_column, select, table, text
@@ -96,15 +96,16 @@ def nearest(connection: Connection, name: str, place: str, words: Sequence[str],
     The rarest words are looked up as long as no more than `NEAR_ROWS` rows have them, the rarest of all in any case.
     """
     found = [(ids, word) for word in dict.fromkeys(words) if (ids := _rows_with(connection, name, place, word))]
-    shares: Counter[int] = Counter()
+    shares: dict[int, int] = {}
     looked = 0
     for ids, _ in sorted(found, key=lambda one: (len(one[0]), one[1])):
         looked += len(ids)
         if shares and looked > NEAR_ROWS:
             break
+        weight = MAX_ROWS // len(ids)
         for ident in ids:
-            shares[ident] += MAX_ROWS // len(ids)
-    return sorted(shares, key=lambda ident: (-shares[ident], -ident))[:limit]
+            shares[ident] = shares.get(ident, 0) + weight
+    return [ident for _, ident in nlargest(limit, ((share, ident) for ident, share in shares.items()))]
 
 
 def _rows_with(connection: Connection, name: str, place: str, word: str) -> list[int]:
