@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Engine
 from standpunkt.errors import LedgerError
 from standpunkt.ledger.connect import database_version, explained, shown
 
-FIRST, HEAD = "0001", "0004"
+FIRST, HEAD = "0001", "0005"
 """The revisions that there were at first, and that this version works with."""
 
 

@@ -38,8 +38,6 @@ def upgrade() -> None:
     op.drop_index("holder_actor", "holder")
     op.drop_index("actor_identity", "actor")
     op.create_index("actor_identity", "actor", ["identity", "reading"])
-    told = sa.text("former IS NOT NULL")
-    op.create_index("version_former", "version", ["former"], sqlite_where=told, postgresql_where=told)
 
 
 def _fill() -> None:
