@@ -47,6 +47,7 @@ def main() -> None:
         place = args.keep or Path(folder) / "ledger.sqlite"
         with open_ledger(place) as ledger:
             store(ledger, readings[: len(texts)], args.documents, seconds / len(readings))
+        with open_ledger(place) as ledger:
             size = sum(path.stat().st_size for path in place.parent.glob(f"{place.name}*"))
             stats = ledger.stats()
             print(f"{size / 1e6:.0f} MB: {size / stats['documents']:,.0f} bytes a document; " + ", ".join(

@@ -90,3 +90,11 @@ def test_many_reprints_are_one_story(ledger: Ledger, size: int) -> None:
     ledger.add(story(WIRE, f"avis-{number:03}", f"2024-05-{number // 3 + 1:02}") for number in range(count))
     assert set(ledger.view().stories().values()) == {"avis-000"}
     assert len(ledger.view().stories()) == count
+
+
+def test_a_former_text_of_an_address_has_no_copies(ledger: Ledger) -> None:
+    """What stands at its address no more is not looked at, nor is a text a copy of what stood at its own address."""
+    ledger.add([story(WIRE, "avisen"), story(OTHER, "avisen"), story(WIRE, "bladet"), story(WIRE + " Rettet.", "bladet")])
+    assert ledger.view().stories() == {}
+    ledger.add([story(OTHER, "posten"), story(WIRE, "posten")])
+    assert ledger.view().stories() == {"bladet": "bladet", "posten": "bladet"}
