@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from standpunkt.errors import DataError
 from standpunkt.ledger.copies import minhash
+from standpunkt.ledger.copies.compare import Print, link
 from standpunkt.ledger.copies.fingerprint import Fingerprint, make_fingerprint, pack, unpack
 from standpunkt.model import Document
 
@@ -20,6 +21,31 @@ TEXT = "Ministeren afviser at indføre afgiften.\n\n- Det er en dårlig idé med
 def test_bytes_and_back(told: frozenset[int], spoken: frozenset[int], lead: frozenset[int], passages: list[int]) -> None:
     fingerprint = Fingerprint(told=told | lead, spoken=spoken - told - lead, lead=lead, passages=tuple(passages))
     assert unpack(pack(fingerprint)) == fingerprint
+
+
+FEW = st.frozensets(st.integers(0, 40), max_size=30)
+
+
+@settings(deadline=None, max_examples=300)
+@given(told=FEW, spoken=FEW, near_told=FEW, near_spoken=FEW)
+def test_only_what_cannot_be_a_copy_is_left_out(
+    told: frozenset[int], spoken: frozenset[int], near_told: frozenset[int], near_spoken: frozenset[int]
+) -> None:
+    """A fingerprint that is not given, as it shares too little, would have made no link."""
+    fingerprint = Fingerprint(told=told, spoken=spoken - told)
+    near = Fingerprint(told=near_told, spoken=near_spoken - near_told)
+    found = unpack(pack(fingerprint), near)
+    if found is None:
+        assert link(Print(id="a", fingerprint=fingerprint), Print(id="b", fingerprint=near)) is None
+    else:
+        assert found == fingerprint
+
+
+def test_what_shares_too_little_is_left_out() -> None:
+    packed = pack(Fingerprint(told=frozenset(range(20))))
+    assert unpack(packed, Fingerprint(told=frozenset(range(11, 40)))) is None
+    assert unpack(packed, Fingerprint(told=frozenset(range(10, 40)))) is not None
+    assert unpack(packed, Fingerprint(told=frozenset(range(100, 120)))) is not None
 
 
 def test_bytes_of_another_format_are_made_anew() -> None:
