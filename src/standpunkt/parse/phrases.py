@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from standpunkt.model import Token
+from standpunkt.parse.objects import with_objects
 from standpunkt.parse.tree import has_feature
 
 NOMINAL = ("obj", "iobj", "nsubj", "nsubj:pass", "obl", "nmod")
@@ -32,7 +33,7 @@ def with_phrases(tokens: Sequence[Token]) -> Sequence[Token]:
             for new in mend(tokens, token, below):
                 changed.setdefault(new.i, new)
     changed |= {new.i: new for mend in (_coordinated, _told, _parted) for new in mend(tokens)}
-    return [changed.get(token.i, token) for token in tokens] if changed else tokens
+    return with_objects([changed.get(token.i, token) for token in tokens] if changed else tokens)
 
 
 def _told(tokens: Sequence[Token]) -> list[Token]:
