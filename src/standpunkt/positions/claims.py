@@ -3,6 +3,7 @@
 
 from standpunkt.model import Statement, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
+from standpunkt.positions.circumstances import phrases
 from standpunkt.positions.holders import may_hold
 from standpunkt.positions.modals import is_hedged, may_mean_permission, modal_claims
 from standpunkt.positions.nouns import equated_clause, governed_run, is_others_object, is_whole, receiver
@@ -34,6 +35,8 @@ MODALS = "modals"
 """The list of words that carry another predicate."""
 SILENT = ("intend", "refuse", "request", "support", "urge")
 """Attitudes to speaking and being named that are no stand on anything."""
+CONDITIONAL = ("permit", "support")
+"""Attitudes that somebody can take on a condition."""
 PREDICATES = ("xcomp", "conj", "obj", "advmod", "root", "ccomp", "obl")
 """Relations of an adjective that is said of something, not put before it."""
 
@@ -152,6 +155,8 @@ def _is_only_possible(page: PositionPage, tree: Tree, cue: Cue) -> bool:
     possible = page.words.grammar.of("potential")
     if cue.entry.attitude == "hesitate" and cue.parts:
         return False  # "kan godt forestille mig": undecided anyway
+    if cue.entry.attitude in CONDITIONAL and next(phrases(page, tree, "condition"), None) is not None:
+        return False  # "kan støtte planen, hvis afgiften falder": the condition is what makes it possible
     duties = [aux for aux in modals_of(tree, cue.token) if aux.lemma.lower() in possible or aux.text.lower() in possible]
     return bool(duties) and not negations(tree, cue, page.words) and not any(
         entry.pos == "AUX" and not entry.parts for aux in duties for entry in page.words.lexicon.of(aux.lemma.lower())
