@@ -1,15 +1,21 @@
 """Fitting: whether a definite description can mean somebody told of before."""
 
+from collections.abc import Iterable
+
+from standpunkt.lexicon.names.nouns import Nouns
 from standpunkt.resolve.figures import Figure
 from standpunkt.resolve.phrases import Phrase
 
 AGENCY, MEDIA = "agency", "media"
+MIN_END_CHARS = 3
+"""A name's word ends like a description of so many letters or more."""
 OPEN_FIELDS = ("union", "business", "organisation")
 """Fields of nouns for bodies that any named organisation of unknown type may be."""
 BODY_TYPES = {
     "business": ("company", "bank", "business"), "union": ("union", "business"), "education": ("university",),
     "organisation": ("union", "ngo", "international", "company", "bank", "institution", "sport", "armed", "business", "states"),
-    "military": ("armed",), "health": ("institution",), "police": ("authority",),
+    "military": ("armed",), "health": ("institution",), "police": ("authority",), "region": ("authority",),
+    "party": ("party", "armed"),
 }  # fmt: skip
 """Types of known bodies that a noun's class can mean, where they are called otherwise."""
 
@@ -28,7 +34,7 @@ def fits(figure: Figure, earlier: Phrase, phrase: Phrase) -> bool:
     if any(lemma == other or other.endswith(lemma) for other in figure.lemmas):
         return not ("former" in phrase.marks and not any(c.time for c in figure.claims if c.title == lemma))
     if noun.sort == "body":
-        return _fits_known(figure, noun.field, noun.lemma)
+        return is_called(figure, phrase) or _fits_known(figure, noun.field)
     return False
 
 
@@ -55,7 +61,17 @@ def _has_country(figure: Figure, phrase: Phrase) -> bool:
     return figure.country == phrase.country or any(claim.country == phrase.country for claim in figure.claims)
 
 
-def _fits_known(figure: Figure, field_name: str, lemma: str) -> bool:
+def is_called(figure: Figure, phrase: Phrase) -> bool:
+    """Say whether a word of a body's name ends like a description ("Forbrugerrådet Tænk": "rådet"; "Odense Kommune")."""
+    ends = tuple(end for end in (phrase.lemma, phrase.text.lower()) if len(end) >= MIN_END_CHARS)
+    if figure.kind == "country" or (figure.kind == "person" and figure.names) or not ends:
+        return False
+    forms = [p.name_text or p.text for p in figure.phrases if p.sort == "known"]
+    words = {word for form in forms for word in form.split()} | {word for name in figure.names for word in name}
+    return any(word.lower().endswith(ends) for word in words)
+
+
+def _fits_known(figure: Figure, field_name: str) -> bool:
     """Say whether a noun for a body ("partiet", "ministeriet") means a named body of that type."""
     if figure.known is not None:
         if figure.known.kind == AGENCY:
@@ -63,4 +79,31 @@ def _fits_known(figure: Figure, field_name: str, lemma: str) -> bool:
         return figure.known.kind != "country" and figure.known.field in BODY_TYPES.get(field_name, (field_name,))
     if figure.kind not in ("organisation", "unknown") or not figure.names or is_place(figure):
         return False
-    return any(word.lower().endswith(lemma) for name in figure.names for word in name) or field_name in OPEN_FIELDS
+    return field_name in OPEN_FIELDS
+
+
+def is_of_other_field(figure: Figure, field_name: str, nouns: Nouns) -> bool:
+    """Say whether a word of a name says that it is a body of another field ("Ankenævnet for Forsikring")."""
+    words = {word for name in figure.names for word in name}
+    told = [noun for word in words if (noun := nouns.find(word.lower(), word)) and noun.sort == "body"]
+    return bool(told) and all(noun.field not in (field_name, *OPEN_FIELDS) for noun in told)
+
+
+def is_only_body(figure: Figure, recent: Iterable[tuple[Phrase, Figure]]) -> bool:
+    """Say whether no other body has been told of by name."""
+    bodies = {id(f) for _, f in recent if f.kind in ("organisation", "unknown") and (f.names or f.known)}
+    return bodies <= {id(figure)}
+
+
+def counterpart(recent: Iterable[tuple[Phrase, Figure]], phrase: Phrase, words: frozenset[str]) -> Figure | None:
+    """Give the only person told of as the counterpart from the country of a role ("his German counterpart, Anna Vogel").
+
+    `words` are the nouns for a counterpart; somebody from elsewhere must hold the role.
+    """
+    noun = phrase.noun
+    if noun is None or noun.sort != "role" or phrase.country is None or phrase.plural:
+        return None
+    told = {id(f): f for _, f in recent if f.kind == "person" and f.names}
+    held = any(claim.title == phrase.lemma and claim.country != phrase.country for f in told.values() for claim in f.claims)
+    fitting = [f for f in told.values() for c in f.claims if c.title in words and c.country == phrase.country]
+    return fitting[0] if held and len(fitting) == 1 else None

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from standpunkt.resolve.figures import Figure
 
+MAX_LEAD_SENTENCES = 3
+"""A story opens with somebody's office within so many sentences told."""
 MAX_TOLD_SENTENCES = 6
 """Somebody whom a story opens with as "he" or "she" is named within so many sentences told."""
 
@@ -17,7 +19,7 @@ def name_late(found: dict[int, Figure], named: Iterable[Figure], title_end: int)
     """Put together who is told of first without a name and who is named below; `found` is changed in place."""
     people = list(named)
     for figure in {id(f): f for f in found.values()}.values():
-        person = _headlined(figure, people, title_end) or _introduced(figure, people)
+        person = _headlined(figure, people, title_end) or _introduced(figure, people) or _led(figure, people)
         if person is None:
             continue
         for key in [key for key, f in found.items() if f is figure]:
@@ -42,6 +44,24 @@ def _headlined(figure: Figure, people: Iterable[Figure], title_end: int) -> Figu
         return None
     person = bearers[0][0]
     return person if None in (figure.country, person.country) or figure.country == person.country else None
+
+
+def _led(figure: Figure, people: Iterable[Figure]) -> Figure | None:
+    """Give the one holder of the office that a story opens with ("Statsministeren går. … Statsminister Lars Holm siger")."""
+    told = [p for p in figure.phrases if p.sort == "noun"]
+    if figure.names or figure.plural or figure.kind != "person" or not told or len(told) != len(figure.phrases):
+        return None
+    first = min(told, key=lambda p: p.start)
+    bare = all(p.noun and p.noun.sort == "role" and p.definite and not (p.scope or p.owner or p.country) for p in told)
+    if not bare or first.told > MAX_LEAD_SENTENCES or any(p.marks & {"former", "then", "owned"} for p in told):
+        return None
+    claims = ((f, c) for f in people for c in f.claims if c.noun and c.noun.sort == "role")
+    holders = {id(person): (person, claim) for person, claim in claims if claim.title.endswith(first.lemma)}
+    if len(holders) != 1:
+        return None
+    person, claim = next(iter(holders.values()))
+    is_same = claim.title == first.lemma and claim.country is None and claim.time is None
+    return person if is_same and min(p.start for p in person.phrases) > first.start else None
 
 
 def _introduced(figure: Figure, people: Iterable[Figure]) -> Figure | None:

@@ -14,6 +14,7 @@ NEAR_SENTENCES = 3
 def name_figures(phrases: Sequence[Phrase], names: Names) -> dict[int, Figure]:
     """Give the figure of each phrase that is a proper name, by the phrase's `id()`."""
     found: dict[int, Figure] = {}
+    _surnames(phrases)
     _known(phrases, found)
     proper = [phrase for phrase in phrases if phrase.sort in ("person", "name", "body")]
     _strip_genitives(proper, names)
@@ -21,6 +22,19 @@ def name_figures(phrases: Sequence[Phrase], names: Names) -> dict[int, Figure]:
     _people([p for p in proper if p.sort == "person"], names, found)
     _bodies([p for p in proper if p.sort in ("body", "name")], found)
     return found
+
+
+def _surnames(phrases: Sequence[Phrase]) -> None:
+    """Take a country's or town's name for a person's where the text has named that person in full before ("Jordan said")."""
+    people: dict[str, Phrase] = {}
+    for phrase in sorted(phrases, key=lambda p: p.place):
+        if phrase.sort == "person" and len(phrase.words) > 1:
+            people.setdefault(phrase.words[-1], phrase)
+        place = phrase.sighting is not None and phrase.sighting.known.kind == "country"
+        alone = phrase.sort == "known" and place and phrase.first == phrase.last and phrase.inside is None
+        bearer = people.get(phrase.name_text) if alone and not phrase.behind_preposition else None
+        if bearer is not None and phrase.subject:
+            phrase.sort, phrase.words, phrase.sighting, phrase.country = "person", (phrase.name_text,), None, None
 
 
 def _known(phrases: Sequence[Phrase], found: dict[int, Figure]) -> None:

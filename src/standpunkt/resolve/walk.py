@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from standpunkt.lexicon.names import Names
 from standpunkt.resolve.figures import Figure
-from standpunkt.resolve.fitting import OPEN_FIELDS, fits
+from standpunkt.resolve.fitting import OPEN_FIELDS, counterpart, fits, is_called, is_of_other_field, is_only_body
 from standpunkt.resolve.late import is_faceless, name_late
 from standpunkt.resolve.phrases import Phrase
 from standpunkt.resolve.pronouns import MAX_SENTENCES, choose, distance
@@ -212,14 +212,19 @@ class Walk:
         for earlier, figure in reversed(self.recent):
             if phrase.sentence - earlier.sentence > reach:
                 break
-            distant = phrase.sentence - earlier.sentence > OPEN_SENTENCES
-            if distant and field_name in OPEN_FIELDS and (figure.names or figure.known is not None):
-                continue
             if any(figure is other for _, other in seen) or not fits(figure, earlier, phrase):
                 continue
+            distant = phrase.sentence - earlier.sentence > OPEN_SENTENCES
+            is_open = field_name in OPEN_FIELDS and (figure.names or figure.known is not None)
+            if is_open and not is_called(figure, phrase) and (
+                is_of_other_field(figure, field_name, self.names.nouns)
+                or (distant and not is_only_body(figure, self.recent))
+            ):  # fmt: skip
+                continue
             seen.append((earlier, figure))
+        seen = [pair for pair in seen if is_called(pair[1], phrase)] or seen
         if not seen:
-            return self._of_field(phrase) or self._counterpart(phrase)
+            return self._of_field(phrase) or counterpart(self.recent, phrase, self.names.words.of("counterpart"))
         near = [pair for pair in seen if pair[0].sentence == seen[0][0].sentence]
         if len(near) > 1:
             exact = [pair for pair in near if phrase.lemma in pair[1].lemmas]
@@ -251,16 +256,6 @@ class Walk:
         clash = phrase.gender and fitting[0].gender and phrase.gender != fitting[0].gender
         return None if clash else fitting[0]
 
-    def _counterpart(self, phrase: Phrase) -> Figure | None:
-        """Give the only person told of as the counterpart from the country of a role ("his German counterpart, Anna Vogel")."""
-        noun, words = phrase.noun, self.names.words.of("counterpart")
-        if noun is None or noun.sort != "role" or phrase.country is None or phrase.plural:
-            return None
-        told = {id(f): f for _, f in self.recent if f.kind == "person" and f.names}
-        held = any(claim.title == phrase.lemma and claim.country != phrase.country for f in told.values() for claim in f.claims)
-        fitting = [f for f in told.values() for c in f.claims if c.title in words and c.country == phrase.country]
-        return fitting[0] if held and len(fitting) == 1 else None
-
     def _is_abroad(self, phrase: Phrase, figure: Figure) -> bool:
         """Say whether the sentence tells of another country than the one that a person holds a role for."""
         told = {f.country for p, f in self.recent if p.sentence == phrase.sentence and f.kind == "country"}
@@ -272,6 +267,9 @@ class Walk:
             for earlier, figure in reversed(self.recent):
                 if phrase.lemma in figure.lemmas and figure.plural == phrase.plural and earlier.sort in ("other", "noun"):
                     return figure
+            bodies = {id(f): f for _, f in self.recent if f.kind == "organisation" and is_called(f, phrase)}
+            if phrase.wanted and not phrase.plural and len(bodies) == 1 and len(phrase.text) > MIN_LEMMA_CHARS:
+                return next(iter(bodies.values()))
         figure = Figure(kind="group" if phrase.plural else "unknown", plural=phrase.plural, lemmas={phrase.lemma})
         figure.country, figure.people = phrase.country, phrase.people or id(phrase) in self.sources
         return figure
