@@ -188,7 +188,7 @@ def may_hold(page: PositionPage, tree: Tree, token: Token, strict: bool = True) 
 def is_known_holder(page: PositionPage, mention: Span, strict: bool = True) -> bool:
     """Say whether a mention has a word for a person or body in it; "spillet kræver kræfter" has not.
 
-    `strict` leaves out texts that tell what somebody holds ("the letter").
+    `strict` leaves out texts that tell what somebody holds ("the letter"), and words that may stand for things.
     """
     for _, tree in page.trees_near(mention):
         inside = [t for t in tree.tokens if mention.start <= t.start < mention.end and not t.placeholder]
@@ -196,12 +196,13 @@ def is_known_holder(page: PositionPage, mention: Span, strict: bool = True) -> b
             own = {token.i for token in inside}
             heads = [token for token in inside if token.head not in own and token.upos != "PUNCT"]
             heads += [token for token in inside if token.upos == "PROPN" and is_deprel(token, "appos")]
-            return any(may_hold(page, tree, token) or (not strict and _is_text(page, token)) for token in heads or inside)
+            return any(may_hold(page, tree, token) or (not strict and _may_tell(page, token)) for token in heads or inside)
     return True
 
 
-def _is_text(page: PositionPage, token: Token) -> bool:
-    return page.words.speakers.kind_of(token.lemma, token.text) == DOCUMENT
+def _may_tell(page: PositionPage, token: Token) -> bool:
+    """Say whether a word names a text, or stands for somebody ("sit løfte")."""
+    return token.upos in ("PRON", "DET") or page.words.speakers.kind_of(token.lemma, token.text) == DOCUMENT
 
 
 def is_author(page: PositionPage, span: Span) -> bool:
