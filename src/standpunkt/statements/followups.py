@@ -144,7 +144,8 @@ def _accorded(page: Page, index: int) -> Span | None:
     """Give the person whose words a sentence gives by a preposition ("Ifølge Ida Holm havde byen intet valg")."""
     tree = page.trees[index]
     for cue in page.cues_in(index):
-        phrase = according_phrase(tree, cue) if cue.entry.pos == "ADP" and is_attribution(cue) else None
+        opens = cue.token.i == 0 and cue.entry.pos == "ADP" and is_attribution(cue)
+        phrase = according_phrase(tree, cue) if opens else None
         if phrase is not None and is_person(page, tree, phrase):
             return phrase_span(tree, phrase, page.text, after=cue.tokens[-1])
     return None

@@ -108,7 +108,8 @@ def own_subject(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
             and (not in_front or nominative)
         ):
             return behind
-        if grammar.verb_second and subjects and not in_front and _is_set_apart(tree, finite):
+        asked = grammar.verb_second and len(subjects) == 1 and subjects[0].upos == "NOUN" and not in_front
+        if asked and finite.i > 1 and tree.tokens[finite.i - 2].upos == "PROPN" and _is_set_apart(tree, finite):
             return leading_phrase(tree, finite, grammar) or subjects[0]
     inner = [subject for subject in subjects if not is_deprel(subject, "nsubj:outer")]
     before = [subject for subject in inner if finite is not None and subject.i < finite.i]
