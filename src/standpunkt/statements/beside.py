@@ -75,7 +75,7 @@ def find_tail_attribution(page: Page, index: int) -> Attribution | None:
             found.source is None or found.source.end < behind.end
         ):
             return replace(found, source=behind)
-        return replace(found, source=_with_origin(page, tree, _short_of_outlet(page, tree, found.source)))
+        return replace(found, source=_with_origin(page, tree, _short_of_outlet(page, tree, found.source, cue)))
     verb = next((token for token in tree.tokens[place + 1 : place + 3] if token.upos in ("VERB", "AUX")), None)
     if verb is None or not has_feature(verb, "VerbForm=Fin") or page.quotations[page.texts[index].quoted or 0].kind == "clause":
         return None
@@ -127,16 +127,16 @@ def _with_origin(page: Page, tree: Tree, source: Span | None) -> Span | None:
     return Span.of(page.text, source.start, origin[-1].end) if origin else source
 
 
-def _short_of_outlet(page: Page, tree: Tree, source: Span | None) -> Span | None:
-    """Cut the outlet that the words were given to off the source ("siger formand Keld Bro" | "til Fyens Stiftstidende")."""
+def _short_of_outlet(page: Page, tree: Tree, source: Span | None, cue: Cue) -> Span | None:
+    """Cut the outlet that the words were given to, or where they were written, off the source ("siger formand Keld Bro" |
+    "til Fyens Stiftstidende", "skriver Keld Bro" | "på Facebook")."""
     if source is None:
         return None
+    openers = page.grammar.of("addressee") | (page.grammar.of("locative") if cue.entry.act == "write" else frozenset())
     inside = [token for token in tree.tokens if source.start <= token.start < source.end]
     for token, following in pairwise(inside):
         name_before = token.i and tree.tokens[token.i - 1].upos == "PROPN"
-        if token.text.lower() in page.grammar.of("addressee") and name_before and (
-            following.upos in ("PROPN", "NOUN")
-        ):
+        if token.text.lower() in openers and name_before and following.upos in ("PROPN", "NOUN"):
             return trimmed(page.text, source.start, token.start)
     return source
 

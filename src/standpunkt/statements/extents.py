@@ -66,7 +66,7 @@ def noun_phrase(tree: Tree, head: Token, keep_relatives: bool = False) -> list[T
         if is_deprel(token, "acl", "advcl", "parataxis", "ccomp") and not keep_relatives:
             if _after_comma(tree, token) or is_deprel(token, "parataxis", "advcl"):
                 dropped.append(token)
-        elif is_deprel(token, "conj") and has_feature(token, "VerbForm=Fin"):
+        elif is_deprel(token, "conj") and _is_clause(tree, token):
             dropped.append(token)  # what a parser joins to a noun that it took for the sentence
         elif (
             (is_deprel(token, "punct", "cc") and token.i > head.i and not _inside(tree, token, head))
@@ -76,6 +76,11 @@ def noun_phrase(tree: Tree, head: Token, keep_relatives: bool = False) -> list[T
             dropped.append(token)
     tokens = tree.subtree(head, without=dropped)
     return _contiguous(tree, tokens, head)
+
+
+def _is_clause(tree: Tree, token: Token) -> bool:
+    carried = any(has_feature(child, "VerbForm=Fin") for child in tree.children(token, "aux", "cop", "aux:pass"))
+    return carried or has_feature(token, "VerbForm=Fin")
 
 
 def _is_bare_conjunct(tree: Tree, token: Token) -> bool:

@@ -1,6 +1,7 @@
 """Rules for indirect statements: a cue whose content hangs on it, or stands in the sentence that it points back to."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from standpunkt.model import Span, Token
 from standpunkt.parse.tree import Tree, is_deprel
@@ -84,6 +85,15 @@ def _behind(page: Page, tree: Tree, cue: Cue, content: Content) -> Token | None:
     return None if phrase in content.tokens or phrase is None or not can_speak(page, phrase) else phrase
 
 
+def _behind_source(page: Page, tree: Tree, source: Token | None, content: Content, cue: Cue) -> Content:
+    """Give a content without the end of its source at its start ("kalder ordfører | Per Krogh | det for symbolpolitik")."""
+    span = source_span(page, tree, source, cue) if source is not None and source.i > cue.token.i else None
+    if span is None or not span.start <= content.tokens[0].start < span.end:
+        return content
+    rest = tuple(token for token in content.tokens if token.start >= span.end)
+    return replace(content, tokens=rest) if rest else content
+
+
 def _from_content(page: Page, index: int, cue: Cue, content: Content) -> Draft | None:
     tree = page.trees[index]
     source = find_source(page, tree, cue)
@@ -91,6 +101,7 @@ def _from_content(page: Page, index: int, cue: Cue, content: Content) -> Draft |
         source = _behind(page, tree, cue, content)
     if source is not None and is_own_view(page, tree, source, cue):
         return None
+    content = _behind_source(page, tree, source, content, cue)
     spans = _to_the_mark(page, index, cue, spans_of(content.tokens, page.text, tree.tokens))
     if not spans or cue.entry.weak or not is_stated(page, tree, cue, content, source):
         return None

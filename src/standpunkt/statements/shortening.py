@@ -19,7 +19,7 @@ def shortened(page: Page, index: int, cue: Cue, content: Content) -> Content:
     `said the talks would go on` | `, adding that …`; `adds that she has paid` | `and called on others to do so`; `while
     she said that it was late` | `, he went on`.
     """
-    if content.kind == "np" or cue.entry.pos != "VERB" or content.tokens[0].i < cue.token.i:
+    if (content.kind == "np" and not content.says_of_object) or cue.entry.pos != "VERB" or content.tokens[0].i < cue.token.i:
         return content
     tree = page.trees[index]
     ends = [_main_clause(tree, cue, content)]

@@ -154,13 +154,14 @@ def source_span(page: Page, tree: Tree, source: Token | None, cue: Cue) -> Span 
         owner = [token for token in tree.subtree(source) if cue.token.i < token.i <= source.i]
         return trimmed(page.text, owner[0].start, owner[-1].end)
     if source.i < cue.token.i:
-        span = _with_title(page, tree, phrase_span(tree, source, page.text, before=cue.token))
+        span = _with_title(page, tree, phrase_span(tree, source, page.text, before=cue.token), cue)
         return _with_restriction(page, tree, span, cue)
-    return phrase_span(tree, source, page.text, after=cue.token)
+    return _with_title(page, tree, phrase_span(tree, source, page.text, after=cue.token), cue)
 
 
-def _with_title(page: Page, tree: Tree, span: Span | None) -> Span | None:
-    """Take in the title in front of a name that opens a clause, whatever the tree makes of it ("councillor" | "Ian Hill")."""
+def _with_title(page: Page, tree: Tree, span: Span | None, cue: Cue) -> Span | None:
+    """Take in the title in front of a name that opens a clause or follows the verb, whatever the tree makes of it
+    ("councillor" | "Ian Hill")."""
     first = next((token for token in tree.tokens if span is not None and token.start == span.start), None)
     if span is None or first is None or first.upos != "PROPN" or not first.i:
         return span
@@ -170,7 +171,7 @@ def _with_title(page: Page, tree: Tree, span: Span | None) -> Span | None:
     start = title.i
     while start and tree.tokens[start - 1].upos in TITLED and start - 1 not in tree.when_told:
         start -= 1
-    opens = start == 0 or tree.tokens[start - 1].upos in ("PUNCT", "CCONJ", "SCONJ")
+    opens = start == 0 or tree.tokens[start - 1].upos in ("PUNCT", "CCONJ", "SCONJ") or start - 1 == cue.token.i
     return trimmed(page.text, tree.tokens[start].start, span.end) if opens else span
 
 

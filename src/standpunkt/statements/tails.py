@@ -48,7 +48,7 @@ def find_tail(tree: Tree, cues: Lexicon, grammar: Grammar, after_dash: bool) -> 
         first = openings.get(cue.i)
         if first is not None and first.i < cue.i and first.upos not in ("VERB", "AUX") and grammar.verb_second:
             continue  # "en plan, partiet støtter": no inversion, so a clause that tells of the word before it
-        if first is None or cue.i not in quoting or is_negated(tree, cue, grammar):
+        if first is None or cue.i not in quoting or _is_denied(tree, cue, first, grammar):
             continue
         if _is_circumstance(tree, cue, first) or not (after_dash or _is_whole(tree, first, grammar)):
             continue
@@ -121,6 +121,13 @@ def _subject_follows(tree: Tree, cue: Token) -> bool:
         return False
     subjects = tree.children(cue, "nsubj")
     return not subjects or subjects[-1].i > cue.i or tree.sentence.quotation is not None
+
+
+def _is_denied(tree: Tree, cue: Token, first: Token, grammar: Grammar) -> bool:
+    """Say whether a negation stands in the attribution: one in the content is the content's, whatever the tree makes of it."""
+    words = grammar.of("negation")
+    denies = any(token.text.lower() in words or token.lemma.lower() in words for token in tree.tokens[first.i :])
+    return denies and is_negated(tree, cue, grammar)
 
 
 def _is_circumstance(tree: Tree, cue: Token, first: Token) -> bool:
