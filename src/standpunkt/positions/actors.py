@@ -63,8 +63,7 @@ def _is_owner(page: PositionPage, span: Span) -> bool:
 
 def behalf_of(page: PositionPage, holders: tuple[str, ...]) -> str | None:
     """Give the id of the country or body that the first holder speaks for by a role that he or she has now."""
-    by_id = {actor.id: actor for actor in page.actors}
-    actor = by_id.get(holders[0]) if holders else None
+    actor = page.actor_by_id.get(holders[0]) if holders else None
     if actor is None or actor.kind != "person":
         return None
     for role in actor.roles:

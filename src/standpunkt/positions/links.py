@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain, islice
 
 from standpunkt.model import Position
 
@@ -24,15 +25,18 @@ def linked(positions: Sequence[Position], anaphoric: frozenset[str]) -> tuple[Po
     """Set `refers_to` and `replaces`; `anaphoric` holds the ids whose proposition only points."""
     out: list[Position] = []
     for position in positions:
-        earlier = [other for other in out if other.cue and position.cue and other.cue[0].start < position.cue[0].start]
+        start = position.cue[0].start if position.cue else 0
+        earlier = (other for other in reversed(out) if other.cue and other.cue[0].start < start)
+        close = list(islice(earlier, NEAR))
         refers = replaces = None
         if position.id in anaphoric:
-            near = [other for other in reversed(earlier[-NEAR:]) if other.proposition]
+            near = [other for other in close if other.proposition]
             open_ones = [other for other in near if other.attitude not in CLOSED] if not position.proposition else []
             target = next(iter(open_ones or near), None)
             refers = (target.refers_to or target.id) if target else None
         if position.phase == "now" or (refers and position.phase in ("unmarked", "from-now")):
-            replaces = next((other.id for other in reversed(earlier) if _gives_way(other, position, refers)), None)
+            before = chain(close, earlier)
+            replaces = next((other.id for other in before if _gives_way(other, position, refers)), None)
         out.append(replace(position, refers_to=refers, replaces=replaces))
     return tuple(out)
 

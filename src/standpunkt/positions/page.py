@@ -31,6 +31,11 @@ class PositionPage:
         return self.doc.text
 
     @cached_property
+    def actor_by_id(self) -> dict[str, Actor]:
+        """The actors by their ids."""
+        return {actor.id: actor for actor in self.actors}
+
+    @cached_property
     def _mentions(self) -> tuple[tuple[Span, Actor], ...]:
         return tuple(sorted(((span, actor) for actor in self.actors for span in actor.mentions), key=lambda m: m[0]))
 

@@ -1,10 +1,11 @@
 """Positions of a document: every cue that takes one, with holder, proposition, circumstances, phase and links."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from standpunkt.lexicon.stances import PositionWords
 from standpunkt.model import Actor, Document, Moment, Position, Sentence, Span, Statement
+from standpunkt.model.places import Places
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.positions.actors import actor_ids, behalf_of
 from standpunkt.positions.acts import by_acts
@@ -76,6 +77,7 @@ def _is_nobody(page: PositionPage, mention: Span) -> bool:
 def draft_positions(page: PositionPage) -> list[Draft]:
     """Give the positions in the making in text order, fragments after a sentence joined to its last one."""
     drafts: list[Draft] = []
+    told: dict[Span, list[Draft]] = {}
     for index, tree in enumerate(page.trees):
         if drafts and is_fragment(page, tree) and index - drafts[-1].stand.sentence == 1:
             drafts[-1] = _joined(page, drafts[-1], tree)
@@ -85,18 +87,46 @@ def draft_positions(page: PositionPage) -> list[Draft]:
         if drafts and not stands and index - drafts[-1].stand.sentence == 1 and points_back(page, tree):
             drafts[-1] = _joined(page, drafts[-1], tree)
         echo = echo_of(page, index, drafts[-1]) if drafts and not stands else None
-        drafts += [echo] if echo is not None else []
+        if echo is not None:
+            drafts.append(echo)
+            told.setdefault(echo.mention, []).append(echo)
         for stand in stands:
             draft = _draft(page, stand, drafts)
-            if draft is not None and not any(_is_twin(draft, other) for other in drafts):
+            if draft is not None and not any(_is_twin(draft, other) for other in told.get(draft.mention, ())):
                 drafts.append(draft)
-    drafts += [draft for draft in by_imperatives(page) if not any(_shares_cue(draft, other) for other in drafts)]
-    drafts += [draft for draft in by_acts(page)
-               if not any(_shares_cue(draft, other) or _is_twin(draft, other) for other in drafts)]  # fmt: skip
-    drafts = [draft for draft in drafts if not (_is_modal(draft) and any(_is_covered(draft, other) for other in drafts))]
-    drafts = [draft for draft in drafts if not any(_is_wanted(page, draft, other) for other in drafts)]
-    drafts = [draft for draft in drafts if not any(_is_thing(page, draft, other) for other in drafts)]
+                told.setdefault(draft.mention, []).append(draft)
+    cued = _by_cue(drafts)
+    drafts += [draft for draft in by_imperatives(page) if not any(_shares_cue(draft, other) for other in _at(cued, draft))]
+    cued, told = _by_cue(drafts), _by_mention(drafts)
+    drafts += [draft for draft in by_acts(page) if not any(_shares_cue(draft, other) for other in _at(cued, draft))
+               and not any(_is_twin(draft, other) for other in told.get(draft.mention, ()))]  # fmt: skip
+    around = _by_proposition(drafts)
+    drafts = [d for d in drafts if not (_is_modal(d) and any(_is_covered(d, other) for other in _at(around, d)))]
+    around = _by_proposition(drafts)
+    drafts = [d for d in drafts if not any(_is_wanted(page, d, other) for other in _at(around, d))]
+    around = _by_proposition(drafts)
+    drafts = [d for d in drafts if not any(_is_thing(page, d, other) for other in _at(around, d))]
     return sorted(drafts, key=lambda draft: (draft.cue[0].start, draft.cue[0].end))
+
+
+def _by_mention(drafts: Iterable[Draft]) -> dict[Span, list[Draft]]:
+    told: dict[Span, list[Draft]] = {}
+    for draft in drafts:
+        told.setdefault(draft.mention, []).append(draft)
+    return told
+
+
+def _by_cue(drafts: Iterable[Draft]) -> Places[Draft]:
+    return Places((span.start, span.end, draft) for draft in drafts for span in draft.cue)
+
+
+def _by_proposition(drafts: Iterable[Draft]) -> Places[Draft]:
+    return Places((span.start, span.end, draft) for draft in drafts for span in draft.proposition)
+
+
+def _at(places: Places[Draft], draft: Draft) -> list[Draft]:
+    """Give what stands where the cue of a draft stands."""
+    return [other for span in draft.cue for other in places.near(span.start, span.end)]
 
 
 def _near(drafts: Sequence[Draft], index: int) -> Draft | None:

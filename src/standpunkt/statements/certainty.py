@@ -64,4 +64,4 @@ def _kind_of_source(page: Page, draft: Draft) -> str:
 
 
 def _opens_sentence(page: Page, draft: Draft) -> bool:
-    return draft.source is not None and any(sentence.span.start == draft.source.start for sentence in page.sentences)
+    return draft.source is not None and draft.source.start in page.sentence_starts

@@ -23,8 +23,11 @@ from standpunkt.statements.telling import is_hypothetical, is_own_view, is_state
 
 def indirect_statements(page: Page, taken: frozenset[tuple[int, int]]) -> Iterator[Draft]:
     """Yield the statements found by frames, sentence by sentence; `taken` are cues (sentence, token) already used."""
+    by_sentence: dict[int, set[int]] = {}
+    for sentence, token in taken:
+        by_sentence.setdefault(sentence, set()).add(token)
     for index in range(len(page.sentences)):
-        used: set[int] = {token for sentence, token in taken if sentence == index}
+        used = set(by_sentence.get(index, ()))
         tree = page.trees[index]
         cues = [cue for cue in page.cues_in(index) if cue.entry.pos not in ("ADP", "ADV") or is_predicate(tree, cue)]
         for cue in sorted(cues, key=lambda cue: cue.entry.pos == "AUX"):
@@ -71,7 +74,7 @@ def _to_the_mark(page: Page, index: int, cue: Cue, spans: tuple[Span, ...]) -> t
     sentence = page.sentences[index].span
     if not spans or any(char.isalnum() for char in page.text[spans[-1].end : sentence.end]):
         return spans
-    for quotation in page.quotations:
+    for quotation in page.quotation_places.near(sentence.start, spans[-1].end):
         begins = max(sentence.start, cue.token.end) <= quotation.outer_start < spans[-1].end
         if begins and quotation.end > sentence.end and quotation.closed and quotation.kind in ("double", "single"):
             whole = trimmed(page.text, spans[-1].start, quotation.outer_end)

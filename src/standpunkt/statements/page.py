@@ -50,11 +50,20 @@ class Page:
     @cached_property
     def spoken(self) -> tuple[tuple[int, int, tuple[tuple[int, int], ...]], ...]:
         """Start and end of each quotation that is speech, and of the sentences told around it."""
-        told = [(text.quoted, s.span.start, s.span.end) for s, text in zip(self.sentences, self.texts, strict=True)]
-        return tuple(
-            (q.start, q.end, tuple((start, end) for index, start, end in told if index == q.index))
-            for q in self.quotations if q.kind != "clause"
-        )  # fmt: skip
+        told: dict[int | None, list[tuple[int, int]]] = {}
+        for sentence, text in zip(self.sentences, self.texts, strict=True):
+            told.setdefault(text.quoted, []).append((sentence.span.start, sentence.span.end))
+        return tuple((q.start, q.end, tuple(told.get(q.index, ()))) for q in self.quotations if q.kind != "clause")
+
+    @cached_property
+    def spoken_places(self) -> Places[tuple[int, int, tuple[tuple[int, int], ...]]]:
+        """The same by where they stand."""
+        return Places((start, end, (start, end, told)) for start, end, told in self.spoken)
+
+    @cached_property
+    def sentence_starts(self) -> frozenset[int]:
+        """Where the sentences begin."""
+        return frozenset(sentence.span.start for sentence in self.sentences)
 
     @cached_property
     def quotation_places(self) -> Places[Quotation]:

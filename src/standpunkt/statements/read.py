@@ -104,7 +104,7 @@ def manner_of(page: Page, content: Sequence[Span]) -> str:
     words = quoted = 0
     for span in content:
         spoken = [
-            (start, end) for start, end, reported in page.spoken
+            (start, end) for start, end, reported in page.spoken_places.near(span.start, span.end)
             if start < span.end and span.start < end and not any(a <= span.start and span.end <= b for a, b in reported)
         ]  # fmt: skip
         for at in _word_starts(span):
