@@ -131,3 +131,9 @@ def test_markdown_without_a_block_above() -> None:
     """Wrapped lines are one paragraph; pictures, code and HTML comments are nothing; a rule is no block above."""
     text = "Broen er *åben*,\nsiger `Bo`.\n\n![broen](bro.jpg)\n\n```\nkode\n```\n\n<!-- x -->\n\n---\n\n* et\n* to\n"
     assert one(read_bytes(text, "a.md")).text == "Broen er åben, siger Bo.\n\net\n\nto\n"
+
+
+def test_a_first_line_that_names_no_columns() -> None:
+    """A carriage return within the line of names is no CSV: the table is refused, not the run."""
+    ((_, message),) = refusals(read_bytes("text\rtitle,date\na,b\n", "a.csv"))
+    assert message.startswith("its first line is no CSV")

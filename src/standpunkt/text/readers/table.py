@@ -22,7 +22,7 @@ def read(given: Input, intake: Intake) -> Results:
     The delimiter (comma, semicolon, tab or bar) is told by the first line.
 
     Problems: those of `decode` and `source_of_row`.
-    Raises `InputError` where there is no column with the text.
+    Raises `InputError` where the first line names no columns, or none with the text.
     """
     columns = Columns.of(intake.columns)
     csv.field_size_limit(2 * MAX_STORY_BYTES)
@@ -31,8 +31,7 @@ def read(given: Input, intake: Intake) -> Results:
     first = next(lines, "")
     if not first.strip():
         raise InputError("there is nothing in it")
-    delimiter = max(DELIMITERS, key=lambda mark: (len(next(csv.reader([first], delimiter=mark), ())), mark == ","))
-    header = [name.strip() for name in next(csv.reader([first], delimiter=delimiter))]
+    delimiter, header = _header(first)
     columns.value(dict.fromkeys(header, ""), "text")
     reader = csv.reader(lines, delimiter=delimiter)
     number = 1
@@ -57,6 +56,15 @@ def read(given: Input, intake: Intake) -> Results:
             yield source_of_row(dict(zip(header, cells, strict=False)), columns, name, told)
         except InputError as error:
             yield given.refuse(code="unreadable", message=str(error), name=name)
+
+
+def _header(line: str) -> tuple[str, list[str]]:
+    """Give the delimiter and the names of the columns."""
+    try:
+        delimiter = max(DELIMITERS, key=lambda mark: (len(next(csv.reader([line], delimiter=mark), ())), mark == ","))
+        return delimiter, [name.strip() for name in next(csv.reader([line], delimiter=delimiter))]
+    except csv.Error as error:
+        raise InputError(f"its first line is no CSV ({error})") from error
 
 
 def _lines(given: Input, problems: list[Problem]) -> Iterator[str]:
