@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
+from multiprocessing.process import BaseProcess
 
 from standpunkt.errors import CallError, WorkerError
 from standpunkt.model import Reading, Source
@@ -39,16 +40,20 @@ def read_with(sources: Iterable[Source], options: Options, jobs: int) -> Iterato
 def _read_in_processes(sources: Iterable[Source], options: Options, jobs: int) -> Iterator[Reading]:
     chunks, waiting, done = _chunks(sources), deque[Future[list[Reading]]](), 0
     pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_start, initargs=(options,))
+    children: set[BaseProcess] = set()
     try:
         while True:
             for chunk in islice(chunks, jobs * CHUNKS_AHEAD - len(waiting)):
                 waiting.append(pool.submit(_read, chunk))
+                children.update(active_children())
             if not waiting:
                 return
             for reading in waiting.popleft().result():
                 done += 1
                 yield reading
     except BrokenProcessPool as error:
+        if any(child.exitcode == -signal.SIGINT for child in children):
+            raise KeyboardInterrupt from None  # Ctrl-C ended a process before it was told here
         raise WorkerError(
             f"a reading process died after {done} texts were read: out of memory or ended from outside; use fewer "
             'processes; a script must call this under `if __name__ == "__main__":`'
