@@ -32,13 +32,6 @@ class Deadly(str):
         return os._exit, (9,)
 
 
-class Interrupting(str):
-    """A text that ends the process that receives it as Ctrl-C does."""
-
-    def __reduce__(self) -> tuple[object, ...]:
-        return signal.raise_signal, (signal.SIGINT,)
-
-
 def test_two_processes_read_what_one_reads() -> None:
     """Byte for byte, in the order given, each text once; more chunks than are given out ahead."""
     alone = [dumps(reading) for reading in standpunkt.read_many(stories())]
@@ -74,12 +67,6 @@ def test_texts_are_taken_only_as_they_are_needed() -> None:
 def test_a_process_that_dies_is_told() -> None:
     with pytest.raises(WorkerError, match="after 0 texts"):
         list(read_with([Source(text=Deadly("Nej."))], Options(), 2))
-
-
-@pytest.mark.skipif(os.name == "nt", reason="Windows ends processes otherwise")
-def test_ctrl_c_that_a_process_met_first_is_ctrl_c() -> None:
-    with pytest.raises(KeyboardInterrupt):
-        list(read_with([Source(text=Interrupting("Nej."))], Options(), 2))
 
 
 def test_what_a_process_raises_comes_out_here() -> None:
