@@ -8,6 +8,7 @@ from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.positions.clauses import clause_end
 from standpunkt.positions.page import PositionPage
 from standpunkt.statements.cues import Cue
+from standpunkt.statements.noun_clauses import copula_of
 from standpunkt.statements.sources import is_passive, subject_of
 
 JUDGED = ("condemn", "oppose", "support", "welcome")
@@ -87,13 +88,10 @@ def equated_clause(page: PositionPage, tree: Tree, cue: Cue) -> Sequence[Token]:
     """Give the clause that a noun is said to be ("Målet er | at vinde", "The plan is | that …"), () if none."""
     if cue.entry.pos != "NOUN" or not any(frame.kind in ("that", "inf") for frame in cue.entry.frames):
         return ()
-    head = tree.head(cue.token)
-    if head is None or not is_deprel(cue.token, "nsubj"):
-        return ()
-    copula = head if head.upos == "AUX" else tree.child(head, "cop")
+    grammar = page.words.grammar
+    copula = copula_of(tree, cue.token, grammar)
     if copula is None or copula.i < cue.token.i:
         return ()
-    grammar = page.words.grammar
     openers = grammar.of("complementiser") | grammar.of("infinitive")
     behind = tree.tokens[copula.i + 1 : copula.i + 1 + MAX_MARKER_DISTANCE]
     marker = next((token for token in behind if token.upos not in ("ADV", "PUNCT")), None)

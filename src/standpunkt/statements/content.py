@@ -16,3 +16,5 @@ class Content:
     """Whether the tree hangs it on the cue; otherwise only its marker and place speak for it."""
     says_of_object: bool = False
     """Whether it says something of an object ("kalder aftalen for en fejl")."""
+    is_equated: bool = False
+    """Whether the cue's noun is said to be it or to consist in it ("kravet er, at …")."""

@@ -9,6 +9,9 @@ from standpunkt.statements.cues import Cue
 from standpunkt.statements.page import Page
 from standpunkt.statements.sources import is_passive
 
+FELT_ACTS = ("view", "wish", "hint")
+"""What needs somebody who holds it: the author may think so too."""
+
 
 def shape_of(page: Page, tree: Tree, cue: Cue, content: Content) -> Iterator[str]:
     """Yield the names of what holds of a cue and its content here; none of them is a word."""
@@ -21,6 +24,20 @@ def shape_of(page: Page, tree: Tree, cue: Cue, content: Content) -> Iterator[str
         yield from _noun(tree, cue)
     if has_feature(cue.token, "VerbForm=Inf") and tree.child(cue.token, "aux") is None:
         yield "infinitive-cue"
+
+
+def holding_of(tree: Tree, cue: Cue, content: Content, is_held: bool) -> Iterator[str]:
+    """Yield the names of how a noun stands to whose it is and to its content.
+
+    One that nobody has tells a deed ("der er krav om …") or only a feeling ("frygten for …"); what it is said to be is
+    what somebody wants told ("målet er, at …", "det er hensigten, at …").
+    """
+    if cue.entry.pos != "NOUN":
+        return
+    if not is_held:
+        yield "noun-felt-alone" if cue.entry.act in FELT_ACTS else "noun-told-alone"
+    if content.is_equated or tree.child(cue.token, "cop") is not None:
+        yield "equated"
 
 
 def _is_adjacent(cue: Cue, content: Content, tree: Tree) -> bool:

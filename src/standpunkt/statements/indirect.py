@@ -9,8 +9,9 @@ from standpunkt.statements.addressees import addressee_of
 from standpunkt.statements.content import Content
 from standpunkt.statements.contents import find_content
 from standpunkt.statements.cues import Cue
+from standpunkt.statements.equating import equated_back
 from standpunkt.statements.extents import spans_of, trimmed
-from standpunkt.statements.features import shape_of
+from standpunkt.statements.features import holding_of, shape_of
 from standpunkt.statements.labels import act_of, cue_spans, rule_of
 from standpunkt.statements.page import Draft, Page
 from standpunkt.statements.pointing import inline_quotation, pointing_back
@@ -42,7 +43,7 @@ def indirect_statements(page: Page, taken: frozenset[tuple[int, int]]) -> Iterat
 
 def _statement(page: Page, index: int, cue: Cue) -> Draft | None:
     tree = page.trees[index]
-    if is_hypothetical(tree, cue.token, page.grammar):
+    if is_hypothetical(tree, cue.token, page.grammar) or _is_body(page, cue):
         return None
     if cue.is_negated and cue.entry.negated == "dropped" and not (cue.entry.flip or cue.entry.act == "allow"):
         return None
@@ -52,13 +53,21 @@ def _statement(page: Page, index: int, cue: Cue) -> Draft | None:
         return None
     if content is not None and (inline is None or not _is_inside(content, inline)):
         return _from_content(page, index, cue, shortened(page, index, cue, content))
-    return inline or pointing_back(page, index, cue)
+    return inline or pointing_back(page, index, cue) or equated_back(page, index, cue)
+
+
+def _is_body(page: Page, cue: Cue) -> bool:
+    """Say whether a compound that ends like a cue names somebody ("by|rådet", not a piece of advice)."""
+    word = cue.token
+    return cue.entry.pos == "NOUN" and word.lemma.lower() != cue.entry.lemma and bool(page.speakers.kind_of(word.lemma))
 
 
 def _is_of_verb(page: Page, tree: Tree, cue: Cue, content: Content) -> bool:
     """Say whether a clause near a noun is what the verb says that the noun is the subject of ("afsløringen | viser, at …")."""
     verb = tree.head(cue.token)
-    if cue.entry.pos != "NOUN" or content.is_attached or verb is None or not is_deprel(cue.token, "nsubj"):
+    if cue.entry.pos != "NOUN" or content.is_attached or content.is_equated:
+        return False
+    if verb is None or not is_deprel(cue.token, "nsubj"):
         return False
     return verb.upos == "VERB" and verb.i < content.tokens[0].i and verb.lemma.lower() not in page.grammar.of("consisting")
 
@@ -119,6 +128,7 @@ def _from_content(page: Page, index: int, cue: Cue, content: Content) -> Draft |
         features.add("sourceless")
     elif source is not None and not can_speak(page, source):
         features.add("unlikely-speaker")
+    features |= set(holding_of(tree, cue, content, span is not None))
     if page.sentences[index].quotation is not None:
         features.add("in-quotation")
     return Draft(rule=rule_of(cue, content), act=act_of(page, cue, source), source=span, cue=cue_spans(page.text, cue),

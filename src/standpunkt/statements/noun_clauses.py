@@ -21,27 +21,34 @@ def set_off_clause(tree: Tree, cue: Cue, grammar: Grammar) -> list[Content]:
 def consisting_clause(tree: Tree, cue: Cue, grammar: Grammar) -> list[Content]:
     """Give the clause that a noun is said to consist in ("planen går ud på" | "at sænke afgiften")."""
     near = tree.tokens[max(0, cue.token.i - MAX_NOUN_REACH_TOKENS) : cue.token.i + MAX_NOUN_REACH_TOKENS]
-    verb = next((token for token in near if _is_said_of(tree, token, cue, grammar)), None) or _copula(tree, cue)
+    consisting = next((token for token in near if _is_said_of(tree, token, cue, grammar)), None)
+    verb = consisting or copula_of(tree, cue.token, grammar)
     if verb is None:
         return []
     for marker in tree.of_class(grammar.of("complementiser")):
         clause = clause_head(tree, marker)
         if marker.i < max(verb.i, cue.token.i) or marker.i > max(verb.i, cue.token.i) + 4 or clause is None:
             continue
-        if verb.upos == "AUX" and any(token.upos not in ("PUNCT", "ADV") for token in tree.tokens[verb.i + 1 : marker.i]):
+        between = tree.tokens[verb.i + 1 : marker.i]
+        if consisting is None and any(token.upos not in ("PUNCT", "ADV") for token in between):
             continue
         kind = "inf" if opens_infinitive(tree, marker, clause) else "that"
         tokens = clause_tokens(tree, clause, marker, {token.i for token in cue.tokens}, grammar)
-        return [Content(tokens, kind, preposition_before(tree, marker), is_attached=False)] if tokens else []
+        found = Content(tokens, kind, preposition_before(tree, marker), is_attached=False, is_equated=True)
+        return [found] if tokens else []
     return []
 
 
-def _copula(tree: Tree, cue: Cue) -> Token | None:
-    """Give the copula that makes a clause right behind it what the noun is ("målet er | , at …", "tanken var | at …")."""
-    head = tree.head(cue.token)
-    if head is None or not is_deprel(cue.token, "nsubj") or head.i < cue.token.i:
+def copula_of(tree: Tree, noun: Token, grammar: Grammar) -> Token | None:
+    """Give the copula that makes a clause right behind it what the noun is ("målet er | , at …", "tanken var | at …").
+
+    A tree that has the clause for an object of the copula has that for a verb ("kravet | er, at alle får det samme").
+    """
+    head = tree.head(noun)
+    if head is None or not is_deprel(noun, "nsubj") or head.i < noun.i:
         return None
-    return tree.child(head, "cop") or (head if head.upos == "AUX" else None)
+    is_copula = head.upos == "AUX" or head.lemma.lower() in grammar.of("copula")
+    return tree.child(head, "cop") or (head if is_copula else None)
 
 
 def _is_said_of(tree: Tree, verb: Token, cue: Cue, grammar: Grammar) -> bool:

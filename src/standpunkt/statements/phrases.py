@@ -1,6 +1,6 @@
 """Phrases: contents that are noun phrases, by themselves, under a preposition, or with what is said of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from standpunkt.lexicon.entries import Frame
@@ -24,13 +24,13 @@ def phrase_content(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Cont
         called = _object_with(tree, cue, frame, grammar) or called_by_order(tree, cue, frame, grammar)
         return None if called is None else replace(called, tokens=_ended(tree, called.tokens))
     if frame.preposition:
-        for child in _prepositional(tree, cue, frame.preposition):
+        for child in _prepositional(tree, cue, frame.preposition, grammar):
             if is_time(tree, child, grammar):
                 continue
             case = tree.child(child, "case")
             skip = [token for token in (case,) if token is not None]
             tokens = [token for token in tree.subtree(child, without=skip) if token.i not in own]
-            if tokens and _is_telling(child):
+            if tokens and _is_telling(child) and (cue.entry.pos != "NOUN" or child.upos != "NUM"):
                 return Content(_with_purpose(tree, _coordinated(tree, tokens), grammar), "np", case)
         return None
     head = object_of(tree, cue, grammar)
@@ -236,15 +236,32 @@ def _told_later(tree: Tree, cue: Cue, head: Token, last: int, grammar: Grammar) 
     return last
 
 
-def _prepositional(tree: Tree, cue: Cue, preposition: str) -> Iterator[Token]:
-    """Yield the phrases under a preposition that hang on the cue or on a noun of its phrase."""
+def _prepositional(tree: Tree, cue: Cue, preposition: str, grammar: Grammar) -> Iterator[Token]:
+    """Yield the phrases under a preposition that hang on the cue, on a noun of its phrase, or on whose the noun is."""
     own = {token.i for token in cue.tokens}
-    for token in tree.tokens:
-        if is_deprel(token, "obl", "nmod", "obj", "advcl") and case_of(tree, token) == preposition:
-            case = tree.child(token, "case")
-            near = case is not None and (case.i in own or case.i - 1 in own)
-            if (token.head in own or near) and token.i > cue.token.i:
+    for token in tree.tokens[cue.token.i + 1 :]:
+        if not is_deprel(token, "obl", "nmod", "obj", "advcl"):
+            continue
+        case = tree.child(token, "case")
+        if case is not None and case.lemma.lower() == preposition:
+            if token.head in own or case.i in own or case.i - 1 in own or _is_of_owner(tree, cue, token, case, grammar):
                 yield token
+        elif case is not None and _is_double(tree, own, case, preposition):
+            yield token
+
+
+def _is_double(tree: Tree, own: Collection[int], case: Token, preposition: str) -> bool:
+    """Say whether the frame's preposition stands right before another, as one with it ("positiv | over for | planen")."""
+    first = tree.tokens[case.i - 1]
+    return first.lemma.lower() == preposition and first.upos in ("ADP", "ADV") and (first.head in own or first.i - 1 in own)
+
+
+def _is_of_owner(tree: Tree, cue: Cue, phrase: Token, case: Token, grammar: Grammar) -> bool:
+    """Say whether a phrase right behind those who have the noun is the noun's ("aftalen mellem partierne | om moms")."""
+    owner = tree.head(phrase)
+    if cue.entry.pos != "NOUN" or owner is None or owner.head != cue.token.i or owner.i > case.i:
+        return False
+    return case_of(tree, owner) in grammar.of("origin") | grammar.of("holding")
 
 
 def _is_telling(head: Token) -> bool:

@@ -60,7 +60,7 @@ def pointing_back(page: Page, index: int, cue: Cue) -> Draft | None:
     told = source.upos == "NOUN" and page.speakers.kind_of(source.lemma, source.text) == DOCUMENT
     if not cue.entry.frames_of("quote") and not (told and cue.entry.frames_of("that")):
         return None
-    content = _sentence_before(page, index)
+    content = sentence_before(page, index)
     span = phrase_span(tree, source, page.text)
     if content is None or span is None or is_impersonal(tree, source, page.grammar) or not can_speak(page, source):
         return None
@@ -72,7 +72,7 @@ def pointing_back(page: Page, index: int, cue: Cue) -> Draft | None:
                  content=(content,), sentence=index, cue_token=cue.token.i, features=frozenset({"points-back"}))  # fmt: skip
 
 
-def _sentence_before(page: Page, index: int) -> Span | None:
+def sentence_before(page: Page, index: int) -> Span | None:
     """Give the sentence before, outside the sentence's own quotation; None at the start of a document."""
     own = page.sentences[index]
     for earlier in reversed(page.sentences[:index]):

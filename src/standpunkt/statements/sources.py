@@ -386,6 +386,8 @@ def _possessor(tree: Tree, noun: Token, grammar: Grammar) -> Token | None:
     head = tree.head(noun)
     if head is None or head.upos not in ("VERB", "AUX") or not is_deprel(noun, "obj", "obl"):
         return None
+    if is_deprel(noun, "obl") and case_of(tree, noun) not in ("", *grammar.of("bearing")):
+        return None  # "strømmede til efter rygter om …": not theirs; but "kom med et krav om …"
     if is_passive(tree, head, grammar) or tree.children(head, "expl") or head.lemma.lower() in grammar.of("receiving"):
         return None
     return subject_of(tree, head, grammar)

@@ -1,5 +1,7 @@
 """Who speaks: the source of a cue on its page, whether it can speak at all, and how far its phrase reaches."""
 
+from collections.abc import Sequence
+
 from standpunkt.lexicon.grammar import Grammar
 from standpunkt.lexicon.speakers import DOCUMENT, PERSON
 from standpunkt.model import Span, Token
@@ -31,6 +33,8 @@ def find_source(page: Page, tree: Tree, cue: Cue) -> Token | None:
     source = _whole_antecedent(page, tree, source)
     if cue.entry.source == "possessor" and not cue.parts and source is not None and _is_met(page, tree, cue, source):
         return None
+    if source is None and cue.entry.source == "possessor":
+        return _held_among(page, tree, cue.token)
     if cue.entry.pos == "VERB" and is_gerund(tree, cue.token) and (source is None or not _is_person(page, source)):
         source = _of_participle(page, tree, cue, source)
     impersonal = source is None or is_impersonal(tree, source, page.grammar)
@@ -48,6 +52,24 @@ def find_source(page: Page, tree: Tree, cue: Cue) -> Token | None:
     if behind is not None and behind not in cue.tokens and can_speak(page, behind) and not receives:
         return behind  # not "Biden | giver | Ukraine | lov", with a name that the tagger does not know
     return source or adjacent_phrase(tree, finite, page.grammar) or _leading(page, tree, finite)
+
+
+def _held_among(page: Page, tree: Tree, noun: Token) -> Token | None:
+    """Give those among whom a noun is held: "en aftale mellem | de to partier", "blandt | lærerne er frygten, at …"."""
+    holding = page.grammar.of("holding")
+    behind = (child for child in tree.children(noun, "nmod", "obl") if child.i > noun.i)
+    phrases = (*behind, *_opening_phrase(tree, noun))
+    return next((phrase for phrase in phrases if case_of(tree, phrase) in holding and can_speak(page, phrase)), None)
+
+
+def _opening_phrase(tree: Tree, noun: Token) -> Sequence[Token]:
+    """Give the phrase that opens the sentence in front of a copula and the noun ("Hos | Venstre er holdningen, at …")."""
+    copula = tree.child(noun, "cop")
+    case = tree.tokens[0]
+    phrase = tree.head(case) if is_deprel(case, "case") else None
+    if copula is None or phrase is None or copula.i > noun.i or tree.subtree(phrase)[-1].i + 1 != copula.i:
+        return ()
+    return (phrase,)
 
 
 def _is_met(page: Page, tree: Tree, cue: Cue, source: Token) -> bool:

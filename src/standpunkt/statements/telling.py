@@ -38,6 +38,8 @@ def is_stated(page: Page, tree: Tree, cue: Cue, content: Content, source: Token 
         return False  # "regningen ventes at stige": the author's own forecast
     if cue.entry.pos == "AUX":
         return _is_plan(page, tree, cue, source)
+    if content.kind == "np" and cue.entry.pos in ("NOUN", "ADJ") and _is_bare_name(content):
+        return False  # "tilhængere af | Maastricht": nothing is said of it
     if content.kind == "np" and cue.entry.pos == "NOUN":
         return source is None or can_speak(page, source)
     if content.kind == "np" and cue.entry.pos in ("ADJ", "ADP"):
@@ -53,6 +55,11 @@ def is_stated(page: Page, tree: Tree, cue: Cue, content: Content, source: Token 
     if cue.entry.pos == "VERB" and source is not None:
         return can_speak(page, source)
     return True
+
+
+def _is_bare_name(content: Content) -> bool:
+    """Say whether a content is nothing but names."""
+    return all(token.upos in ("PROPN", "CCONJ", "PUNCT") for token in content.tokens)
 
 
 def _is_silence(page: Page, tree: Tree, cue: Cue, verb: Token) -> bool:
@@ -72,9 +79,9 @@ def _is_merely_possible(page: Page, tree: Tree, cue: Cue, content: Content, sour
     if governor is not None and has_feature(cue.token, "VerbForm=Inf") and governor.upos == "VERB":
         auxiliaries.append(governor.lemma.lower())
     perfect = has_feature(cue.token, "VerbForm=Part")
-    if cue.entry.pos == "ADJ":
-        return len(auxiliaries) > (cue.token.upos == "VERB")
     generic = source is not None and source.text.lower() in page.grammar.of("generic") and not tree.children(source)
+    if cue.entry.pos == "ADJ":
+        return generic or len(auxiliaries) > (cue.token.upos == "VERB")
     if generic and cue.entry.act in (*AUTHOR_ACTS, "say") and not is_told(tree, cue.token):
         return True
     if cue.entry.pos == "VERB" and source is None and has_feature(cue.token, "VerbForm=Inf"):
