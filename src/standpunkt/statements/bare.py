@@ -1,11 +1,18 @@
 """Bare clauses: finite contents without a marker ("mener, det er for sent")."""
 
+from standpunkt.lexicon.entries import Frame
 from standpunkt.lexicon.grammar import Grammar
 from standpunkt.model import Token
-from standpunkt.parse.tree import Tree, has_feature, is_deprel
+from standpunkt.parse.tree import Tree, has_feature, is_deprel, is_word
 from standpunkt.statements.clauses import VERBAL, clause_tokens
 from standpunkt.statements.content import Content
 from standpunkt.statements.cues import ADDRESSED, Cue, is_finite
+
+NOMINAL = ("PRON", "DET", "NOUN", "PROPN", "ADJ", "NUM")
+MAX_GAP_TOKENS = 6
+"""A preposition that a clause stands under comes at most so many tokens behind the cue."""
+MAX_SUBJECT_TOKENS = 8
+"""The finite verb of a clause without a marker comes within so many tokens."""
 
 
 def bare_clause(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
@@ -43,6 +50,41 @@ def told_clause(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
         if run:
             return Content(run, "that")
     return None
+
+
+def clause_under(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Content | None:
+    """Give the clause without a marker under a preposition ("regner med, det bliver dyrt", "sikker på han kommer").
+
+    The comma behind the preposition, or the tree, tells it from a phrase; only where finite verbs stand second is that
+    comma the rule.
+    """
+    if not grammar.verb_second:
+        return None
+    for case in tree.tokens[cue.token.i + 1 : cue.token.i + MAX_GAP_TOKENS]:
+        if case.upos in VERBAL or case.text == ",":
+            return None
+        if frame.preposition not in (case.lemma.lower(), case.text.lower()) or case.i + 3 >= len(tree):
+            continue
+        comma = tree.tokens[case.i + 1].text == ","
+        first = tree.tokens[case.i + (2 if comma else 1)]
+        verb = _verb_of_clause(tree, first)
+        if verb is None or first.upos not in NOMINAL or is_word(first, grammar.of("objective")):
+            return None
+        if not comma and not (is_deprel(case, "mark") and case.head == verb.i):
+            return None
+        run = clause_tokens(tree, verb, first, {token.i for token in cue.tokens}, grammar)
+        return Content(run, "that", case) if run else None
+    return None
+
+
+def _verb_of_clause(tree: Tree, first: Token) -> Token | None:
+    """Give the predicate of a clause that begins at a token with its subject, None if no finite verb comes soon."""
+    finite = next((token for token in tree.tokens[first.i + 1 : first.i + MAX_SUBJECT_TOKENS]
+                   if token.text == "," or has_feature(token, "VerbForm=Fin")), None)  # fmt: skip
+    if finite is None or finite.upos not in VERBAL:
+        return None
+    carried = tree.head(finite) if is_deprel(finite, "aux", "cop") else None
+    return carried if carried is not None and carried.i > finite.i else finite
 
 
 def _with_lost_subject(tree: Tree, cue: Cue, verb: Token, first: Token) -> Token:

@@ -162,3 +162,19 @@ def owned_behind(tree: Tree, last: Token) -> Sequence[Token]:
     if noun is None or any(token.upos not in ("ADJ", "NUM", "PUNCT") or token.text in STOPPING for token in between):
         return ()
     return tree.tokens[last.i + 1 : noun.i + 1]
+
+
+def agent_said_of(tree: Tree, content: Content, words: frozenset[str], somebody: frozenset[str]) -> Token | None:
+    """Give the agent that the tree hangs on what something is held to be ("kaldes urealistisk | af eksperter").
+
+    An adjective has no owner; of a noun the phrase is an owner as a rule ("som en del af regeringen"), if not indefinite.
+    """
+    for case in reversed(content.tokens):
+        phrase = tree.head(case) if case.upos == "ADP" and case.text.lower() in words else None
+        governor = tree.head(phrase) if phrase is not None else None
+        if phrase is None or governor is None or phrase.i < case.i or governor not in content.tokens:
+            continue
+        indefinite = has_feature(phrase, "Number=Plur") and has_feature(phrase, "Definite=Ind")
+        if governor.upos == "ADJ" or phrase.text.lower() in somebody or (indefinite and phrase.upos == "NOUN"):
+            return phrase
+    return None

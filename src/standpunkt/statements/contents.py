@@ -6,13 +6,14 @@ from dataclasses import replace
 from standpunkt.lexicon.entries import Frame
 from standpunkt.lexicon.grammar import Grammar
 from standpunkt.parse.tree import Tree, has_feature
-from standpunkt.statements.bare import bare_clause, told_clause
+from standpunkt.statements.bare import bare_clause, clause_under, told_clause
 from standpunkt.statements.content import Content
 from standpunkt.statements.cues import ADDRESSED, Cue
 from standpunkt.statements.extracted import extracted_clause
 from standpunkt.statements.gerunds import gerunds
 from standpunkt.statements.marked import marked_clauses, unmarked_infinitives
 from standpunkt.statements.noun_clauses import consisting_clause, set_off_clause
+from standpunkt.statements.participles import participle_content
 from standpunkt.statements.phrases import phrase_content
 from standpunkt.statements.predicates import predicate_content
 from standpunkt.statements.sources import is_passive
@@ -36,6 +37,7 @@ def find_content(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
         called = phrase_content(tree, cue, frame, grammar) if frame.takes_object else None
         if called is not None and called.tokens[0].upos == "PRON":
             return called  # "finder det forkert, at …"
+    clausal += [replace(frame, kind="whether") for frame in clausal if frame.kind == "that" and frame.preposition]
     marked = [content for frame in clausal for content in marked_clauses(tree, cue, frame, grammar)]
     marked += [content for frame in cue.entry.frames_of("inf") for content in unmarked_infinitives(tree, cue, frame, grammar)]
     marked += [content for frame in cue.entry.frames_of("ing") for content in gerunds(tree, cue, frame, grammar)]
@@ -50,6 +52,13 @@ def find_content(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
         bare = told_clause(tree, cue, grammar) or extracted_clause(tree, cue, grammar) or bare_clause(tree, cue, grammar)
         if bare:
             return bare
+    done = participle_content(tree, cue, grammar)
+    if done:
+        return done
+    for frame in clausal:
+        under = clause_under(tree, cue, frame, grammar) if frame.kind == "that" and frame.preposition else None
+        if under:
+            return under
     for frame in sorted(cue.entry.frames, key=lambda frame: not frame.takes_object):
         if frame.kind == "np":
             phrase = phrase_content(tree, cue, frame, grammar)

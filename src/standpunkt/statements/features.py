@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from standpunkt.model import Token
-from standpunkt.parse.tree import Tree, has_feature, is_deprel
+from standpunkt.parse.tree import Tree, has_feature, is_deprel, is_word
 from standpunkt.statements.content import Content
 from standpunkt.statements.cues import Cue
 from standpunkt.statements.page import Page
@@ -18,6 +18,8 @@ def shape_of(page: Page, tree: Tree, cue: Cue, content: Content) -> Iterator[str
     kind = "object-predicate" if content.says_of_object else content.kind
     if not content.says_of_object and _is_adjacent(cue, content, tree):
         yield f"adjacent:{kind}"
+    if content.says_of_object and any(is_word(token, page.grammar.of("complementiser")) for token in content.tokens):
+        yield "object-predicate:clause"  # "finder det forkert, at …"
     if cue.entry.pos == "VERB" and is_passive(tree, cue.token, page.grammar):
         yield f"passive:{kind}"
     if cue.entry.pos == "NOUN":

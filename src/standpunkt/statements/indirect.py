@@ -6,6 +6,7 @@ from dataclasses import replace
 from standpunkt.model import Span, Token
 from standpunkt.parse.tree import Tree, is_deprel
 from standpunkt.statements.addressees import addressee_of
+from standpunkt.statements.called import agent_said_of
 from standpunkt.statements.content import Content
 from standpunkt.statements.contents import find_content
 from standpunkt.statements.cues import Cue
@@ -106,11 +107,23 @@ def _behind_source(page: Page, tree: Tree, source: Token | None, content: Conten
     return replace(content, tokens=rest) if rest else content
 
 
+def _held_by(page: Page, tree: Tree, cue: Cue, content: Content) -> tuple[Token | None, Content]:
+    """Give who holds what a passive says of something, and the content without them ("kaldes urealistisk" | "af eksperter")."""
+    agent = agent_said_of(tree, content, page.grammar.of("agent"), page.grammar.of("somebody"))
+    if agent is None or not is_passive(tree, cue.token, page.grammar) or not can_speak(page, agent):
+        return None, content
+    phrase = {token.i for token in tree.subtree(agent)}
+    rest = tuple(token for token in content.tokens if token.i not in phrase)
+    return agent, replace(content, tokens=rest)
+
+
 def _from_content(page: Page, index: int, cue: Cue, content: Content) -> Draft | None:
     tree = page.trees[index]
     source = find_source(page, tree, cue)
     if source is not None and (source in content.tokens or source.placeholder):
         source = _behind(page, tree, cue, content)
+    if source is None and content.says_of_object:
+        source, content = _held_by(page, tree, cue, content)
     if source is not None and is_own_view(page, tree, source, cue):
         return None
     content = _behind_source(page, tree, source, content, cue)

@@ -15,8 +15,8 @@ from standpunkt.statements.speaking import can_speak, is_nobody
 AUTHOR_ACTS = ("view", "wish", "plan")
 PERFORMED_ACTS = ("say", "write", "report", "ask", "confirm", "hint")
 """What a first person does in saying so: "jeg understreger, at …" is the sentence itself."""
-TOLD_ACTS = ("say", "report", "confirm", "deny")
-"""What somebody who can do it has done: "politiet kan oplyse, at …"."""
+TOLD_ACTS = ("say", "report", "confirm", "deny", "promise")
+"""What somebody who can do it has done: "politiet kan oplyse, at …", "butikken kan love, at …"."""
 
 
 def is_stated(page: Page, tree: Tree, cue: Cue, content: Content, source: Token | None) -> bool:
@@ -78,7 +78,7 @@ def _is_merely_possible(page: Page, tree: Tree, cue: Cue, content: Content, sour
     governor = tree.head(cue.token)
     if governor is not None and has_feature(cue.token, "VerbForm=Inf") and governor.upos == "VERB":
         auxiliaries.append(governor.lemma.lower())
-    perfect = has_feature(cue.token, "VerbForm=Part")
+    perfect = has_feature(cue.token, "VerbForm=Part") or _has_had_to(page, tree, cue.token)
     generic = source is not None and source.text.lower() in page.grammar.of("generic") and not tree.children(source)
     if cue.entry.pos == "ADJ":
         return generic or len(auxiliaries) > (cue.token.upos == "VERB")
@@ -96,8 +96,16 @@ def _is_merely_possible(page: Page, tree: Tree, cue: Cue, content: Content, sour
     if cue.entry.act == "view" and content.kind in ("inf", "np") and not content.says_of_object:
         return True  # "kan regne med at få våben"
     anybody = source.upos == "PRON" and source.text.lower() in page.grammar.of("somebody")  # "nogen kan sige"
-    told = done and cue.entry.act in TOLD_ACTS and not anybody and can_speak(page, source)
+    own = cue.entry.act == "promise" and is_word(source, page.grammar.of("first-person"))  # "jeg kan love dig, at …"
+    told = done and cue.entry.act in TOLD_ACTS and not (anybody or own) and can_speak(page, source)
     return cue.entry.act not in AUTHOR_ACTS and not told
+
+
+def _has_had_to(page: Page, tree: Tree, verb: Token) -> bool:
+    """Say whether somebody has been able or obliged to do something, and so has done it ("har måttet erkende, at …")."""
+    done = page.grammar.of("performing") - page.grammar.of("potential")
+    finite = [aux for aux in tree.children(verb, "aux") if has_feature(aux, "VerbForm=Fin")]
+    return any(aux.lemma.lower() in done for aux in finite)
 
 
 def _is_asked(page: Page, tree: Tree, cue: Cue, source: Token | None) -> bool:
@@ -158,7 +166,8 @@ def is_own_view(page: Page, tree: Tree, source: Token, cue: Cue) -> bool:
     """
     if not is_word(source, page.grammar.of("first-person")):
         return False
-    told = is_told(tree, cue.token) and not (tree.sentence.quotation is not None and cue.entry.act in ("view", "wish"))
+    told = is_told(tree, cue.token) or _has_had_to(page, tree, cue.token)
+    told = told and not (tree.sentence.quotation is not None and cue.entry.act in ("view", "wish"))
     return cue.entry.pos == "AUX" or (cue.entry.act in (*AUTHOR_ACTS, *PERFORMED_ACTS) and not told)
 
 
