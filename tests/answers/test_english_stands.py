@@ -36,9 +36,6 @@ CELLS = [
     ("2024-10-04", "Finland", "yes", "", "", "2024-10-04"),
     ("2024-09-14", "Denmark", "yes-if", LAWFUL, "", "2024-05"),
 ]  # fmt: skip
-KNOWN = {
-    ("2024-10-04", "Finland"): "\"all three\" are not resolved to the three countries",
-}
 
 
 @cache
@@ -64,8 +61,6 @@ def test_cell(cell: tuple[str, ...]) -> None:
     found = None if stand is None else [
         stand.answer, "; ".join(stand.conditions), "; ".join(stand.exceptions), stand.since,
     ]  # fmt: skip
-    if found != expected and (day, holder) in KNOWN:
-        pytest.xfail(KNOWN[day, holder])
     assert found == expected
 
 

@@ -98,3 +98,25 @@ sighed VERB VerbForm=Fin 0 root
     assert first.deprel == "advcl"
     inverted = rows.replace("about ADP _ 3 case\nit PRON _ 1 obl", "he PRON _ 1 nsubj\nit PRON _ 1 obj")
     assert "VerbForm=Fin" in mended(tokens_of(inverted), {})[0].feats
+
+
+BOTH = """
+Both DET _ 2 cc:preconj
+oppose VERB VerbForm=Inf 0 root
+it PRON _ 2 obj
+"""
+BOTH_VERBS = """
+They PRON _ 3 nsubj
+both DET _ 3 cc:preconj
+sing VERB VerbForm=Fin 0 root
+and CCONJ _ 5 cc
+dance VERB VerbForm=Fin 3 conj
+"""
+
+
+def test_a_quantifier_before_a_verb_that_joins_nothing_is_its_subject() -> None:
+    """ "Both oppose it" has a subject and a finite verb; "they both sing and dance" stays as it is."""
+    first, verb, _ = rewired(tokens_of(BOTH))
+    assert first.deprel == "nsubj"
+    assert "VerbForm=Fin" in verb.feats
+    assert relations(rewired(tokens_of(BOTH_VERBS)))["both"] == (2, "cc:preconj")

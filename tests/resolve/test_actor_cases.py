@@ -50,6 +50,10 @@ def wrong_in(case: dict[str, Any], reading: Reading) -> list[str]:
                 if field in expected and getattr(actor, field) != expected[field]]  # fmt: skip
         if "role" in expected and expected["role"] not in {role.title for role in actor.roles}:
             out.append(f"{expected['mention']}: roles are {[role.title for role in actor.roles]}")
+    for group, members in case.get("members", {}).items():
+        actor = actor_at(reading, group)
+        names = {other.name for other in reading.actors if actor is not None and other.id in actor.members}
+        out += [f"members of {group!r} are {sorted(map(str, names))}"] if names != set(members) else []
     for one, other in case.get("same", ()):
         first, second = actor_at(reading, one), actor_at(reading, other)
         if first is None or second is None or first.id != second.id:

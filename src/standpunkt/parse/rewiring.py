@@ -15,13 +15,31 @@ LINKED = ("conj", "acl:relcl", "acl", "cc")
 MAIN = ("conj", "parataxis", "ccomp", "advcl")
 COMPLEMENTS = ("obj", "iobj", "obl", "ccomp", "xcomp", "advcl")
 FINITE = "Mood=Ind|Tense=Past|VerbForm=Fin"
+PRESENT = "Mood=Ind|Tense=Pres|VerbForm=Fin"
+QUANTIFIED = ("nsubj", "csubj", "expl", "aux", "cop", "mark", "conj")
+"""What a verb has none of whose subject a quantifier before it is."""
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "SYM")
 
 
 def rewired(tokens: Sequence[Token]) -> Sequence[Token]:
     """Give the tokens with such relations put right."""
-    tokens = _with_people_told(_with_complements(_with_main_participle(_with_titles(tokens))))
+    tokens = _with_people_told(_with_complements(_with_main_participle(_with_titles(_with_quantifiers(tokens)))))
     return _with_added_clauses(_with_bare_clauses(_with_one_subject(_with_subjects(tokens))))
+
+
+def _with_quantifiers(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Make a quantifier the subject of the verb behind it that joins nothing: "| Both | oppose the plan."."""
+    changed: dict[int, Token] = {}
+    for token in tokens:
+        verb = tokens[token.head] if token.head == token.i + 1 else None
+        if token.deprel != "cc:preconj" or token.upos not in ("DET", "PRON") or verb is None or verb.upos != "VERB":
+            continue
+        if any(other.head == verb.i and other.deprel in QUANTIFIED for other in tokens):
+            continue
+        changed[token.i] = replace(token, deprel="nsubj")
+        if has_feature(verb, "VerbForm=Inf"):
+            changed[verb.i] = replace(verb, feats=PRESENT)
+    return [changed.get(token.i, token) for token in tokens] if changed else tokens
 
 
 def _with_titles(tokens: Sequence[Token]) -> Sequence[Token]:

@@ -1,5 +1,6 @@
 """Holders: whose position it is, as mentioned there; never the author, never people in general."""
 
+from standpunkt.lexicon.names import load_names
 from standpunkt.lexicon.speakers import DOCUMENT
 from standpunkt.lexicon.stances import PositionWords
 from standpunkt.model import Span, Statement, Token
@@ -163,6 +164,8 @@ def may_hold(page: PositionPage, tree: Tree, token: Token, strict: bool = True) 
     whole = next((child for child in tree.children(token, "nmod") if child.i > token.i), None)
     if token.upos in QUANTIFYING and whole is not None:
         return may_hold(page, tree, whole, strict)  # "all of the candidates"
+    if counts_whole(page, tree, token):
+        return True
     if token.placeholder or (words.particles.has(token, "generic") and not described):
         return False
     if token.upos == "PRON" or (token.upos == "DET" and not tree.children(token)):
@@ -183,6 +186,14 @@ def may_hold(page: PositionPage, tree: Tree, token: Token, strict: bool = True) 
     known = any(actor.kind in HOLDING_KINDS and (actor.name or actor.kind == "group" or actor.anonymous)
                 for actor in page.actors_at(span))  # fmt: skip
     return known or (token.upos in ("ADJ", "DET", "NUM") and has_feature(token, "Number=Plur"))
+
+
+def counts_whole(page: PositionPage, tree: Tree, token: Token) -> bool:
+    """Say whether a number or quantifier without a noun takes up those told of before ("all three", "both")."""
+    if token.upos not in QUANTIFYING or token.placeholder or not is_deprel(token, "nsubj", "conj", "obl"):
+        return False
+    inside = [child.text.lower() for child in tree.subtree(token) if child.i <= token.i]
+    return load_names(page.doc.language).words.count_of(inside) > 0
 
 
 def is_known_holder(page: PositionPage, mention: Span, strict: bool = True) -> bool:

@@ -53,6 +53,8 @@ class Phrase:
     """Whether a word beside the noun says that there are several."""
     people: bool = False
     """Whether a table says that the noun names people."""
+    counts_only: bool = False
+    """Whether it is a number or quantifier without a noun ("all three", "both")."""
     definite: bool = False
     genitive: bool = False
     marks: frozenset[str] = frozenset()

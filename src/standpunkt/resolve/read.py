@@ -10,6 +10,7 @@ from standpunkt.lexicon.names import load_names
 from standpunkt.model import Actor, Document, Mention, Span, Statement, Token
 from standpunkt.resolve.attach import attach
 from standpunkt.resolve.confirming import with_confirmations
+from standpunkt.resolve.counted import counts_of, lists_in
 from standpunkt.resolve.finish import FIRST, Cast, make_actors
 from standpunkt.resolve.naming import name_figures
 from standpunkt.resolve.nouns import noun_phrase, scan_nouns, scan_others, scan_pronouns
@@ -26,6 +27,8 @@ MAX_QUOTED_SENTENCES = 40
 MAX_NESTED = 4
 """So many quotations may stand within one that is still open."""
 MIN_PARAGRAPHS = 3
+QUANTIFYING = ("DET", "NUM", "PRON", "CCONJ")
+"""Words that stand for those they count ("all three", "both")."""
 MAX_TITLE_WORDS = 25
 """A first paragraph this short above others is read as a headline where none is marked."""
 
@@ -72,8 +75,9 @@ def trace(page: Page, document: Document, statements: Sequence[Statement], wante
         _place_or_government(phrase)
     sources = {id(chosen[span]) for s in statements if s.source and (span := s.source.span) in chosen}
     walk = Walk(
-        names, name_figures(phrases, names), _speakers(phrases, statements, chosen), sources, _title_end(page, document)
-    )
+        names, name_figures(phrases, names), _speakers(phrases, statements, chosen), sources, _title_end(page, document),
+        counts=counts_of(phrases, page.sentences, names), lists=lists_in(phrases, page.sentences),
+    )  # fmt: skip
     walk.run(phrases)
     cast = Cast(page, names, phrases, walk.found, chosen, walk.pairs)
     cast.speak(_speakers(phrases, statements, chosen))
@@ -131,12 +135,13 @@ def _fill(scans: Sequence[Scan], wanted: Sequence[Span], cues: Lexicon) -> None:
         if any(scan.taken[t.i] is not None for t in tokens):
             _fill_owned(scan, tokens, cues)
             continue
-        if len(tokens) == 1 and tokens[0].upos == "PRON":
+        if len(tokens) == 1 and tokens[0].upos == "PRON" and not scan.names.words.count_of([tokens[0].text.lower()]):
             continue
         head = next(
             (t for t in tokens if t.head not in inside and t.upos in ("NOUN", "PROPN", "ADJ", "NUM", "PRON")), tokens[-1]
         )
-        noun_phrase(scan, head.i).sort = "other"
+        phrase = noun_phrase(scan, head.i)
+        phrase.sort, phrase.counts_only = "other", head.upos in QUANTIFYING
 
 
 def _fill_owned(scan: Scan, tokens: Sequence[Token], cues: Lexicon) -> None:

@@ -1,10 +1,11 @@
 """Walking through a document from phrase to phrase: descriptions and pronouns to the figures told of before."""
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from standpunkt.lexicon.names import Names
+from standpunkt.resolve.counted import Lists, members_of
 from standpunkt.resolve.figures import Figure
 from standpunkt.resolve.fitting import OPEN_FIELDS, counterpart, fits, is_called, is_of_other_field, is_only_body
 from standpunkt.resolve.late import is_faceless, name_late
@@ -48,7 +49,11 @@ class Walk:
     """Unnamed figures by head noun, in order."""
     last_speaker: Figure | None = None
     pairs: dict[frozenset[int], Figure] = field(default_factory=dict)
-    """Two told of side by side, by the `id()` of both."""
+    """Those told of side by side, by the `id()` of each."""
+    counts: Mapping[int, int] = field(default_factory=dict)
+    """How many a phrase takes up by number, by its `id()`."""
+    lists: Lists = ()
+    """Phrases side by side, in text order."""
     named: dict[int, Figure] = field(init=False)
     """All people with a name."""
 
@@ -96,10 +101,19 @@ class Walk:
         if phrase.sort == "pronoun":
             return self._pronoun(phrase)
         if phrase.sort == "noun":
-            return self._description(phrase)
+            return self._counted(phrase) or self._description(phrase)
         if phrase.sort == "other":
-            return self._other(phrase)
+            return self._counted(phrase) or self._other(phrase)
         return None
+
+    def _counted(self, phrase: Phrase) -> Figure | None:
+        """Give the group that a phrase takes up by number ("all three"), with the members told of before."""
+        count = self.counts.get(id(phrase), 0)
+        members = members_of(phrase, count, self.lists, self.recent, self.found) if count else []
+        if not members:
+            return None
+        group = Figure(kind="group", plural=True, members=members, people=True, description=phrase.text)
+        return self.pairs.setdefault(frozenset(map(id, members)), group)
 
     def _pronoun(self, phrase: Phrase) -> Figure | None:
         if phrase.lemma == REFLEXIVE:

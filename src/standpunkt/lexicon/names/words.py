@@ -1,7 +1,7 @@
 """Reference words: pronouns, determiners, markers and endings by class, from `reference.toml`."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -9,9 +9,11 @@ from standpunkt.errors import DataError
 
 CLASSES = (
     "ancestral", "common", "counterpart", "definite", "demonstrative", "feminine", "first-plural", "first-singular", "former",
-    "inclusion", "indefinite", "masculine", "name-particle", "neuter", "other", "plural", "possessive", "reflexive",
-    "scope", "source-of", "then",
+    "inclusion", "indefinite", "masculine", "name-particle", "neuter", "number-2", "number-3", "number-4", "number-5",
+    "number-6", "other", "plural", "possessive", "reflexive", "scope", "source-of", "then", "whole",
 )  # fmt: skip
+COUNTS = (2, 3, 4, 5, 6)
+"""Numbers that a group is taken up by, with a class "number-N" each."""
 ENDINGS = ("adjective", "definite-noun", "definite-plural-noun", "genitive", "plural-noun")
 
 
@@ -25,6 +27,12 @@ class ReferenceWords:
     def of(self, name: str) -> frozenset[str]:
         """Give the words of a class, one of `CLASSES`."""
         return self.by_class[name]
+
+    def count_of(self, words: Sequence[str]) -> int:
+        """Give how many the words tell of where they tell of a whole ("all three": 3, "both": 2), else 0."""
+        if not any(word in self.by_class["whole"] for word in words):
+            return 0
+        return next((n for n in COUNTS for word in words if word in self.by_class[f"number-{n}"]), 0)
 
 
 def read_words(language: str) -> ReferenceWords:
