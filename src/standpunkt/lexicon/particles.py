@@ -12,14 +12,14 @@ from standpunkt.lexicon.conventions import load_conventions
 from standpunkt.model import PHASES, Token
 
 CLASSES = (
-    "additive", "change", "condition", "echo", "echo-verb", "exception", "from", "generic", "hedge", "hypothetical",
-    "light-verb", "limit", "may-verb", "may-word", "near-negation", "negation", "no-duty", "no-plan", "no-urge", "not-only",
-    "only", "past-duty", "phase", "plan", "proviso", "provisional", "raising", "reason", "reflexive", "restriction",
-    "saying", "since", "speaks-for-body", "speaks-for-country", "until",
+    "additive", "change", "condition", "echo", "echo-verb", "exception", "from", "generic", "hedge",
+    "hypothetical", "light-verb", "limit", "may-verb", "may-word", "moving", "near-negation", "negation", "no-duty",
+    "no-plan", "no-urge", "not-only", "only", "past-duty", "phase", "plan", "proviso", "provisional", "raising", "reason",
+    "reflexive", "restriction", "saying", "since", "speaks-for-body", "speaks-for-country", "state", "until", "wish-word",
 )  # fmt: skip
 BY_LEMMA = (
-    "echo-verb", "hypothetical", "limit", "may-verb", "no-duty", "no-plan", "no-urge", "past-duty", "phase", "restriction",
-    "raising", "saying",
+    "echo-verb", "hypothetical", "limit", "may-verb", "moving", "no-duty", "no-plan", "no-urge", "past-duty",
+    "phase", "raising", "restriction", "saying", "state",
 )  # fmt: skip
 """Classes whose forms are tried against lemmas as well as against the words as written."""
 BY_ENDING = ("limit", "plan", "speaks-for-body", "speaks-for-country")

@@ -9,7 +9,8 @@ from standpunkt.model import Span
 from standpunkt.parse.tree import Tree, is_deprel
 from standpunkt.positions.claims import claims, has_frame
 from standpunkt.positions.draft import Stand
-from standpunkt.positions.modals import is_proposal, may_mean_permission
+from standpunkt.positions.modals import is_proposal, is_regret, may_mean_permission
+from standpunkt.positions.own_views import own_view
 from standpunkt.positions.page import PositionPage
 from standpunkt.positions.polarity import is_question, modals_of, negations
 from standpunkt.statements.cues import Cue, find_cues, is_negated
@@ -17,6 +18,10 @@ from standpunkt.statements.sources import agent_of, is_passive
 
 DOUBTED = ("refuse", "oppose", "condemn")
 """What a near negation only comes near to: "knap så begejstret", "mindre villig" is hesitation."""
+
+
+THOUGHT = {"require": "support", "refuse": "oppose"}
+"""What a demand is as a mere view."""
 
 
 def find_stands(page: PositionPage, index: int, left_out: bool = False) -> Iterator[Stand]:
@@ -74,6 +79,9 @@ def _stand(page: PositionPage, index: int, cue: Cue) -> Stand | None:
     if needs and not is_negated:
         return None
     attitude = entry.attitude
+    if entry.pos == "AUX" and is_regret(tree, cue, page.words):
+        return Stand(sentence=index, cue=cue, stance=page.words.stances[entry], attitude="condemn", is_flipped=is_negated,
+                     negation=negation if is_negated else ())  # fmt: skip
     if attitude == "require" and not is_negated and may_mean_permission(tree, cue, page.words):
         attitude = "permit"
     if is_negated and is_proposal(tree, cue, page.words):
@@ -132,12 +140,27 @@ def turned_by_view(page: PositionPage, stand: Stand, here: Span) -> Stand | None
     None if the entry has no other side.
     """
     around = page.statements_over(here)
+    own = own_view(page, page.trees[stand.sentence], stand.cue.token)
+    if own is not None:
+        turned = _turned(stand) if is_negated(page.trees[stand.sentence], own, page.words.grammar) else stand
+        return _weakened(turned) if turned is not None else None
     if not around or around[0].act != "view" or not around[0].cue:
         return stand
     if any(not span.start <= token.start < span.end for token in stand.negation for span in around[0].content):
         return stand  # the view's own negation has turned it already
     placed = page.place_of(around[0].cue[0])
     if placed is None or not is_negated(*placed, page.words.grammar):
-        return stand
+        return _weakened(stand) if around[0].manner == "indirect" else stand
+    return _turned(stand)
+
+
+def _turned(stand: Stand) -> Stand | None:
+    """Give a stand with its other side, None if its entry has none."""
     attitude = stand.cue.entry.attitude if stand.is_flipped else stand.cue.entry.flip
     return replace(stand, attitude=attitude, is_flipped=not stand.is_flipped) if attitude else None
+
+
+def _weakened(stand: Stand) -> Stand:
+    """Give a demand that somebody only thinks right: "mener, at skatten skal sænkes" is for it, "… ikke skal" against it."""
+    only_thought = THOUGHT.get(stand.attitude) if stand.stance.holder == "speaker" else None
+    return replace(stand, attitude=only_thought) if only_thought else stand

@@ -24,15 +24,19 @@ from standpunkt.positions.polarity import (
     is_about_saying,
     is_embedded,
     is_hypothetical,
+    is_undergone,
     modals_of,
     negations,
 )
+from standpunkt.positions.stranded import stranded_object
 from standpunkt.statements.contents import find_content
-from standpunkt.statements.cues import Cue
-from standpunkt.statements.sources import subject_of
+from standpunkt.statements.cues import Cue, is_finite
+from standpunkt.statements.sources import agent_of, is_passive, subject_of
 
 MODALS = "modals"
 """The list of words that carry another predicate."""
+JUDGEMENTS = "judgements"
+"""The list of words that judge what is spoken of."""
 SILENT = ("intend", "refuse", "request", "support", "urge")
 """Attitudes to speaking and being named that are no stand on anything."""
 CONDITIONAL = ("permit", "support")
@@ -61,7 +65,9 @@ def claims(page: PositionPage, tree: Tree, cue: Cue, left_out: bool = False) -> 
         return False
     if cue.entry.pos == "AUX" and is_hedged(tree, cue, words):
         return False
-    if cue.entry.pos == "VERB" and (_names_something(page, tree, cue) or _is_of_others(cue)):
+    if cue.entry.pos == "VERB" and (_names_something(page, tree, cue) or _is_of_others(cue) or _is_reflexive(tree, cue)):
+        return False
+    if cue.entry.pos == "VERB" and is_undergone(tree, cue.token, words) and agent_of(tree, cue.token, words.grammar) is None:
         return False
     if stance.holder == "source" and cue.entry.pos not in ("AUX", "NOUN") and is_left_open(page, tree, cue):
         return False
@@ -76,23 +82,29 @@ def claims(page: PositionPage, tree: Tree, cue: Cue, left_out: bool = False) -> 
         return False
     if content is not None and cue.entry.attitude == "refuse" and is_about_past(tree, content.tokens, words):
         return False
+    if (cue.entry.pos == "AUX" or stance.group == MODALS) and not _is_willed(page, tree, cue):
+        return False
     if stance.holder != "speaker" and carries is not None and not embedded and (
         carries.act != "view" or has_frame(page, tree, cue)
     ):
-        return _has_object(page, tree, cue, stance.object) and (_takes_words(cue) or has_frame(page, tree, cue))
+        is_filled = _takes_words(cue) or _is_governed(carries, cue) or has_frame(page, tree, cue)
+        return _has_object(page, tree, cue, stance.object) and is_filled
     if stance.holder != "speaker" and is_embedded(tree, cue, words):
         return False
-    if cue.entry.pos == "AUX" or stance.group == MODALS:
-        around = statements_around(page, tree, cue.token)
-        if not modal_claims(tree, cue, words, bool(around) and was_said(page, around[0])):
-            return False
-        if cue.entry.pos == "AUX" and cue.entry.attitude == "permit" and not may_mean_permission(tree, cue, words):
-            return False  # "birds may fly far", "they can freely move"
     if cue.entry.pos == "ADJ" and not _is_predicate(tree, cue.token):
         return False
     if not _has_object(page, tree, cue, stance.object) or _is_reflexive(tree, cue):
         return False
     return has_frame(page, tree, cue) or (stance.alone and left_out)
+
+
+def _is_willed(page: PositionPage, tree: Tree, cue: Cue) -> bool:
+    """Say whether a modal tells of what somebody wills, demands or allows, not of what will be or can be."""
+    around = statements_around(page, tree, cue.token)
+    if not modal_claims(tree, cue, page.words, bool(around) and was_said(page, around[0])):
+        return False
+    is_leave = cue.entry.pos == "AUX" and cue.entry.attitude == "permit"
+    return not is_leave or may_mean_permission(tree, cue, page.words)  # not "birds may fly far", "they can freely move"
 
 
 def _is_predicate(tree: Tree, token: Token) -> bool:
@@ -105,6 +117,12 @@ def _takes_words(cue: Cue) -> bool:
     return not cue.entry.frames or any(frame.kind in ("that", "np") and not frame.preposition for frame in cue.entry.frames)
 
 
+def _is_governed(statement: Statement, cue: Cue) -> bool:
+    """Say whether a statement's cue ends in a preposition of the stance: "åbnede natten til mandag | for | en aftale"."""
+    last = statement.cue[-1].text.split()[-1].lower() if statement.cue and statement.cue[-1].text else ""
+    return any(frame.preposition.split()[-1:] == [last] for frame in cue.entry.frames)
+
+
 def _is_predicated(tree: Tree, cue: Cue, page: PositionPage) -> bool:
     """Say whether a judgement or duty is claimed of something: a noun that no preposition governs, a verb with what it carries.
 
@@ -113,6 +131,8 @@ def _is_predicated(tree: Tree, cue: Cue, page: PositionPage) -> bool:
     token = cue.token
     if cue.entry.pos == "VERB" and has_feature(token, "VerbForm=Part") and is_deprel(token, "acl", "amod"):
         return False  # "the experience needed to lead"
+    if cue.entry.pos == "VERB" and stance_group(page, cue) == JUDGEMENTS and not _is_done(page, tree, token):
+        return False
     if cue.entry.pos == "VERB" and not cue.parts:
         content = find_content(tree, cue, page.words.grammar)
         between = tree.tokens[token.i + 1 : content.tokens[0].i] if content is not None else ()
@@ -125,6 +145,17 @@ def _is_predicated(tree: Tree, cue: Cue, page: PositionPage) -> bool:
         governed = tree.child(token, "case") is not None or is_deprel(token, "compound", "nmod", "obl")
         return not governed or _is_called(page, tree, token)
     return True
+
+
+def stance_group(page: PositionPage, cue: Cue) -> str:
+    """Give the name of the list that a cue's entry stands in."""
+    return page.words.stances[cue.entry].group
+
+
+def _is_done(page: PositionPage, tree: Tree, verb: Token) -> bool:
+    """Say whether somebody is said to do what a verb judges: "kommunen svigter de ældre", no "at snyde" or "blev snydt"."""
+    grammar = page.words.grammar
+    return is_finite(tree, verb) and not is_passive(tree, verb, grammar) and subject_of(tree, verb, grammar) is not None
 
 
 def _names_something(page: PositionPage, tree: Tree, cue: Cue) -> bool:
@@ -251,7 +282,7 @@ def has_frame(page: PositionPage, tree: Tree, cue: Cue) -> bool:
             return True
     if distant_clause(page, tree, cue) or governed_clause(page, tree, cue):
         return True
-    if equated_clause(page, tree, cue) or receiver(page, tree, cue) is not None:
+    if equated_clause(page, tree, cue) or receiver(page, tree, cue) is not None or stranded_object(page, tree, cue) is not None:
         return True
     openers = (token for token in governed_run(tree, cue, 3) if token.upos in ("ADP", "ADV", "SCONJ"))
     return any(fits_preposition(tree, cue, token) for token in openers)

@@ -7,9 +7,12 @@ from standpunkt.model import Span, Statement, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.positions.draft import Stand
 from standpunkt.positions.nouns import giver, is_borrowed, joined_holder
+from standpunkt.positions.own_views import own_subject_of, own_view
 from standpunkt.positions.page import PositionPage, clause_head, statements_around
+from standpunkt.positions.polarity import is_undergone
+from standpunkt.positions.stranded import inverted_subject
 from standpunkt.statements.extents import phrase_span
-from standpunkt.statements.sources import source_of, subject_of
+from standpunkt.statements.sources import agent_of, source_of, subject_of
 
 QUANTIFYING = ("DET", "NUM", "PRON")
 """Words that may be a part of those behind them."""
@@ -26,7 +29,7 @@ def holder_of(page: PositionPage, stand: Stand, statement: Statement | None) -> 
     if stand.stance.holder == "speaker":
         if _is_own_errand(tree, stand, page):
             return None
-        own = _speakers_as_subject(page, tree, stand)
+        own = _speakers_as_subject(page, tree, stand) or _viewer(page, tree, stand)
         return own if own is not None else speaker_of(page, tree, stand.cue.token)
     gets_it = stand.cue.entry.pos == "NOUN" and stand.stance.entry.attitude == "permit"
     if statement is not None and not gets_it:
@@ -34,8 +37,8 @@ def holder_of(page: PositionPage, stand: Stand, statement: Statement | None) -> 
         if source is not None:
             span = Span(source.start, source.end, source.text)
             return (span, False) if not is_author(page, span) and not is_borrowed(tree, stand.cue, page.words) else None
-    token = _holder_token(page, tree, stand)
-    if token is None and stand.cue.entry.pos == "NOUN" and _is_said_to_be(tree, stand.cue.token):
+    token = inverted_subject(page, tree, stand.cue) or _holder_token(page, tree, stand)
+    if token is None and stand.cue.entry.pos == "NOUN" and _is_said_to_be(tree, stand.cue.token, page.words):
         return speaker_of(page, tree, stand.cue.token)
     if token is None or not may_hold(page, tree, token, strict=stand.cue.entry.pos in ("ADP", "AUX", "NOUN")):
         return None
@@ -44,12 +47,13 @@ def holder_of(page: PositionPage, stand: Stand, statement: Statement | None) -> 
     return (phrase, False) if phrase is not None and not is_author(page, phrase) else None
 
 
-def _is_said_to_be(tree: Tree, noun: Token) -> bool:
+def _is_said_to_be(tree: Tree, noun: Token, words: PositionWords) -> bool:
     """Say whether a noun is equated with what follows or goes before: "målet er, at …", "det er hensigten"."""
     if tree.child(noun, "cop") is not None:
         return True
     head = tree.head(noun)
-    return head is not None and is_deprel(noun, "nsubj") and (head.upos == "AUX" or tree.child(head, "cop") is not None)
+    is_equating = head is not None and (head.upos == "AUX" or head.lemma.lower() in words.grammar.of("copula"))
+    return head is not None and is_deprel(noun, "nsubj") and (is_equating or tree.child(head, "cop") is not None)
 
 
 def _is_own_errand(tree: Tree, stand: Stand, page: PositionPage) -> bool:
@@ -75,6 +79,14 @@ def _speakers_as_subject(page: PositionPage, tree: Tree, stand: Stand) -> tuple[
     return (span, True) if not is_author(page, span) else None
 
 
+def _viewer(page: PositionPage, tree: Tree, stand: Stand) -> tuple[Span, bool] | None:
+    """Give the subject of the verb that calls a judgement the speakers' own: "»| Vi | synes, det er forkert«"."""
+    view = own_view(page, tree, stand.cue.token)
+    subject = own_subject_of(page, tree, view) if view is not None else None
+    span = _span(subject, page.text) if subject is not None else None
+    return (span, True) if span is not None and not is_author(page, span) else None
+
+
 def speaker_of(page: PositionPage, tree: Tree, token: Token) -> tuple[Span, bool] | None:
     """Give who says the words at a token: the source of the innermost statement around them."""
     source = next((statement.source for statement in statements_around(page, tree, token)), None)
@@ -98,6 +110,8 @@ def _holder_token(page: PositionPage, tree: Tree, stand: Stand) -> Token | None:
     above = tree.head(cue.token)
     if cue.entry.pos == "ADP" and is_deprel(cue.token, "case", "mark") and above is not None:
         return subject_of(tree, above, grammar)
+    if cue.entry.pos == "VERB" and is_undergone(tree, cue.token, page.words):
+        return agent_of(tree, cue.token, grammar)
     return bare_subject(tree, cue.token) or source_of(tree, cue.token, cue.entry, grammar)
 
 

@@ -32,7 +32,8 @@ def _draft(page: PositionPage, index: int, tree: Tree, verb: Token) -> Draft | N
     if verb.upos != "VERB" or not has_feature(verb, "Mood=Imp") or verb.placeholder or is_question(tree):
         return None
     shared = any(token.text.lower() in words.grammar.of("speaker") for token in tree.children(verb, "obj", "iobj", "nsubj"))
-    if (words.particles.has(verb, "no-urge") and not shared) or tree.child(verb, "aux") is not None:
+    is_idle = words.particles.has(verb, "no-urge")
+    if (is_idle and not shared) or tree.child(verb, "aux") is not None:
         return None
     held = speaker_of(page, tree, verb)
     behind = [token for token in tree.tokens[verb.i + 1 : clause_end(page, tree, verb.i) + 1] if token.upos != "PUNCT"]
@@ -41,10 +42,13 @@ def _draft(page: PositionPage, index: int, tree: Tree, verb: Token) -> Draft | N
     proposition = trimmed(page.text, behind[0].start, behind[-1].end)
     if proposition is None:
         return None
-    entry = Entry(lemma=verb.lemma, pos="VERB", attitude="propose" if shared else "urge", frames=())
+    here = Span.of(page.text, verb.start, verb.end)
+    around = next(iter(page.statements_over(here)), None)
+    attitude = "require" if around is not None and around.act == "order" else "urge"
+    attitude = "propose" if shared and is_idle else attitude  # "lad os vente", no "giv os tid"
+    entry = Entry(lemma=verb.lemma, pos="VERB", attitude=attitude, frames=())
     stance = Stance(entry=entry, holder="speaker", group="imperatives")
     stand = Stand(sentence=index, cue=Cue(verb, entry, (), False), stance=stance, attitude=entry.attitude)
-    here = Span.of(page.text, verb.start, verb.end)
     negated = any(token.text.lower() in words.grammar.of("negation") for token in tree.children(verb, "advmod"))
     return Draft(stand=stand, mention=held[0], is_speaker=True, cue=(here,), proposition=(proposition,), kind="inf",
-                 negated=negated, statement=next(iter(page.statements_over(here)), None))  # fmt: skip
+                 negated=negated, statement=around)  # fmt: skip

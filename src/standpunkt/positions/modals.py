@@ -22,16 +22,33 @@ def modal_claims(tree: Tree, cue: Cue, words: PositionWords, is_told: bool) -> b
     is_duty = words.stances[cue.entry].holder == "speaker"
     if is_duty and cue.entry.pos == "VERB" and is_deprel(cue.token, "acl:relcl"):
         return False  # "people who have to wait"
-    if is_hedged(tree, cue, words):
+    if is_hedged(tree, cue, words) or (not is_duty and _is_of_nobody(tree, cue, clause, words)):
         return False
     subject = subject_of(tree, verb, words.grammar)
     is_own = subject is not None and subject.text.lower() in words.grammar.of("speaker")
     if not is_told and _is_past_duty(cue.token, words) and (is_duty or not is_own):
         return False  # "I would not give it to them" is said of now
     below = [token for token in _carriers(tree, verb) if token.i > cue.token.i]
-    if any(words.particles.has(token, "no-plan") for token in (verb, *below) if token is not cue.token):
-        return (is_own and not is_deprel(clause, "acl:relcl")) or (is_duty and not words.particles.has(verb, "no-duty"))
+    own = {cue.token.i, *(part.i for part in cue.parts)}
+    if any(words.particles.has(token, "no-plan") for token in (verb, *below) if token.i not in own):
+        is_wish = any(words.particles.has(token, "wish-word") for token in tree.children(verb, "advmod"))
+        is_will = is_own and not is_deprel(clause, "acl:relcl") 
+        return is_wish or is_will or (is_duty and not words.particles.has(verb, "no-duty"))
     return True
+
+
+def _is_of_nobody(tree: Tree, cue: Cue, clause: Token, words: PositionWords) -> bool:
+    """Say whether a modal of will has nobody who wills: an expletive ("there will be"), or any of a kind.
+
+    "Personer, der vil videreuddanne sig, får orlov" tells who gets it, and that nobody in particular wills it.
+    """
+    verb = carried(tree, cue.token)
+    if any(True for token in (verb, cue.token) for _ in tree.children(token, "expl")):
+        return True
+    kind = tree.head(clause) if is_deprel(clause, "acl:relcl") else None
+    return kind is not None and kind.upos == "NOUN" and has_feature(kind, "Definite=Ind") and (
+        has_feature(kind, "Number=Plur") and not tree.child(kind, "det", "nummod", "amod", "nmod:poss")
+    )
 
 
 def is_hedged(tree: Tree, cue: Cue, words: PositionWords) -> bool:
@@ -48,6 +65,22 @@ def may_mean_permission(tree: Tree, cue: Cue, words: PositionWords) -> bool:
     if words.particles.has(verb, "may-verb"):
         return True
     return any(words.particles.has(child, "may-word") for child in tree.children(verb, "advmod"))
+
+
+def is_regret(tree: Tree, cue: Cue, words: PositionWords) -> bool:
+    """Say whether a duty is one that somebody has not met: "Ledelsen burde have ventet", "Det skulle de aldrig have gjort".
+
+    The modal stands in the past over a perfect infinitive; "skulle have" without a negation may only tell of hearsay.
+    """
+    if words.stances[cue.entry].holder != "speaker" or not has_feature(cue.token, "Tense=Past"):
+        return False
+    verb = carried(tree, cue.token)
+    if not has_feature(verb, "VerbForm=Part"):
+        return False
+    perfect = any(has_feature(aux, "VerbForm=Inf") and aux.lemma.lower() not in words.grammar.of("passive")
+                  for aux in tree.children(verb, "aux"))  # fmt: skip
+    turned = any(words.particles.has(child, "negation") for child in tree.children(verb, "advmod"))
+    return perfect and (cue.entry.attitude != "require" or turned)
 
 
 def is_proposal(tree: Tree, cue: Cue, words: PositionWords) -> bool:

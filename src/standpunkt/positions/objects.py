@@ -10,6 +10,7 @@ from standpunkt.positions.holders import bare_subject
 from standpunkt.positions.judged import judged
 from standpunkt.positions.nouns import governed_run, receiver
 from standpunkt.positions.page import PositionPage
+from standpunkt.positions.stranded import stranded_object
 from standpunkt.statements.cues import Cue
 from standpunkt.statements.sources import agent_of, is_passive, own_subject, subject_of
 
@@ -25,6 +26,9 @@ def objects(page: PositionPage, tree: Tree, stand: Stand) -> Iterable[Token]:
     for child in tree.children(token, "obj", "nsubj:pass"):
         if child.text.lower() not in relative and child not in stand.cue.parts:
             yield child
+    front = stranded_object(page, tree, stand.cue)
+    if front is not None:
+        yield front
     yield from fronted_object(page, tree, stand.cue)
     yield from governed(tree, stand.cue)
     yield from second_subject(tree, stand.cue)
@@ -104,9 +108,11 @@ def governed(tree: Tree, cue: Cue) -> list[Token]:
 
 
 def distant_clause(page: PositionPage, tree: Tree, cue: Cue) -> list[Token]:
-    """Give a clause whose preposition and marker stand behind a long object: "beder A, B og C om at støtte D"."""
+    """Give a clause whose marker stands behind a long object: "beder A, B og C om at støtte D", "lovede i går rådet, at"."""
     complementiser = page.words.grammar.of("complementiser")
     wanted = {frame.preposition.split()[-1] for frame in cue.entry.frames if frame.preposition and frame.kind != "np"}
+    if cue.entry.pos == "VERB" and any(frame.kind == "that" and not frame.preposition for frame in cue.entry.frames):
+        wanted.add(",")
     for token in tree.tokens[cue.token.i + 1 : cue.token.i + MAX_CLAUSE_DISTANCE]:
         if has_feature(token, "VerbForm=Fin"):
             return []

@@ -57,7 +57,7 @@ def _turns(tree: Tree, negation: Token, cue: Cue, head: Token, name: str) -> boo
     is_carried = is_deprel(cue.token, "obj", "xcomp", "ccomp", "obl", "aux", "cop")
     if above is not None and is_carried and above.upos in ("VERB", "AUX"):
         carriers.add(above.i)
-    if cue.entry.pos == "AUX" and is_deprel(negation, "det") and is_deprel(governor, "nsubj", "obj"):
+    if cue.entry.pos == "AUX" and is_deprel(negation, "det", "advmod") and is_deprel(governor, "nsubj", "obj"):
         return governor.head in carriers  # "no child should go hungry", "she should face no charges"
     if is_deprel(negation, "cc") or is_deprel(negation, "det"):
         return governor.i in carriers or tree.head(governor) is cue.token
@@ -90,6 +90,13 @@ def is_about_past(tree: Tree, tokens: Sequence[Token], words: PositionWords) -> 
         return False
     passive = words.grammar.of("passive")
     return any(has_feature(aux, "VerbForm=Inf") and aux.lemma.lower() not in passive for aux in tree.children(top, "aux"))
+
+
+def is_undergone(tree: Tree, verb: Token, words: PositionWords) -> bool:
+    """Say whether a participle under "to be" tells what was done to its subject: "han er sigtet", no "han er gået imod"."""
+    if not has_feature(verb, "VerbForm=Part") or has_feature(verb, "Tense=Pres") or words.particles.has(verb, "moving"):
+        return False
+    return any(words.particles.has(child, "state") for child in tree.children(verb, "aux", "cop"))
 
 
 def is_question(tree: Tree) -> bool:

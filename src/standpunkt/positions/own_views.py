@@ -1,0 +1,27 @@
+"""Views that speakers call their own: "»Jeg synes ikke, at de skal betale«"."""
+
+from standpunkt.lexicon.entries import load_lexicon
+from standpunkt.model import Token
+from standpunkt.parse.tree import Tree, is_deprel
+from standpunkt.positions.page import PositionPage, clause_head
+from standpunkt.statements.sources import subject_of
+
+
+def own_view(page: PositionPage, tree: Tree, token: Token) -> Token | None:
+    """Give the verb by which the speakers call what a token says their view, None if none does.
+
+    "»Jeg | synes | ikke, at de skal betale«": the verb is one of view in the lexicon, its subject the speakers.
+    """
+    clause = clause_head(tree, token)
+    above = tree.head(clause)
+    if above is None or above.upos != "VERB" or not is_deprel(clause, "ccomp", "advcl", "obj") or above.i > clause.i:
+        return None
+    views = load_lexicon(page.doc.language, "cues").of(above.lemma.lower())
+    is_own = own_subject_of(page, tree, above) is not None
+    return above if is_own and any(entry.act == "view" and entry.pos == "VERB" for entry in views) else None
+
+
+def own_subject_of(page: PositionPage, tree: Tree, verb: Token) -> Token | None:
+    """Give the subject of a verb where it is the speakers themselves, None where it is somebody else."""
+    subject = subject_of(tree, verb, page.words.grammar)
+    return subject if subject is not None and subject.text.lower() in page.words.grammar.of("speaker") else None
