@@ -12,6 +12,7 @@ CLASSES = (
     "addressee",
     "agent",
     "anaphor",
+    "backshifted",
     "bearing",
     "calendar",
     "coming",
@@ -48,6 +49,8 @@ CLASSES = (
     "somebody",
     "speaker",
     "subject-relative",
+    "subordinating",
+    "supposed",
     "third-person",
 )
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from standpunkt.lexicon.entries import Entry
+from standpunkt.lexicon.grammar import Grammar
 from standpunkt.lexicon.speakers import DOCUMENT
 from standpunkt.model import Span, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
@@ -47,12 +48,24 @@ def according_phrase(tree: Tree, cue: Cue) -> Token | None:
     if cue.entry.source == "possessor" and cue.parts:
         return cue.tokens[-1]
     head = tree.head(cue.token)
-    if head is not None and head.i > cue.tokens[-1].i and is_deprel(cue.token, "case", "mark"):
+    last = cue.tokens[-1].i
+    end = next((token.i for token in tree.tokens[last + 1 :] if has_feature(token, "VerbForm=Fin")), len(tree))
+    hangs = head is not None and head.i > last and is_deprel(cue.token, "case", "mark")
+    if hangs and head is not None and not (head.i >= end and any(token.text == "," for token in tree.tokens[last + 1 : end])):
         return head
-    for token in tree.tokens[cue.tokens[-1].i + 1 : cue.tokens[-1].i + 6]:
+    for token in tree.tokens[last + 1 : last + 6]:
         if token.upos in ("PROPN", "NOUN", "PRON"):
-            return token
+            return _top(tree, token, end) if hangs else token
     return None
+
+
+def _top(tree: Tree, token: Token, end: int) -> Token:
+    """Climb from a word of a phrase to its head, staying in front of token `end`."""
+    for above in tree.ancestors(token):
+        if above.i >= end or above.upos not in ("PROPN", "NOUN", "PRON"):
+            break
+        token = above
+    return token
 
 
 def _statement(page: Page, index: int, tree: Tree, cue: Cue) -> Draft | None:
@@ -70,7 +83,9 @@ def _statement(page: Page, index: int, tree: Tree, cue: Cue) -> Draft | None:
         return None
     if any(token.text.lower() in page.grammar.of("own") for token in inside[:1]):
         return _by_own_account(page, index, tree, cue, phrase)
-    inside += _set_off(tree, inside[-1])
+    inside = _without_subject(tree, inside, page.grammar)
+    inside += _set_off(tree, inside[-1], page.grammar)
+    inside += _rest_of_source(page, tree, cue, inside[-1])
     if cue.entry.pos == "ADP" and not _is_voice(page, cue, inside):
         return None
     source_tokens = _source_tokens(page, tree, phrase, cue.entry, inside)
@@ -126,8 +141,12 @@ def _by_own_account(page: Page, index: int, tree: Tree, cue: Cue, phrase: Token)
                  sentence=index, cue_token=cue.token.i, features=frozenset({"according-to"}))  # fmt: skip
 
 
-def _set_off(tree: Tree, last: Token) -> Sequence[Token]:
-    """Give the appositions behind a name up to the comma that the verb follows ("Ifølge Bodil Krog," | "professor,")."""
+def _set_off(tree: Tree, last: Token, grammar: Grammar) -> Sequence[Token]:
+    """Give the appositions behind a name up to the comma that the verb follows ("Ifølge Bodil Krog," | "professor,").
+
+    Where the verb does not stand second, what stands in front of it is its own subject ("According to the paper, | the
+    mayor, Ann Hill, | said …").
+    """
     end = last.i
     while end + 2 < len(tree) and tree.tokens[end + 1].text == ",":
         stop = next((token.i for token in tree.tokens[end + 2 :] if token.text == ","), None)
@@ -143,7 +162,33 @@ def _set_off(tree: Tree, last: Token) -> Sequence[Token]:
         ):
             break
         end = stop - 1
-    return tree.tokens[last.i + 1 : end + 1]
+    is_subject = end + 2 < len(tree) and end > last.i and has_feature(tree.tokens[end + 2], "VerbForm=Fin")
+    return () if is_subject and not grammar.verb_second else tree.tokens[last.i + 1 : end + 1]
+
+
+def _without_subject(tree: Tree, inside: list[Token], grammar: Grammar) -> list[Token]:
+    """Give a source without what a comma sets off from it in front of a finite verb, which is the subject of that
+    ("According to the Post, | the clerk, Ann Hill, | said …")."""
+    last = inside[-1].i + 1
+    if last < len(tree) and tree.tokens[last].text == ",":
+        last += 1
+    if grammar.verb_second or last >= len(tree) or not has_feature(tree.tokens[last], "VerbForm=Fin"):
+        return inside
+    comma = next((i for i, token in enumerate(inside) if token.text == ","), len(inside))
+    return inside[:comma] if comma else inside
+
+
+def _rest_of_source(page: Page, tree: Tree, cue: Cue, last: Token) -> Sequence[Token]:
+    """Give what a source at the end of its sentence has behind it, up to the next mark ("according to men | close to her")."""
+    first = cue.tokens[0].i
+    if page.grammar.verb_second or cue.entry.pos != "ADP" or first == 0 or tree.tokens[first - 1].text != ",":
+        return ()
+    end = next((token.i for token in tree.tokens[last.i + 1 :] if token.text in STOPPING), len(tree))
+    rest = tree.tokens[last.i + 1 : end]
+    told_when = bool(rest) and (rest[-1].i in tree.when_told or (rest[0].i in tree.when_told and last.upos != "VERB"))
+    ends = end >= len(tree) - 1 and bool(rest) and not told_when
+    told = any(has_feature(token, "VerbForm=Fin") or token.upos in ("SCONJ", "CCONJ") for token in rest)
+    return rest if ends and not told else ()
 
 
 def _behind_relative(tree: Tree, phrase: Token, last: int) -> int:

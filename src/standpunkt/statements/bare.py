@@ -7,6 +7,11 @@ from standpunkt.parse.tree import Tree, has_feature, is_deprel, is_word
 from standpunkt.statements.clauses import VERBAL, clause_tokens
 from standpunkt.statements.content import Content
 from standpunkt.statements.cues import ADDRESSED, Cue, is_finite
+from standpunkt.statements.gerunds import is_gerund
+
+INSIDE = (",", '"', "“", "”", "„", "»", "«", "'", "‘", "’")
+"""Marks that a clause goes on behind."""
+MAX_ASIDE_TOKENS = 6
 
 NOMINAL = ("PRON", "DET", "NOUN", "PROPN", "ADJ", "NUM")
 MAX_GAP_TOKENS = 6
@@ -18,18 +23,34 @@ MAX_SUBJECT_TOKENS = 8
 def bare_clause(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
     """Give a finite complement clause without a marker ("mener, det er for sent"), None if there is none."""
     own = {token.i for token in cue.tokens}
+    inverts = grammar.verb_second
     below = [child for token in cue.tokens for child in tree.children(token, "ccomp", "xcomp", "parataxis")]
     for child in below:
         if not is_finite(tree, child) or child.i < cue.token.i or child.i in own:
             continue
         tokens = [token for token in tree.subtree(child) if token.i > cue.token.i and token.i not in own]
         first = next((token for token in tokens if token.upos != "PUNCT"), None)
+        if first is not None and (_is_other_act(tree, child, first) or (not inverts and _lacks_subject(tree, cue, first))):
+            continue
+        if first is not None and not inverts and tree.tokens[first.i - 1].text == ",":
+            first = _behind_aside(tree, first.i)
         if first is not None and _may_open_bare(first, grammar):
             first = _with_lost_subject(tree, cue, child, first)
             run = clause_tokens(tree, child, first, own, grammar)
             if run:
                 return Content(run, "that")
     return _after_comma(tree, cue, grammar)
+
+
+def _is_other_act(tree: Tree, verb: Token, first: Token) -> bool:
+    """Say whether a clause hangs on a participle behind a comma, which tells what else was said (", | adding he would go")."""
+    return first is not verb and first.i > 0 and tree.tokens[first.i - 1].text == "," and is_gerund(tree, first)
+
+
+def _lacks_subject(tree: Tree, cue: Cue, first: Token) -> bool:
+    """Say whether a clause begins with its verb behind a phrase that is its subject ("reported | a man | said it failed")."""
+    gap = tree.tokens[cue.tokens[-1].i + 1 : first.i]
+    return has_feature(first, "VerbForm=Fin") and any(token.upos in ("NOUN", "PROPN", "PRON") for token in gap)
 
 
 def told_clause(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
@@ -104,12 +125,20 @@ def _may_open_bare(first: Token, grammar: Grammar) -> bool:
     return first.upos not in ("SCONJ", "CCONJ", "PUNCT") or word in grammar.of("interrogative")
 
 
+def _behind_aside(tree: Tree, i: int) -> Token:
+    """Give the token behind a phrase that a preposition opens and a comma closes ("alleged, by way of example, | he had")."""
+    comma = next((token.i for token in tree.tokens[i : i + MAX_ASIDE_TOKENS] if token.text == ","), len(tree))
+    aside = tree.tokens[i:comma]
+    is_aside = tree.tokens[i].upos == "ADP" and comma + 1 < len(tree) and not any(token.upos in VERBAL for token in aside)
+    return tree.tokens[comma + 1] if is_aside else tree.tokens[i]
+
+
 def _after_comma(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
     """Give the clause right behind a cue and a comma, whatever the tree makes of it ("understreger, belægningen …")."""
     last = cue.tokens[-1].i
     if last + 3 >= len(tree) or tree.tokens[last + 1].text != "," or not is_finite(tree, cue.token):
         return None
-    first = tree.tokens[last + 2]
+    first = tree.tokens[last + 2] if grammar.verb_second else _behind_aside(tree, last + 2)
     if first.upos == "ADP" and tree.tokens[last + 3].upos == "SCONJ":
         return None  # "udtalte, efter at …"
     if not _may_open_bare(first, grammar) or first.text.lower() in grammar.of("relative"):
@@ -120,5 +149,5 @@ def _after_comma(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
         return None
     if not any(has_feature(token, "VerbForm=Fin") for token in tree.tokens[first.i : first.i + 12]):
         return None
-    end = next((token.i for token in tree.tokens[first.i :] if token.upos == "PUNCT" and token.text != ","), len(tree))
+    end = next((token.i for token in tree.tokens[first.i :] if token.upos == "PUNCT" and token.text not in INSIDE), len(tree))
     return Content(tree.tokens[first.i : end], "that", is_attached=False)

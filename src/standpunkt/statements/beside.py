@@ -14,6 +14,8 @@ from standpunkt.statements.content import Content
 from standpunkt.statements.contents import find_content
 from standpunkt.statements.cues import Cue
 from standpunkt.statements.extents import appositions, mended, phrase_span, trimmed
+from standpunkt.statements.fronted import subject_in_front
+from standpunkt.statements.gerunds import is_gerund
 from standpunkt.statements.labels import cue_spans
 from standpunkt.statements.page import Page
 from standpunkt.statements.sources import (
@@ -27,7 +29,7 @@ from standpunkt.statements.sources import (
     source_of,
     subject_of,
 )
-from standpunkt.statements.speaking import can_speak, source_span
+from standpunkt.statements.speaking import can_speak, participle_source, source_span
 from standpunkt.statements.telling import is_told
 from standpunkt.text.quotations import Quotation
 
@@ -190,6 +192,7 @@ def find_intro(page: Page, index: int) -> Attribution | None:
     is_clause = page.quotations[page.texts[index].intro_to or 0].kind == "clause"
     cues = [cue for cue in page.cues_in(index) if _may_quote(cue) and not cue.is_negated]
     if cues:
+        cues = [cue for cue in cues if not _is_told_of(tree, cue, cues)]
         verbs = [cue for cue in cues if cue.entry.pos == "VERB"]
         cue = verbs[-1] if verbs and is_deprel(cues[-1].token, "obl") else cues[-1]  # "stod der i brevet:"
         source = _intro_source(page, tree, cue)
@@ -209,13 +212,20 @@ def find_intro(page: Page, index: int) -> Attribution | None:
         return None
     colon = (Span.of(page.text, last.start, last.end),)
     if any(has_feature(token, "VerbForm=Fin") and token.upos in ("VERB", "AUX") for token in words):
-        span = None if is_clause else person_subject(page, index)
+        span = None if is_clause else person_subject(page, index) or _named_subject(page, index)
         features = frozenset({"colon-after-clause"})
         return Attribution(index, colon, span, "say", "colon", last.i, features) if span else None
     heads = [token for token in words if token.upos in ("PROPN", "NOUN") and not case_of(tree, token)]
     if len(words) > MAX_SPEAKER_WORDS or not any(can_speak(page, token) for token in heads) or _opens_list(page, index):
         return None
     return Attribution(index, colon, trimmed(page.text, words[0].start, words[-1].end), "say", "colon", last.i)
+
+
+def _is_told_of(tree: Tree, cue: Cue, cues: Sequence[Cue]) -> bool:
+    """Say whether a cue is only an infinitive in what another one tells ("the office said it meant | to appeal: …")."""
+    infinitive = has_feature(cue.token, "VerbForm=Inf") and not tree.child(cue.token, "aux")
+    above = {other.i for other in tree.ancestors(cue.token)} if infinitive else set()
+    return any(other.token.i in above and other.entry.pos == "VERB" and not other.entry.weak for other in cues)
 
 
 def _has_told(page: Page, tree: Tree, cue: Cue) -> bool:
@@ -239,6 +249,11 @@ def _intro_source(page: Page, tree: Tree, cue: Cue) -> Token | None:
     if cue.entry.pos == "ADP":
         return according_phrase(tree, cue)
     source = source_of(tree, cue.token, cue.entry, page.grammar)
+    if source is not None and cue.entry.pos == "VERB" and is_gerund(tree, cue.token) and not can_speak(page, source):
+        source = participle_source(page, tree, cue, source)
+    if source is None and cue.entry.pos == "VERB" and cue.entry.source == "subject":
+        finite = finite_verb(tree, cue.token)
+        source = subject_in_front(tree, finite, page.grammar) if finite is not None else None
     verbal = cue.entry.pos == "VERB" and cue.entry.source in ("subject", "none")
     if verbal and (source is None or source.i == cue.token.i + 1) and has_feature(cue.token, "VerbForm=Fin"):
         source = leading_phrase(tree, cue.token, page.grammar) or source
@@ -324,6 +339,15 @@ def person_subject(page: Page, index: int) -> Span | None:
         if subject is not None and is_one(tree, subject) and is_person(page, tree, subject):
             return phrase_span(tree, subject, page.text)
     return _person_in_front(page, tree)
+
+
+def _named_subject(page: Page, index: int) -> Span | None:
+    """Give the subject of a sentence if it is a name, of whatever kind."""
+    tree = page.trees[index]
+    subjects = (own_subject(tree, root, page.grammar) for root in tree.roots)
+    subject = next((found for found in subjects if found is not None), None)
+    named = subject is not None and subject.upos == "PROPN" and is_one(tree, subject)
+    return phrase_span(tree, subject, page.text) if named and subject is not None else None
 
 
 def _person_in_front(page: Page, tree: Tree) -> Span | None:

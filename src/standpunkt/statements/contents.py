@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from standpunkt.lexicon.entries import Frame
 from standpunkt.lexicon.grammar import Grammar
-from standpunkt.parse.tree import Tree, has_feature
+from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.statements.bare import bare_clause, clause_under, told_clause
 from standpunkt.statements.content import Content
 from standpunkt.statements.cues import ADDRESSED, Cue
@@ -13,6 +13,7 @@ from standpunkt.statements.extracted import extracted_clause
 from standpunkt.statements.gerunds import gerunds
 from standpunkt.statements.marked import marked_clauses, unmarked_infinitives
 from standpunkt.statements.noun_clauses import consisting_clause, set_off_clause
+from standpunkt.statements.ordered import clause_by_order
 from standpunkt.statements.participles import participle_content
 from standpunkt.statements.phrases import phrase_content
 from standpunkt.statements.predicates import predicate_content
@@ -43,6 +44,7 @@ def find_content(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
     marked += [content for frame in cue.entry.frames_of("ing") for content in gerunds(tree, cue, frame, grammar)]
     if not marked and cue.entry.pos == "NOUN" and any(frame.kind == "that" for frame in clausal):
         marked = set_off_clause(tree, cue, grammar) or consisting_clause(tree, cue, grammar)
+    marked = [content for content in marked if not _is_of_verb_above(tree, cue, content)]
     if marked:
         marked = _first_of_coordinated(tree, marked)
         opened = _bare_before(tree, cue, marked, grammar) if any(frame.kind == "that" for frame in clausal) else None
@@ -50,6 +52,7 @@ def find_content(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
         return opened or _with_raised(tree, cue, nearest)
     if any(frame.kind == "that" and not frame.preposition for frame in clausal):
         bare = told_clause(tree, cue, grammar) or extracted_clause(tree, cue, grammar) or bare_clause(tree, cue, grammar)
+        bare = bare or clause_by_order(tree, cue, grammar)
         if bare:
             return bare
     done = participle_content(tree, cue, grammar)
@@ -77,6 +80,13 @@ def _first_of_coordinated(tree: Tree, marked: list[Content]) -> list[Content]:
 def _is_joined(tree: Tree, content: Content) -> bool:
     start = content.tokens[0].i
     return content.kind == "that" and start > 0 and tree.tokens[start - 1].upos == "CCONJ"
+
+
+def _is_of_verb_above(tree: Tree, cue: Cue, content: Content) -> bool:
+    """Say whether a clause behind a conjunction is what a verb above goes on with ("said he had | asked | for it, and that
+    …"): the verb below has told nothing that it could be joined to."""
+    embedded = cue.entry.pos == "VERB" and is_deprel(cue.token, "ccomp") and content.tokens[0].i > cue.token.i
+    return embedded and _is_joined(tree, content) and tree.child(cue.token, "ccomp") in (None, *content.tokens)
 
 
 def _bare_before(tree: Tree, cue: Cue, marked: Sequence[Content], grammar: Grammar) -> Content | None:

@@ -92,6 +92,8 @@ def _is_of_object(tree: Tree, head: Token, part: Token, found: Sequence[Token]) 
     owner = tree.head(phrase) if phrase is not None and is_deprel(phrase, "nmod") else None
     if owner is None or owner in found or owner.upos not in ("NOUN", "PROPN") or owner.i > part.i:
         return False
+    if owner.i > head.i and is_deprel(owner, "obl") and any(is_deprel(case, "case") for case in tree.children(owner)):
+        return True  # "spoke on the occasion | of the feast"
     return owner.head == head.i and is_deprel(owner, "obj") and any(
         head.i < token.i < owner.i for token in tree.children(head, "iobj", "obj", "xcomp")
     )

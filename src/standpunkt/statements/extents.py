@@ -134,12 +134,23 @@ def phrase_span(
     if after is not None:
         tokens = [token for token in tokens if token.i > after.i] or [head]
         tokens = [*tokens, *appositions(tree, tokens[-1])]
+    if before is not None and before.i and tree.tokens[before.i - 1].upos == "CCONJ":
+        verb = next((t.i for t in tokens if t.i > head.i and is_deprel(t, "acl") and _is_bare_participle(tree, t)), len(tree))
+        tokens = [token for token in tokens if token.i < verb]  # "a spokesman | voiced regret and | said"
     if before is not None and tokens[-1].i < before.i:
         tokens = [*tokens, *_up_to_verb(tree, tokens[0], tokens[-1], before)]
     if before is not None and tokens[-1].i >= before.i:
         cut = next((token.i for token in tokens if token.i > head.i and token.text.lower() in tree.relatives), before.i)
         tokens = [token for token in tokens if token.i < cut] or [head]
+        while tokens[-1] is not head and tokens[-1].upos == "SCONJ":
+            tokens.pop()  # "quoted a spokesman | as | saying"
     return trimmed(text, tokens[0].start, tokens[-1].end)
+
+
+def _is_bare_participle(tree: Tree, verb: Token) -> bool:
+    """Say whether a verb that may as well be finite stands right behind a noun, with an object of its own."""
+    behind_noun = verb.i > 0 and tree.tokens[verb.i - 1].upos in ("NOUN", "PROPN")
+    return behind_noun and verb.upos == "VERB" and bool(tree.children(verb, "obj")) and not has_feature(verb, "Tense=Pres")
 
 
 def _up_to_verb(tree: Tree, first: Token, last: Token, before: Token) -> Sequence[Token]:
@@ -151,7 +162,7 @@ def _up_to_verb(tree: Tree, first: Token, last: Token, before: Token) -> Sequenc
     gap = tree.tokens[last.i + 1 : min((i for i in tree.when_told if i > last.i), default=finite.i)][: finite.i - last.i - 1]
     if gap and gap[0].text.lower() in tree.relatives and not any(token.text == "," for token in gap):
         return ()  # "de fiskere der sejler ud fortæller": see `_restrictive`
-    if any(_opens_clause(tree, token) for token in gap):
+    if any(_opens_clause(tree, token) for token in gap) or (gap and gap[-1].upos == "CCONJ"):
         return ()
     if not any(token.upos in ("NOUN", "PROPN") for token in gap) or any(token.text in (":", "(", ";") for token in gap):
         return ()

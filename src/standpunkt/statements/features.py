@@ -20,6 +20,8 @@ def shape_of(page: Page, tree: Tree, cue: Cue, content: Content) -> Iterator[str
         yield f"adjacent:{kind}"
     if content.says_of_object and any(is_word(token, page.grammar.of("complementiser")) for token in content.tokens):
         yield "object-predicate:clause"  # "finder det forkert, at …"
+    if cue.entry.pos == "VERB" and cue.token in tree.roots:
+        yield f"main:{kind}"
     if cue.entry.pos == "VERB" and is_passive(tree, cue.token, page.grammar):
         yield f"passive:{kind}"
     if cue.entry.pos == "NOUN":

@@ -13,6 +13,7 @@ from standpunkt.statements.cues import Cue
 from standpunkt.statements.equating import equated_back
 from standpunkt.statements.extents import spans_of, trimmed
 from standpunkt.statements.features import holding_of, shape_of
+from standpunkt.statements.joined import with_joined_clause
 from standpunkt.statements.labels import act_of, cue_spans, rule_of
 from standpunkt.statements.page import Draft, Page
 from standpunkt.statements.pointing import inline_quotation, pointing_back
@@ -53,7 +54,8 @@ def _statement(page: Page, index: int, cue: Cue) -> Draft | None:
     if content is not None and _is_of_verb(page, tree, cue, content):
         return None
     if content is not None and (inline is None or not _is_inside(content, inline)):
-        return _from_content(page, index, cue, shortened(page, index, cue, content))
+        content = with_joined_clause(tree, cue, shortened(page, index, cue, content), page.grammar)
+        return _from_content(page, index, cue, content)
     return inline or pointing_back(page, index, cue) or equated_back(page, index, cue)
 
 
@@ -117,6 +119,14 @@ def _held_by(page: Page, tree: Tree, cue: Cue, content: Content) -> tuple[Token 
     return agent, replace(content, tokens=rest)
 
 
+def _short_of(page: Page, span: Span | None, content: Content) -> Span | None:
+    """Give a source without the content that the tree hangs on it ("accused by | the unions | of lying")."""
+    first = content.preposition or content.tokens[0]
+    if span is None or first.i > content.tokens[0].i or not span.start < first.start < span.end:
+        return span
+    return trimmed(page.text, span.start, first.start)
+
+
 def _from_content(page: Page, index: int, cue: Cue, content: Content) -> Draft | None:
     tree = page.trees[index]
     source = find_source(page, tree, cue)
@@ -130,7 +140,7 @@ def _from_content(page: Page, index: int, cue: Cue, content: Content) -> Draft |
     spans = _to_the_mark(page, index, cue, spans_of(content.tokens, page.text, tree.tokens))
     if not spans or cue.entry.weak or not is_stated(page, tree, cue, content, source):
         return None
-    span = source_span(page, tree, source, cue)
+    span = _short_of(page, source_span(page, tree, source, cue), content)
     asked = cue.entry.act == "ask" and content.kind == "whether" and is_passive(tree, cue.token, page.grammar)
     if asked and (source is None or source.i < cue.token.i):
         return None  # "asked whether he would run, …": the interviewer's question

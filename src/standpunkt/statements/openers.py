@@ -18,12 +18,14 @@ def opens_clause(tree: Tree, marker: Token, kind: str, grammar: Grammar, is_ques
         if marker.i + 1 < len(tree) and tree.tokens[marker.i + 1].upos in ("CCONJ", "PUNCT"):
             return False
         before = next((token for token in reversed(tree.tokens[: marker.i]) if token.upos != "PUNCT"), None)
-        if before is not None and word in tree.relatives and before.upos in ("NOUN", "PROPN") and not is_question:
-            return False
+        told_of = before is not None and word in tree.relatives and before.upos in ("NOUN", "PROPN")
+        set_off = before is not None and before.i < marker.i - 1 and not grammar.verb_second
+        if told_of and (set_off or not is_question):
+            return False  # "asked Lam, | who is supported by the ministry |, to resign"
         return before is None or not (
             "PronType=Ind" in before.feats or (before.upos == "NOUN" and before.i == marker.i - 1)
         )
-    if kind == "that" and marker.upos in ("DET", "PRON"):
+    if kind == "that" and marker.upos in ("DET", "PRON") and not is_deprel(marker, "mark"):
         return False  # "that deal", "the man that said so"
     head = tree.head(marker)
     if head is None or head.i < marker.i:

@@ -7,7 +7,7 @@ from standpunkt.parse.tree import Tree, has_feature, is_deprel, is_word
 from standpunkt.statements.according import clause_around
 from standpunkt.statements.content import Content
 from standpunkt.statements.contents import find_content
-from standpunkt.statements.cues import Cue
+from standpunkt.statements.cues import ADDRESSED, Cue
 from standpunkt.statements.extents import trimmed
 from standpunkt.statements.labels import act_of, cue_spans
 from standpunkt.statements.page import Draft, Page
@@ -57,6 +57,8 @@ def _statement(page: Page, index: int, tree: Tree, cue: Cue) -> Draft | None:
         first <= token.i <= last and token not in cue.tokens for token in content.tokens
     )):  # fmt: skip
         return None
+    if tree.child(cue.token, "obj") is not None and cue.entry.addressee not in ADDRESSED and not cue.parts:
+        return None  # "…, as they both | offer flights"
     source = find_source(page, tree, cue)
     if source is None or not first <= source.i <= last or not can_speak(page, source) or is_own_view(page, tree, source, cue):
         return None

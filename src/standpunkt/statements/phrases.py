@@ -16,6 +16,9 @@ from standpunkt.statements.sources import case_of, is_passive, is_time
 MARKS = ('"', "“", "”", "„", "»", "«", "''", "``", "‘")
 """Marks that can open or close words; an apostrophe is none."""
 
+MAX_CALLED_TOKENS = 12
+"""Words in marks that a thing is called are no more than this."""
+
 
 def phrase_content(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Content | None:
     """Give a noun phrase that is the content: object, subject of a passive, or phrase under a preposition."""
@@ -165,7 +168,7 @@ def _object_with(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Conten
     if head is None:
         return None
     said = _under(tree, cue, head, frame.preposition) if frame.preposition else (
-        _in_marks(tree, head) or _predicate(tree, cue, head) or before_clause(tree, head, grammar)
+        _in_marks(tree, head) or _predicate(tree, cue, head) or before_clause(tree, head, grammar) or _marks_later(tree, cue)
     )  # fmt: skip
     if not said:
         return None
@@ -180,6 +183,11 @@ def _object_with(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Conten
 def _told_of(tree: Tree, cue: Cue, grammar: Grammar) -> Token | None:
     """Give what something is said of: the first object behind an active cue, else its object or passive subject."""
     own = {token.i for token in cue.tokens}
+    following = tree.tokens[cue.tokens[-1].i + 1] if cue.tokens[-1].i + 1 < len(tree) else cue.token
+    if is_word(following, grammar.of("objective")) and tree.tokens[following.i + 1 : following.i + 2] and (
+        tree.tokens[following.i + 1].text in MARKS
+    ):  # fmt: skip
+        return following  # 'called | her | "a rising star"', with a pronoun that may own what follows
     behind = [child for child in tree.children(cue.token, "obj", "iobj", "expl") if child.i > cue.token.i]
     if behind and not is_passive(tree, cue.token, grammar) and behind[0].i not in own and not behind[0].placeholder:
         return behind[0]
@@ -222,6 +230,24 @@ def _in_marks(tree: Tree, head: Token) -> Sequence[Token]:
         if token.upos in VERBAL or token.text in STOPPING or (token.upos == "ADP" and token.i == head.i + 1):
             return ()
     return ()
+
+
+def _marks_later(tree: Tree, cue: Cue) -> Sequence[Token]:
+    """Give the words in marks, article in front, that end the clause of a verb which calls a thing something: "called the
+    idea that she had lost | a "joke""."""
+    if not all(frame.takes_object or frame.kind == "quote" for frame in cue.entry.frames) or cue.parts:
+        return ()
+    end = next((token.i for token in tree.tokens[cue.token.i :] if token.text in STOPPING), len(tree))
+    close = end - 1 if tree.tokens[end - 1].text in MARKS else end
+    close = close if close < len(tree) and tree.tokens[close].text in MARKS else end + 1
+    if close >= len(tree) or tree.tokens[close].text not in MARKS:
+        return ()
+    opening = next((token.i for token in reversed(tree.tokens[cue.token.i + 2 : close]) if token.text in MARKS), None)
+    if opening is None or close - opening > MAX_CALLED_TOKENS:
+        return ()
+    first = opening - 1 if tree.tokens[opening - 1].upos == "DET" else opening
+    before = tree.tokens[first - 1]
+    return tree.tokens[first : close + 1] if before.upos not in ("ADP", "VERB", "AUX", "PART", "CCONJ", "PUNCT") else ()
 
 
 def _told_later(tree: Tree, cue: Cue, head: Token, last: int, grammar: Grammar) -> int:

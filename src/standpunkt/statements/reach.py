@@ -28,7 +28,8 @@ def reaches(tree: Tree, cue: Cue, marker: Token) -> bool:
         return False
     own = {token.i for token in cue.tokens}
     end = marker.i - 1 if tree.tokens[marker.i - 1].text == "," else marker.i
-    between = _outside_relatives(tree, [token for token in tree.tokens[cue.token.i + 1 : end] if token.i not in own])
+    closed = end < marker.i and marker.upos == "PART"  # "asked Lam, who is new |, to resign"
+    between = _outside_relatives(tree, [token for token in tree.tokens[cue.token.i + 1 : end] if token.i not in own], closed)
     if cue.entry.pos == "NOUN":
         between = [token for token in between if token.upos != "AUX"]  # "målet er, at …"
     limit = MAX_REACH_TOKENS if cue.entry.pos == "VERB" else MAX_NOUN_REACH_TOKENS
@@ -51,8 +52,11 @@ def _opens_aside(tree: Tree, token: Token) -> bool:
     return following is not None and token.upos == "ADP" and following.upos == "SCONJ"
 
 
-def _outside_relatives(tree: Tree, tokens: list[Token]) -> list[Token]:
-    """Drop relative clauses and asides from a stretch: from the comma and word that open one to the next comma."""
+def _outside_relatives(tree: Tree, tokens: list[Token], closed: bool) -> list[Token]:
+    """Drop relative clauses and asides from a stretch: from the comma and word that open one to the next comma.
+
+    `closed` says that a comma behind the stretch closes one that is open at its end.
+    """
     kept: list[Token] = []
     skipped: list[Token] = []
     inside = False
@@ -62,6 +66,8 @@ def _outside_relatives(tree: Tree, tokens: list[Token]) -> list[Token]:
             inside = following is not None and (following.text.lower() in tree.relatives or _opens_aside(tree, following))
             skipped = []
         (skipped if inside else kept).append(token)
+    if inside and closed:
+        return kept
     aside = bool(skipped) and _opens_aside(tree, skipped[1] if len(skipped) > 1 else skipped[0])
     if aside and skipped[-1].upos not in VERBAL:
         return kept

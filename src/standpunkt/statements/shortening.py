@@ -22,7 +22,7 @@ def shortened(page: Page, index: int, cue: Cue, content: Content) -> Content:
     if (content.kind == "np" and not content.says_of_object) or cue.entry.pos != "VERB" or content.tokens[0].i < cue.token.i:
         return content
     tree = page.trees[index]
-    ends = [_main_clause(tree, cue, content)]
+    ends = [_main_clause(tree, cue, content), _attribution(tree, content)]
     ends += [_next_act(page, tree, cue, other, content) for other in page.cues_in(index)]
     end = min((i for i in ends if i is not None and i > content.tokens[0].i + 1), default=None)
     if end is None:
@@ -44,6 +44,14 @@ def _main_clause(tree: Tree, cue: Cue, content: Content) -> int | None:
     return first.i if first.i and tree.tokens[first.i - 1].text == "," else None
 
 
+def _attribution(tree: Tree, content: Content) -> int | None:
+    """Give the comma before a preposition that attributes the whole sentence ("admits that it knew | , according to men")."""
+    marks = (i - 1 for i in sorted(tree.breaks) if content.tokens[0].i < i - 1 <= content.tokens[-1].i)
+    at = next((i for i in marks if tree.tokens[i].text == ","), None)
+    goes_on = at is not None and any(token.text == "," for token in tree.tokens[at + 1 : content.tokens[-1].i + 1])
+    return None if goes_on else at
+
+
 def _next_act(page: Page, tree: Tree, cue: Cue, other: Cue, content: Content) -> int | None:
     """Give where another act begins that is told beside the cue's own, None if it is part of the content."""
     verb = other.token
@@ -52,7 +60,8 @@ def _next_act(page: Page, tree: Tree, cue: Cue, other: Cue, content: Content) ->
     if tree.sharing.get(verb.i) == cue.token.i:
         return next(token.i for token in reversed(tree.tokens[: verb.i]) if token.text == ",")
     if is_gerund(tree, verb):
-        return verb.i - 1 if tree.tokens[verb.i - 1].text == "," else None
+        first = _first_of_gerund(tree, verb)
+        return first - 1 if tree.tokens[first - 1].text == "," else None
     tense = _tense(tree, verb)
     if tense is None or tense != _tense(tree, cue.token) or not has_feature(verb, "VerbForm=Fin"):
         return None
@@ -70,6 +79,12 @@ def _next_act(page: Page, tree: Tree, cue: Cue, other: Cue, content: Content) ->
     while first > 0 and tree.tokens[first - 1].upos == "ADV":
         first -= 1
     return first - 1 if first > 0 and tree.tokens[first - 1].upos == "CCONJ" and is_deprel(verb, "conj") else None
+
+
+def _first_of_gerund(tree: Tree, verb: Token) -> int:
+    """Give where a participle begins with a subject of its own and the word that opens it (", | with officials saying …")."""
+    subject, mark = tree.child(verb, "nsubj"), tree.child(verb, "mark", "case")
+    return mark.i if subject is not None and mark is not None and mark.i < subject.i < verb.i else verb.i
 
 
 def _tense(tree: Tree, verb: Token) -> str | None:

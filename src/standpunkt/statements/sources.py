@@ -26,6 +26,11 @@ def subject_of(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
         if token.i in tree.sharing:
             token = tree.tokens[tree.sharing[token.i]]
         subject = own_subject(tree, token, grammar) or _preceding_phrase(tree, token, grammar)
+        below = is_deprel(token, "ccomp", "acl", "advcl")
+        if subject is not None and is_apart and token is not verb and (subject.i > verb.i or below):
+            subject = None  # "said they must, | adding | Iran will pursue it", with the participle on what it tells
+            token = tree.head(token) or token
+            continue
         if subject is not None:
             return _antecedent(tree, token, subject, grammar)
         head = tree.head(token)
@@ -33,6 +38,9 @@ def subject_of(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
             break
         if is_deprel(token, "acl") and not tree.children(head, "cop"):
             return head
+        quoted = quoted_as(tree, token, head, grammar)
+        if quoted is not None:
+            return quoted
         if is_deprel(token, "xcomp") or has_feature(token, "VerbForm=Inf"):
             controller = tree.child(head, "obj", "iobj") if is_deprel(token, "xcomp", "ccomp", "advcl") else None
             if (
@@ -52,6 +60,16 @@ def subject_of(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
         else:
             break
     return None
+
+
+def quoted_as(tree: Tree, participle: Token, governor: Token, grammar: Grammar) -> Token | None:
+    """Give who is told of as saying: "the paper quoted | the minister | as saying", "| she | was quoted as saying"."""
+    mark = tree.child(participle, "mark", "case")
+    is_participle = has_feature(participle, "VerbForm=Ger") or has_feature(participle, "Tense=Pres")
+    if mark is None or mark.i != participle.i - 1 or not is_participle or not is_word(mark, grammar.of("reporting")):
+        return None
+    told = next((child for child in tree.children(governor, "obj") if governor.i < child.i < participle.i), None)
+    return told if told is not None else (own_subject(tree, governor, grammar) if is_passive(tree, governor, grammar) else None)
 
 
 def _is_participle_apart(tree: Tree, verb: Token) -> bool:
@@ -119,7 +137,22 @@ def own_subject(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
 def _preceding_phrase(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
     """Give the noun phrase right before a conjoined finite verb ("…, men min søn, svarede straks"), None if none is there."""
     finite = finite_verb(tree, verb)
+    told_of = None if grammar.verb_second or finite is None else _object_told_of(tree, finite, verb)
+    if told_of is not None:
+        return told_of
     return adjacent_phrase(tree, finite, grammar) if finite is not None and is_deprel(verb, "conj") else None
+
+
+def _object_told_of(tree: Tree, finite: Token, verb: Token) -> Token | None:
+    """Give the phrase in front of a relative clause that a comma closes right before a verb that nothing joins to the one
+    before it: "the radio reported | a source |, whom it did not name, said …"."""
+    head = tree.head(verb)
+    if head is None or tree.child(verb, "cc") is not None or finite.i == 0 or tree.tokens[finite.i - 1].text != ",":
+        return None
+    phrase = next((child for child in tree.children(head, "obj") if head.i < child.i < finite.i), None)
+    last = tree.tokens[phrase.i + 1 : phrase.i + 3] if phrase is not None else ()
+    opens = len(last) > 1 and last[0].text == "," and last[1].text.lower() in tree.relatives
+    return phrase if opens else None
 
 
 def adjacent_phrase(tree: Tree, finite: Token, grammar: Grammar) -> Token | None:

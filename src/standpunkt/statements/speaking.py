@@ -8,6 +8,7 @@ from standpunkt.model import Span, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.statements.cues import Cue
 from standpunkt.statements.extents import phrase_span, trimmed
+from standpunkt.statements.fronted import subject_in_front
 from standpunkt.statements.gerunds import is_gerund
 from standpunkt.statements.page import Page
 from standpunkt.statements.predicates import stands
@@ -36,17 +37,22 @@ def find_source(page: Page, tree: Tree, cue: Cue) -> Token | None:
     if source is None and cue.entry.source == "possessor":
         return _held_among(page, tree, cue.token)
     if cue.entry.pos == "VERB" and is_gerund(tree, cue.token) and (source is None or not _is_person(page, source)):
-        source = _of_participle(page, tree, cue, source)
+        source = participle_source(page, tree, cue, source)
+    finite = finite_verb(tree, cue.token)
+    active = cue.entry.source == "subject" and cue.entry.pos == "VERB" and not is_passive(tree, cue.token, page.grammar)
+    if source is None and active and finite is not None:
+        source = subject_in_front(tree, finite, page.grammar)
     impersonal = source is None or is_impersonal(tree, source, page.grammar)
     if impersonal and cue.entry.pos == "VERB":
         source = text_at(page, tree, cue) or source
-    if cue.entry.source != "subject" or cue.entry.pos != "VERB" or is_passive(tree, cue.token, page.grammar):
+    if not active:
         return source
     if source is not None and can_speak(page, source):
         return source
-    finite = finite_verb(tree, cue.token)
     if finite is None or (source is not None and (source.i > finite.i or source.upos == "NUM")):
         return source  # "all three | allow Ukraine to use them"
+    if source is not None and not page.grammar.verb_second:
+        return source
     behind = following_phrase(tree, finite, page.grammar)
     receives = behind is not None and source is not None and is_deprel(behind, "iobj")
     if behind is not None and behind not in cue.tokens and can_speak(page, behind) and not receives:
@@ -93,7 +99,7 @@ def _is_person(page: Page, source: Token) -> bool:
     return can_speak(page, source) and page.speakers.kind_of(source.lemma, source.text) != DOCUMENT
 
 
-def _of_participle(page: Page, tree: Tree, cue: Cue, source: Token | None) -> Token | None:
+def participle_source(page: Page, tree: Tree, cue: Cue, source: Token | None) -> Token | None:
     """Give who a participle is said of: the subject of the verb whose text speaks, or of the whole sentence.
 
     `the union issued a statement saying …`; `the tax is a pragmatic step, he said, adding that …`.

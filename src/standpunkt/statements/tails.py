@@ -4,7 +4,7 @@ The sentence is then read in two parts, the content by itself and the tail with 
 not agree with the cut, the parts are parsed again: a parser that sees both at once confuses their subjects.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from standpunkt.lexicon.conventions import Conventions
@@ -50,13 +50,15 @@ def find_tail(tree: Tree, cues: Lexicon, grammar: Grammar, after_dash: bool) -> 
             continue  # "en plan, partiet støtter": no inversion, so a clause that tells of the word before it
         if first is None or cue.i not in quoting or _is_denied(tree, cue, first, grammar):
             continue
+        if not grammar.verb_second and _is_object_apart(tree, first, quoting):
+            continue
         if _is_circumstance(tree, cue, first) or not (after_dash or _is_whole(tree, first, grammar)):
             continue
         views = all(entry.act == "view" for entry in cues.of(cue.lemma.lower()))
         subject = first if first.upos not in ("VERB", "AUX") else tree.tokens[first.i + 1]
         if views and is_word(subject, grammar.of("first-person")):
             continue  # "…, synes jeg": the author's or the speaker's own view is no statement of its own
-        if _has_complement(tree, cue, grammar):
+        if _has_complement(tree, cue, grammar) or _tells_on(tree, cue, grammar):
             continue
         return Tail(first, _resumption(tree, cue, grammar, after_dash))
     return None
@@ -171,6 +173,30 @@ def _has_complement(tree: Tree, cue: Token, grammar: Grammar) -> bool:
         if token.text.lower() in grammar.of("complementiser"):
             before = tree.tokens[token.i - 1]
             return before.text == "," or before.upos in ("PRON", "PROPN", "NOUN")
+    return False
+
+
+def _is_object_apart(tree: Tree, first: Token, quoting: Collection[int]) -> bool:
+    """Say whether a verb of speech in front has only a phrase between commas behind it, which is the subject of the next
+    verb: "the radio reported Ole Ask, the new mayor, | recommended it"."""
+    verbs = [token for token in tree.tokens[: first.i] if has_feature(token, "VerbForm=Fin")]
+    if not verbs or verbs[-1].i not in quoting:
+        return False
+    behind = tree.tokens[verbs[-1].i + 1 : first.i - 1]
+    return bool(behind) and behind[0].upos in NOMINAL and any(token.text == "," for token in behind)
+
+
+def _tells_on(tree: Tree, cue: Token, grammar: Grammar) -> bool:
+    """Say whether a verb has a clause without a marker behind it, and so is no attribution of what stands in front ("…, the
+    source said | the ban is new")."""
+    behind = tree.tokens[cue.i + 1 :]
+    if grammar.verb_second or not behind or behind[0].upos not in NOMINAL:
+        return False
+    for token in behind:
+        if has_feature(token, "VerbForm=Fin"):
+            return token.i == cue.i + 2 or not has_feature(tree.tokens[token.i - 1], "Case=Nom")
+        if token.text == "," or token.upos in ("SCONJ", "CCONJ") or token.text.lower() in grammar.of("relative"):
+            return False
     return False
 
 

@@ -1,10 +1,12 @@
 """Whether a cue states something here: not what is only possible, asked, supposed, or the author's own view."""
 
 from standpunkt.lexicon.grammar import Grammar
+from standpunkt.lexicon.speakers import DOCUMENT
 from standpunkt.model import Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel, is_word
 from standpunkt.statements.content import Content
 from standpunkt.statements.cues import Cue
+from standpunkt.statements.gerunds import is_gerund
 from standpunkt.statements.page import Page
 from standpunkt.statements.sources import (
     finite_verb,
@@ -29,6 +31,11 @@ def is_stated(page: Page, tree: Tree, cue: Cue, content: Content, source: Token 
         first = next((token for token in tree.tokens if token.upos != "PUNCT"), cue.token)
         if has_feature(cue.token, "Mood=Imp") or (first is cue.token and not is_passive(tree, cue.token, page.grammar)):
             return False  # "Bemærk, at …"
+    supposed = page.grammar.of("supposed")
+    if source is not None and any(aux.text.lower() in supposed for aux in tree.children(cue.token, "aux")) and (
+        page.speakers.kind_of(source.lemma, source.text) == DOCUMENT
+    ):  # fmt: skip
+        return False  # "the bill would allow them to stay"
     if source is None and cue.is_negated and cue.entry.act == "plan":
         return False  # "der er ikke lagt op til, at …": the author's own voice
     if content.kind in ("that", "whether"):
@@ -47,6 +54,8 @@ def is_stated(page: Page, tree: Tree, cue: Cue, content: Content, source: Token 
     if content.says_of_object and source is None and is_passive(tree, cue.token, page.grammar):
         return True  # "han beskrives som venlig"
     if content.kind == "np" and cue.entry.pos == "VERB":
+        if _only_frames(tree, cue, content):
+            return False
         if source is None or not can_speak(page, source):
             return False
         return bool(cue.parts) or not has_feature(cue.token, "VerbForm=Inf")
@@ -60,6 +69,12 @@ def is_stated(page: Page, tree: Tree, cue: Cue, content: Content, source: Token 
 def _is_bare_name(content: Content) -> bool:
     """Say whether a content is nothing but names."""
     return all(token.upos in ("PROPN", "CCONJ", "PUNCT") for token in content.tokens)
+
+
+def _only_frames(tree: Tree, cue: Cue, content: Content) -> bool:
+    """Say whether a participle that opens a sentence names the occasion of another act ("Speaking of the film, he said …")."""
+    opens = all(token.upos == "PUNCT" for token in tree.tokens[: cue.token.i])
+    return opens and content.preposition is not None and is_gerund(tree, cue.token) and cue.token not in tree.roots
 
 
 def _is_silence(page: Page, tree: Tree, cue: Cue, verb: Token) -> bool:
