@@ -49,9 +49,14 @@ def _relays(page: Page, draft: Draft) -> tuple[Span, ...]:
 
 
 def _is_of(page: Page, tree: Tree, phrase: Token, cue: int) -> bool:
-    """Say whether an attribution is the statement's own, or by a known relay; a clause inside has another verb."""
+    """Say whether an attribution is the statement's own, or by a known relay; a clause inside has another verb.
+
+    "Ifølge rektor er det lysten til at lære, der …": the clause around a noun is the rektor's, not the noun's content.
+    """
     if _is_known(page, tree, phrase):
         return True
+    if tree.tokens[cue].upos == "NOUN":
+        return False
     verb = next((above for above in tree.ancestors(phrase) if above.upos in VERBAL), None)
     return verb is None or verb.i == cue
 
