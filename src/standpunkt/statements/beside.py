@@ -29,7 +29,7 @@ from standpunkt.statements.sources import (
     source_of,
     subject_of,
 )
-from standpunkt.statements.speaking import can_speak, participle_source, source_span
+from standpunkt.statements.speaking import can_speak, participle_source, source_span, text_at
 from standpunkt.statements.telling import is_told
 from standpunkt.text.quotations import Quotation
 
@@ -37,6 +37,9 @@ MAX_SPEAKER_WORDS = 10
 """A line that only names the speaker ("Oversygeplejerske Karla Bøgh:") has at most so many words."""
 MAX_CUE_DISTANCE = 4
 """The cue stands at most so many words after the quotation."""
+MAX_TITLE_SPACES = 5
+MAX_LIKENED_DISTANCE = 8
+"""The same where the attribution likens the words to what is said (`»…,« | som en af beboerne siger`)."""
 NAMING = ("NOUN", "PROPN", "PRON")
 MIN_WORDS_BACK = 3
 MIN_ORIGIN_WORDS = 2
@@ -68,7 +71,9 @@ def find_tail_attribution(page: Page, index: int) -> Attribution | None:
         return None  # `said, "We are looking into it", but gave no details`
     candidates = [cue for cue in page.cues_in(index) if cue.token.i > place and _may_quote(cue) and not cue.is_negated]
     cue = next((cue for cue in candidates if _is_main(tree, cue.token)), next(iter(candidates), None))
-    if cue is not None and (cue.token.i <= place + MAX_CUE_DISTANCE or _is_main(tree, cue.token)):
+    likened = first is not None and first.text.lower() in tree.relatives
+    reach = place + (MAX_LIKENED_DISTANCE if likened else MAX_CUE_DISTANCE)
+    if cue is not None and (cue.token.i <= reach or _is_main(tree, cue.token)):
         source = _source(page, tree, cue)
         found = _attribution(page, index, cue, source, "quotation")
         is_inverted = not any(token.upos in NAMING for token in tree.tokens[place + 1 : cue.token.i])
@@ -131,10 +136,12 @@ def _with_origin(page: Page, tree: Tree, source: Span | None) -> Span | None:
 
 def _short_of_outlet(page: Page, tree: Tree, source: Span | None, cue: Cue) -> Span | None:
     """Cut the outlet that the words were given to, or where they were written, off the source ("siger formand Keld Bro" |
-    "til Fyens Stiftstidende", "skriver Keld Bro" | "på Facebook")."""
+    "til Fyens Stiftstidende", "skriver Keld Bro" | "på Facebook"), and what they are about ("siger Keld Bro" | "om
+    sagen")."""
     if source is None:
         return None
-    openers = page.grammar.of("addressee") | (page.grammar.of("locative") if cue.entry.act == "write" else frozenset())
+    openers = page.grammar.of("addressee") | page.grammar.of("preposition")
+    openers |= page.grammar.of("locative") if cue.entry.act == "write" else frozenset()
     inside = [token for token in tree.tokens if source.start <= token.start < source.end]
     for token, following in pairwise(inside):
         name_before = token.i and tree.tokens[token.i - 1].upos == "PROPN"
@@ -148,6 +155,8 @@ def _may_quote(cue: Cue) -> bool:
 
 
 def _source(page: Page, tree: Tree, cue: Cue) -> Token | None:
+    if cue.entry.source == "none" and cue.entry.pos == "VERB":
+        return source_of(tree, cue.token, cue.entry, page.grammar) or text_at(page, tree, cue)
     if cue.entry.source.startswith("oblique:"):
         return oblique_of(tree, cue.token, cue.entry.source.partition(":")[2]) or _owner_behind(tree, cue.token, page.grammar)
     if cue.entry.pos == "ADP":
@@ -179,7 +188,8 @@ def _owner_behind(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
 def _between_quotation_and(tree: Tree, verb: Token) -> Token | None:
     """Give the phrase that stands first between a quotation and the verb behind it, whatever the tree makes of it."""
     place = max((token.i for token in tree.tokens if token.placeholder), default=verb.i)
-    first = next((token for token in tree.tokens[place + 1 : verb.i] if token.upos not in ("DET", "ADJ", "NUM")), None)
+    between = [token for token in tree.tokens[place + 1 : verb.i] if token.text.lower() not in tree.relatives]
+    first = next((token for token in between if token.upos not in ("DET", "ADJ", "NUM")), None)
     return first if first is not None and first.upos in NAMING and finite_verb(tree, verb) is verb else None
 
 
@@ -191,14 +201,20 @@ def find_intro(page: Page, index: int) -> Attribution | None:
         return None
     is_clause = page.quotations[page.texts[index].intro_to or 0].kind == "clause"
     cues = [cue for cue in page.cues_in(index) if _may_quote(cue) and not cue.is_negated]
+    if cues and all(_is_aside(tree, cue) for cue in cues):
+        return None
     if cues:
         cues = [cue for cue in cues if not _is_told_of(tree, cue, cues)]
         verbs = [cue for cue in cues if cue.entry.pos == "VERB"]
-        cue = verbs[-1] if verbs and is_deprel(cues[-1].token, "obl") else cues[-1]  # "stod der i brevet:"
+        cue = cues[-1]
+        if verbs and cue.entry.pos == "NOUN" and not _is_topic(tree, cue):
+            cue = verbs[-1]  # "stod der i brevet:"
         source = _intro_source(page, tree, cue)
         if is_clause and (
             source is None or (source.text.lower() in page.grammar.of("first-person") and not is_told(tree, cue.token))
         ):
+            return None
+        if tree.tokens[-1].text != ":" and _names_work(page, index, tree.child(cue.token, "obj"), source):
             return None
         found = _attribution(page, index, cue, source, "introduced-quotation")
         if _has_told(page, tree, cue) and found.source is not None:
@@ -215,7 +231,8 @@ def find_intro(page: Page, index: int) -> Attribution | None:
         span = None if is_clause else person_subject(page, index) or _named_subject(page, index)
         features = frozenset({"colon-after-clause"})
         return Attribution(index, colon, span, "say", "colon", last.i, features) if span else None
-    heads = [token for token in words if token.upos in ("PROPN", "NOUN") and not case_of(tree, token)]
+    heads = [token for token in words if token.upos in ("PROPN", "NOUN") and not case_of(tree, token)
+             and not has_feature(token, "Case=Gen")]  # fmt: skip
     if len(words) > MAX_SPEAKER_WORDS or not any(can_speak(page, token) for token in heads) or _opens_list(page, index):
         return None
     return Attribution(index, colon, trimmed(page.text, words[0].start, words[-1].end), "say", "colon", last.i)
@@ -226,6 +243,29 @@ def _is_told_of(tree: Tree, cue: Cue, cues: Sequence[Cue]) -> bool:
     infinitive = has_feature(cue.token, "VerbForm=Inf") and not tree.child(cue.token, "aux")
     above = {other.i for other in tree.ancestors(cue.token)} if infinitive else set()
     return any(other.token.i in above and other.entry.pos == "VERB" and not other.entry.weak for other in cues)
+
+
+def _names_work(page: Page, index: int, thing: Token | None, source: Token | None) -> bool:
+    """Say whether a few words in marks behind an object are its name (`skrev en roman, "Kvinden på fyret"`)."""
+    quotation = page.quotations[page.texts[index].intro_to or 0]
+    short = page.text[quotation.start : quotation.end].count(" ") <= MAX_TITLE_SPACES
+    return short and thing is not None and thing is not source and not can_speak(page, thing)
+
+
+def _is_topic(tree: Tree, noun: Cue) -> bool:
+    """Say whether a noun is what its clause is about: a subject, a predicate, or all there is ("Hendes svar: »…«")."""
+    return is_deprel(noun.token, "nsubj") or noun.token in tree.roots or bool(tree.children(noun.token, "cop"))
+
+
+def _is_aside(tree: Tree, cue: Cue) -> bool:
+    """Say whether a verb is a participle without an auxiliary, set into what is told ("det går | mildt sagt | skidt")."""
+    token = cue.token
+    participle = has_feature(token, "VerbForm=Part") and has_feature(token, "Tense=Past") and not cue.parts
+    if not participle or cue.entry.pos != "VERB" or tree.children(token, "aux", "cop", "aux:pass"):
+        return False
+    finite = any(has_feature(other, "VerbForm=Fin") for other in tree.tokens[: token.i])
+    joined = is_deprel(token, "conj") or any(other.upos == "AUX" for other in tree.tokens[: token.i])
+    return finite and not joined
 
 
 def _has_told(page: Page, tree: Tree, cue: Cue) -> bool:
@@ -254,6 +294,8 @@ def _intro_source(page: Page, tree: Tree, cue: Cue) -> Token | None:
     if source is None and cue.entry.pos == "VERB" and cue.entry.source == "subject":
         finite = finite_verb(tree, cue.token)
         source = subject_in_front(tree, finite, page.grammar) if finite is not None else None
+    if source is None and cue.entry.source == "none" and cue.entry.pos == "VERB":
+        return text_at(page, tree, cue)  # "I rapporten hedder det: »…«"
     verbal = cue.entry.pos == "VERB" and cue.entry.source in ("subject", "none")
     if verbal and (source is None or source.i == cue.token.i + 1) and has_feature(cue.token, "VerbForm=Fin"):
         source = leading_phrase(tree, cue.token, page.grammar) or source

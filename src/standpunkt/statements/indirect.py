@@ -94,6 +94,22 @@ def _to_the_mark(page: Page, index: int, cue: Cue, spans: tuple[Span, ...]) -> t
     return spans
 
 
+def _to_the_next_mark(page: Page, tree: Tree, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Let a content that ends with words in marks go on over others joined to them (`kalder planen »dyr« | og »forkert«`)."""
+    while spans:
+        end = spans[-1].end
+        ends = any(q.outer_end == end for q in page.quotation_places.near(spans[-1].start, end))
+        joint = next((token for token in tree.tokens if token.start >= end), None)
+        if not ends or joint is None or joint.upos != "CCONJ":
+            break
+        following = page.quotation_places.near(joint.end, joint.end + 2)
+        quotation = next((q for q in following if joint.end < q.outer_start <= joint.end + 2), None)
+        if quotation is None or quotation.outer_end > tree.sentence.span.end:
+            break
+        spans = (*spans[:-1], Span.of(page.text, spans[-1].start, quotation.outer_end))
+    return spans
+
+
 def _behind(page: Page, tree: Tree, cue: Cue, content: Content) -> Token | None:
     """Give who stands right behind a cue whose content the tree takes for its subject ("den klub mente" | "faderen")."""
     phrase = phrase_behind(tree, cue.token, page.grammar) if cue.entry.source == "subject" else None
@@ -138,6 +154,7 @@ def _from_content(page: Page, index: int, cue: Cue, content: Content) -> Draft |
         return None
     content = _behind_source(page, tree, source, content, cue)
     spans = _to_the_mark(page, index, cue, spans_of(content.tokens, page.text, tree.tokens))
+    spans = _to_the_next_mark(page, tree, spans)
     if not spans or cue.entry.weak or not is_stated(page, tree, cue, content, source):
         return None
     span = _short_of(page, source_span(page, tree, source, cue), content)

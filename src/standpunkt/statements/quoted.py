@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from standpunkt.model import Span
+from standpunkt.parse.tree import has_feature
 from standpunkt.statements.beside import (
     Attribution,
     find_announcement,
@@ -116,7 +117,7 @@ def _is_within(page: Page, quotation: Quotation, attribution: Attribution) -> bo
 def _within(page: Page, quotation: Quotation, attributions: Sequence[Attribution]) -> Iterator[Draft]:
     """Yield one statement an attribution that interrupts the quotation; each takes what stands since the one before."""
     spans = [page.sentences[a.sentence].span for a in attributions]
-    at = quotation.start
+    at, end = quotation.start, _spoken_until(page, quotation)
     for place, (attribution, span) in enumerate(zip(attributions, spans, strict=True)):
         content = []
         if _is_within(page, quotation, attribution):
@@ -124,13 +125,21 @@ def _within(page: Page, quotation: Quotation, attributions: Sequence[Attribution
             content += [before] if before else []
             at = span.end
             if place == len(attributions) - 1:
-                after = trimmed(page.text, at, quotation.end)
+                after = trimmed(page.text, at, max(at, end))
                 content += [after] if after and any(char.isalnum() for char in after.text) else []
         elif place == len(attributions) - 1:
-            rest = trimmed(page.text, at, quotation.end)
+            rest = trimmed(page.text, at, end)
             content += [rest] if rest else []
         if content:
             yield _draft(quotation, attribution, tuple(content))
+
+
+def _spoken_until(page: Page, quotation: Quotation) -> int:
+    """Give where the words of a quotation end: before a sentence within a paragraph of speech that leads up to more of it
+    ("- Nej, siger hun. | Hun peger og tilføjer: | - Se selv.")."""
+    leads = (text.span.start for text in page.texts if text.quotation == quotation.index and text.intro_to is not None
+             and page.quotations[text.intro_to].outer_start >= quotation.end)  # fmt: skip
+    return next(leads, quotation.end)
 
 
 def _own_sentence(page: Page, quotation: Quotation, attribution: Attribution) -> Draft:
@@ -153,12 +162,15 @@ def _unattributed(page: Page, quotation: Quotation, drafts: list[Draft], outer: 
     """Join a quotation to the statement it goes on from, or give it to the speaker before it; else leave it out."""
     if quotation.kind == "clause" or _joined(page, quotation, drafts):
         return
-    if page.text[quotation.start : quotation.end].rstrip().endswith("?") and quotation.kind != "dash":
+    if page.text[quotation.start : quotation.end].rstrip().endswith("?") and (
+        quotation.kind != "dash" or _is_answered(page, quotation)
+    ):
         return  # an interviewer's question
     if any(text.quoted == quotation.index for text in page.texts):
         return  # `hans plade, "With a little help", udkom`: the sentence around it says nothing of speaking
-    if page.text[quotation.start].islower() and any(text.intro_to == quotation.index for text in page.texts):
-        return  # `de må handle, "inden det bliver for sent."`: words within the clause that leads up to them
+    intro = next((i for i, text in enumerate(page.texts) if text.intro_to == quotation.index), None)
+    if intro is not None and _is_quoted_within(page, quotation, intro):
+        return
     announced = find_announcement(page, quotation)
     if announced is not None:
         drafts.append(_draft(quotation, announced, (_content(page, quotation),)))
@@ -173,6 +185,32 @@ def _unattributed(page: Page, quotation: Quotation, drafts: list[Draft], outer: 
                         sentence=index, quotation=quotation.index, features=features))  # fmt: skip
 
 
+def _is_quoted_within(page: Page, quotation: Quotation, intro: int) -> bool:
+    """Say whether a quotation is part of what leads up to it, as words of its clause (`de må handle, "inden det bliver for
+    sent."`) or as a title (`en krimi, "Fyret"`; `Planens navn: "Fyret"`)."""
+    short = not is_speech(page, quotation)
+    if not page.texts[intro].span.text.endswith(":"):
+        return short or page.text[quotation.start].islower()
+    return short and not any(has_feature(token, "VerbForm=Fin") for token in page.sentences[intro].tokens)
+
+
+def _is_conjunction(page: Page, between: str, end: int) -> bool:
+    """Say whether only a conjunction stands between two quotations (`»at det er dyrt« | - samt | »at det er sent«`)."""
+    start = end - len(between)
+    words = [token for sentence in page.sentences if sentence.span.start < end and sentence.span.end > start
+             for token in sentence.tokens if start <= token.start < end and token.upos != "PUNCT"]  # fmt: skip
+    return bool(words) and all(token.upos == "CCONJ" for token in words)
+
+
+def _is_answered(page: Page, quotation: Quotation) -> bool:
+    """Say whether the paragraph after one sentence of speech is speech as well, which then answers it."""
+    alone = sum(sentence.quotation == quotation.index for sentence in page.sentences) == 1
+    return alone and any(
+        other.kind == "dash" and other.paragraph == quotation.paragraph + 1
+        and other.outer_start == page.paragraphs[other.paragraph].start for other in page.quotations
+    )  # fmt: skip
+
+
 def _joined(page: Page, quotation: Quotation, drafts: list[Draft]) -> bool:
     """Join a quotation to the statement right before it if it is a part of that, and say whether it is."""
     previous = next((d for d in reversed(drafts) if d.quotation is not None and d.content[-1].end <= quotation.start), None)
@@ -181,7 +219,7 @@ def _joined(page: Page, quotation: Quotation, drafts: list[Draft]) -> bool:
     origin = page.quotations[previous.quotation]
     attribution = page.sentences[previous.sentence]
     between = page.text[max(previous.content[-1].end, attribution.span.end) : quotation.outer_start]
-    if any(char.isalnum() for char in between):
+    if any(char.isalnum() for char in between) and not _is_conjunction(page, between, quotation.outer_start):
         return False
     same = quotation.paragraph == attribution.paragraph or attribution.span.text.endswith(":")
     running = quotation.continues and origin.end == previous.content[-1].end

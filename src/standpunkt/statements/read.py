@@ -1,6 +1,6 @@
 """Statements of a page: every rule in turn, then what they found put together."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from standpunkt.model import Mention, Span, Statement
@@ -51,7 +51,17 @@ def _without_echoes(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
         (draft.sentence, draft.content): draft.cue_token for draft in drafts
         if draft.cue_token is not None and page.trees[draft.sentence].tokens[draft.cue_token].upos == "VERB"
     }  # fmt: skip
-    return [draft for draft in drafts if not _is_echo(page, draft, verbs.get((draft.sentence, draft.content)))]
+    kept = [draft for draft in drafts if not _is_echo(page, draft, verbs.get((draft.sentence, draft.content)))]
+    said = {(draft.sentence, draft.source, draft.cue[0].start) for draft in kept if draft.cue and draft.act == "say"}
+    return [draft for draft in kept if not _quotes_saying(page, draft, said)]
+
+
+def _quotes_saying(page: Page, draft: Draft, said: Collection[tuple[int, Span | None, int]]) -> bool:
+    """Say whether all that a draft quotes somebody for is that they say what another gives ("citeres for | at sige, at …")."""
+    if draft.rule != "infinitive" or draft.act != "say" or draft.source is None:
+        return False
+    tokens = [token for token in page.trees[draft.sentence].tokens if token.start >= draft.content[0].start]
+    return any((draft.sentence, draft.source, token.start) in said for token in tokens[:2])
 
 
 def _is_echo(page: Page, draft: Draft, verb: int | None) -> bool:

@@ -41,6 +41,8 @@ def subject_of(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
         quoted = quoted_as(tree, token, head, grammar)
         if quoted is not None:
             return quoted
+        if is_deprel(token, "advcl") and head.upos in ("NOUN", "PROPN") and is_deprel(head, "obj"):
+            return head  # "citerer | en direktør | for at sige, at …"
         if is_deprel(token, "xcomp") or has_feature(token, "VerbForm=Inf"):
             controller = tree.child(head, "obj", "iobj") if is_deprel(token, "xcomp", "ccomp", "advcl") else None
             if (
@@ -176,7 +178,9 @@ def may_be_subject(tree: Tree, token: Token, grammar: Grammar) -> bool:
     """Say whether a phrase can be a subject: not under a preposition, not an adverb, not in the objective case."""
     if is_word(token, grammar.of("relative")):
         return True
-    if tree.child(token, "case") is not None or token.upos in ("ADV", "INTJ", "ADP", "PUNCT", "VERB", "CCONJ"):
+    case = tree.child(token, "case")
+    likened = case is not None and case.i == token.i - 1 and case.text.lower() in tree.relatives  # "som | en af dem | siger"
+    if (case is not None and not likened) or token.upos in ("ADV", "INTJ", "ADP", "PUNCT", "VERB", "CCONJ"):
         return False
     if token.i in tree.when_told:
         return False  # "…," Holm said | Friday
@@ -368,7 +372,9 @@ def oblique_of(tree: Tree, verb: Token, preposition: str) -> Token | None:
     name = tree.head(first) if first is not None else None
     if first is not None and name is not None and name.upos == "PROPN" and name.head == verb.i and name.i == first.i + 1:
         return name
-    return next(iter(hanging or near), None)
+    found = next(iter(hanging or near), None)
+    owned = tree.head(found) if found is not None and is_deprel(found, "nmod:poss") else None
+    return owned if owned is not None and found is not None and owned.i > found.i else found
 
 
 def is_time(tree: Tree, token: Token, grammar: Grammar) -> bool:
@@ -395,19 +401,19 @@ def source_of(tree: Tree, cue: Token, entry: Entry, grammar: Grammar) -> Token |
     if where == "object":
         return tree.child(cue, "obj", "iobj")
     if where == "possessor":
-        return _possessor(tree, cue, grammar)
+        owner = _possessor(tree, cue, grammar)
+        return owner or _bringer(tree, cue, entry, grammar)
     if where == "agent" or (entry.pos in ("VERB", "AUX") and is_passive(tree, cue, grammar)):
         return agent_of(tree, cue, grammar)
     return subject_of(tree, cue, grammar)
 
 
 def _possessor(tree: Tree, noun: Token, grammar: Grammar) -> Token | None:
-    """Give who a noun cue belongs to: its possessor, else the subject of the verb it is the object of."""
-    owner = tree.child(noun, "nmod:poss") or next(
-        (det for det in tree.children(noun, "det") if has_feature(det, "Poss=Yes")), None
-    )
-    if owner is not None:
-        return owner
+    """Give who a noun cue belongs to or comes from."""
+    owners = [*tree.children(noun, "nmod:poss"), *(d for d in tree.children(noun, "det") if has_feature(d, "Poss=Yes"))]
+    genitive = [owner for owner in owners if has_feature(owner, "Case=Gen")]  # "Ida | Holms | vurdering", both hung on it
+    if owners:
+        return genitive[-1] if genitive and owners[0].upos == "PROPN" else owners[0]
     for child in tree.children(noun, "nmod", "obl"):
         if case_of(tree, child) in grammar.of("origin") and child.i > noun.i:
             return child
@@ -416,11 +422,17 @@ def _possessor(tree: Tree, noun: Token, grammar: Grammar) -> Token | None:
             return before
         if before.upos not in ("ADJ", "ADV", "NUM", "VERB"):
             break
+    return None
+
+
+def _bringer(tree: Tree, noun: Token, entry: Entry, grammar: Grammar) -> Token | None:
+    """Give the subject of the verb that a noun cue is the object of, or that brings it ("kom | med | en trussel")."""
     head = tree.head(noun)
     if head is None or head.upos not in ("VERB", "AUX") or not is_deprel(noun, "obj", "obl"):
         return None
-    if is_deprel(noun, "obl") and case_of(tree, noun) not in ("", *grammar.of("bearing")):
-        return None  # "strømmede til efter rygter om …": not theirs; but "kom med et krav om …"
+    case = case_of(tree, noun)
+    if is_deprel(noun, "obl") and case and case not in grammar.of("bearing") and case not in entry.parts:
+        return None  # "trak sig efter rygterne om, at …"
     if is_passive(tree, head, grammar) or tree.children(head, "expl") or head.lemma.lower() in grammar.of("receiving"):
         return None
     return subject_of(tree, head, grammar)

@@ -14,6 +14,7 @@ from standpunkt.statements.page import Page
 from standpunkt.statements.predicates import stands
 from standpunkt.statements.sources import (
     adjacent_phrase,
+    agent_of,
     case_of,
     finite_verb,
     following_phrase,
@@ -44,7 +45,8 @@ def find_source(page: Page, tree: Tree, cue: Cue) -> Token | None:
         source = subject_in_front(tree, finite, page.grammar)
     impersonal = source is None or is_impersonal(tree, source, page.grammar)
     if impersonal and cue.entry.pos == "VERB":
-        source = text_at(page, tree, cue) or source
+        done = has_feature(cue.token, "VerbForm=Part")
+        source = text_at(page, tree, cue) or (agent_of(tree, cue.token, page.grammar) if done else None) or source
     if not active:
         return source
     if source is not None and can_speak(page, source):
@@ -54,7 +56,8 @@ def find_source(page: Page, tree: Tree, cue: Cue) -> Token | None:
     if source is not None and not page.grammar.verb_second:
         return source
     behind = following_phrase(tree, finite, page.grammar)
-    receives = behind is not None and source is not None and is_deprel(behind, "iobj")
+    asked = ("obj", "iobj") if cue.entry.addressee == "object" else ("iobj",)
+    receives = behind is not None and source is not None and is_deprel(behind, *asked)
     if behind is not None and behind not in cue.tokens and can_speak(page, behind) and not receives:
         return behind  # not "Biden | giver | Ukraine | lov", with a name that the tagger does not know
     return source or adjacent_phrase(tree, finite, page.grammar) or _leading(page, tree, finite)
@@ -176,6 +179,7 @@ def source_span(page: Page, tree: Tree, source: Token | None, cue: Cue) -> Span 
         and (has_feature(source, "Poss=Yes") or has_feature(source, "Case=Gen") or is_deprel(source, "nmod:poss"))
     ):
         owner = [token for token in tree.subtree(source) if token.i <= source.i or is_deprel(token, "flat", "appos", "case")]
+        owner = [*_name_before(tree, owner[0]), *owner]
         owner = [token for token in owner if token.i < cue.token.i]
         return trimmed(page.text, owner[0].start, owner[-1].end)
     if is_deprel(source, "nmod:poss") and source.i > cue.token.i:  # "lød | betjentens | ordre"
@@ -185,6 +189,15 @@ def source_span(page: Page, tree: Tree, source: Token | None, cue: Cue) -> Span 
         span = _with_title(page, tree, phrase_span(tree, source, page.text, before=cue.token), cue)
         return _with_restriction(page, tree, span, cue)
     return _with_title(page, tree, phrase_span(tree, source, page.text, after=cue.token), cue)
+
+
+def _name_before(tree: Tree, first: Token) -> list[Token]:
+    """Give the parts of a name that the tree hangs beside its last one, with their titles ("formand | Ida | Holms svar")."""
+    start = first.i
+    while first.upos == "PROPN" and start and tree.tokens[start - 1].upos == "PROPN" and start - 1 not in tree.breaks:
+        start -= 1
+    below = (token.i for name in tree.tokens[start : first.i] for token in tree.subtree(name))
+    return list(tree.tokens[min(below, default=start) : first.i])
 
 
 def _with_title(page: Page, tree: Tree, span: Span | None, cue: Cue) -> Span | None:

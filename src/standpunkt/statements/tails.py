@@ -153,9 +153,18 @@ def _is_whole(tree: Tree, cue: Token, grammar: Grammar) -> bool:
     commas = sum(token.text == "," for token in left)
     if subordinate and first.text.lower() not in grammar.of("complementiser"):
         return commas > 1
+    if first.upos == "ADP" and not any(_is_main(tree, verb) for verb in verbs):
+        return False  # "På spørgsmålet om, hvorvidt han går, | svarer han: »…«"
     relative = [token for token in left if token.text.lower() in grammar.of("relative") and token.i > 0
                 and tree.tokens[token.i - 1].text == ","]  # fmt: skip
     return len(verbs) > len(relative) and not _breaks_off(left, verbs[-1])
+
+
+def _is_main(tree: Tree, finite: Token) -> bool:
+    """Say whether nothing marks the clause of a finite verb as a subordinate one."""
+    carried = tree.head(finite) if is_deprel(finite, "aux", "cop") else None
+    heads = [finite, *([carried] if carried is not None else [])]
+    return not any(tree.children(head, "mark") or is_deprel(head, "acl", "advcl") for head in heads)
 
 
 def _breaks_off(left: Sequence[Token], verb: Token) -> bool:

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from standpunkt.lexicon.conventions import Conventions, QuotePair
 from standpunkt.model import Problem, Span
@@ -22,6 +23,8 @@ MAX_VOICED_PARAGRAPHS = 3
 """A quotation never closed is followed over so many paragraphs in which its speaker still speaks of themselves."""
 CLOSING_PUNCTUATION = ",.!?…;"
 _WORD = re.compile(r"\w+")
+_BREAK = re.compile(r"(?:(?<=\w\w)[.!?]|:) ")
+"""The end of a sentence or an introduction within a paragraph, where a speech dash may follow."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,15 +74,12 @@ def find_quotations(
     found: list[Quotation] = []
     problems: list[Problem] = []
     for number, paragraph in enumerate(paragraphs):
-        colon = _dash_behind_colon(text, paragraph, conventions)
-        if colon:
-            found.append(Quotation(index=0, start=colon[1], end=paragraph.end, outer_start=colon[0],
-                                   outer_end=paragraph.end, paragraph=number, kind="dash"))  # fmt: skip
-            continue
-        dash = _speech_dash(text, paragraph, conventions)
-        if dash:
-            found.append(Quotation(index=0, start=dash, end=paragraph.end, outer_start=paragraph.start,
-                                   outer_end=paragraph.end, paragraph=number, kind="dash"))  # fmt: skip
+        dashes = _speech_dashes(text, paragraph, conventions)
+        for (outer, start), (end, _) in pairwise((*dashes, (paragraph.end, 0))):
+            end -= len(text[start:end]) - len(text[start:end].rstrip())
+            found.append(Quotation(index=0, start=start, end=end, outer_start=outer, outer_end=end, paragraph=number,
+                                   kind="dash"))  # fmt: skip
+        if dashes:
             continue
         carried = bool(found) and not found[-1].closed
         found += _in_paragraph(text, number, paragraph, _marks(text, paragraph, conventions), carried, problems)
@@ -104,15 +104,33 @@ def _speech_dash(text: str, paragraph: Span, conventions: Conventions) -> int | 
     return None
 
 
-def _dash_behind_colon(text: str, paragraph: Span, conventions: Conventions) -> tuple[int, int] | None:
-    """Give a speech dash within a paragraph and where the words after it begin ("Hun siger: | - Vi er klar.")."""
-    colon = text.find(": ", paragraph.start, paragraph.end)
-    at = colon + 2
-    dash = next((dash for dash in conventions.dashes if colon > 0 and text.startswith(dash + " ", at)), None)
-    if dash is None or any(glyph in text[paragraph.start : colon] for glyph in _glyphs_of(conventions.quotes)):
-        return None
-    start = at + len(dash) + 1
-    return (at, start) if text[start : start + 1].isupper() else None
+def _speech_dashes(text: str, paragraph: Span, conventions: Conventions) -> list[tuple[int, int]]:
+    """Give where each speech dash of a paragraph stands and where the words after it begin.
+
+    One opens the paragraph, or stands behind a sentence ("Hun sukker. | - Det er dyrt, siger hun."); others behind a colon
+    open somebody's next words ("Hun siger: | - Vi er klar.").
+    """
+    opening = _speech_dash(text, paragraph, conventions)
+    found = [(paragraph.start, opening)] if opening else []
+    if not found and any(glyph in text[paragraph.start : paragraph.end] for glyph in _glyphs_of(conventions.quotes)):
+        colon = text.find(": ", paragraph.start, paragraph.end) + 2
+        before = text[paragraph.start : colon]
+        if colon < 2 or any(glyph in before for glyph in _glyphs_of(conventions.quotes)):
+            return []
+        inner = _inner_dash(text, colon, paragraph.end, conventions)
+        return [(colon, inner)] if inner else []
+    for match in _BREAK.finditer(text, found[0][1] if found else paragraph.start, paragraph.end):
+        inner = _inner_dash(text, match.end(), paragraph.end, conventions)
+        if inner and (match[0][0] == ":" or not found):
+            found.append((match.end(), inner))
+    return found
+
+
+def _inner_dash(text: str, at: int, end: int, conventions: Conventions) -> int | None:
+    """Give where the words after a speech dash at `at` begin, in upper case; None if there is none."""
+    dash = next((dash for dash in conventions.dashes if text.startswith(dash + " ", at)), None)
+    start = at + len(dash) + 1 if dash else end
+    return start if start < end and text[start].isupper() else None
 
 
 def _marks(text: str, paragraph: Span, conventions: Conventions) -> list[_Mark]:

@@ -134,11 +134,14 @@ def _in_paragraph(
 ) -> Iterator[SentenceText]:
     at = paragraph.start
     before: Quotation | None = None
-    for quotation, start, end in blocks:
+    for place, (quotation, start, end) in enumerate(blocks):
         yield from _outside(text, number, (at, start), before, quotation, conventions)
         inner_start, inner_end = max(quotation.start, start), min(quotation.end, end)
+        following = blocks[place + 1][0] if place + 1 < len(blocks) else None
         for first, last in split(text, inner_start, inner_end, conventions):
-            yield plain(text, first, last, number, quotation.index)
+            sentence = plain(text, first, last, number, quotation.index)
+            leads_up = following is not None and quotation.kind == following.kind == "dash" and text[last - 1] == ":"
+            yield replace(sentence, intro_to=following.index) if following is not None and leads_up else sentence
         at, before = end, quotation
     yield from _outside(text, number, (at, paragraph.end), before, None, conventions)
 
