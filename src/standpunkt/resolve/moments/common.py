@@ -5,12 +5,14 @@ from datetime import date
 
 from standpunkt.resolve.moments.atoms import Atom, Match
 from standpunkt.resolve.moments.context import Context
-from standpunkt.resolve.moments.tense import FUTURE, PAST
+from standpunkt.resolve.moments.tense import FUTURE, NEAR, PAST
 
 YEARS_AHEAD = 10
 """A year in two digits lies at most so many years after publication."""
 DEFAULT_YEAR = 2024
 """Stands in for the year of publication where a century has to be chosen and no date is known."""
+LONG_AGO_DAYS, SOON_DAYS = 300, 65
+"""A day without a year is not put so far back where it lies so near ahead ("Han skal møde igen den 5. april")."""
 
 
 def atom(match: Match, kind: str, value: str, level: str, guessed: str = "", direction: str = "") -> Atom:
@@ -67,10 +69,13 @@ def place(candidates: Callable[[int], date | None], ctx: Context, match: Match) 
     direction = ctx.direction(match)
     days = [day for year in (anchor.year - 1, anchor.year, anchor.year + 1) if (day := candidates(year))]
     told = ctx.told_year(match.start) if match.get("dir") is None else None
-    if told is not None and direction == PAST and (day := candidates(told)) and day < anchor:
+    if told is not None and direction in (PAST, NEAR) and (day := candidates(told)) and day < anchor:
         return day, PAST
     before = [day for day in days if day <= anchor]
     after = [day for day in days if day >= anchor]
+    is_ahead = before and after and (anchor - before[-1]).days > LONG_AGO_DAYS and (after[0] - anchor).days <= SOON_DAYS
+    if direction == PAST and is_ahead and match.get("dir") is None:
+        return after[0], ""
     if direction == PAST and before:
         return before[-1], direction
     if direction == FUTURE and after:
@@ -86,7 +91,7 @@ def place_month(month: int, match: Match, ctx: Context) -> tuple[int | None, str
         return None, ""
     direction = ctx.direction(match)
     told = ctx.told_year(match.start) if match.get("dir") is None else None
-    if told is not None and direction == PAST and told < anchor.year:
+    if told is not None and direction in (PAST, NEAR) and told < anchor.year:
         return told, PAST
     if direction == PAST:
         return anchor.year - (month > anchor.month), direction

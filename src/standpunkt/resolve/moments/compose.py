@@ -10,10 +10,12 @@ from itertools import pairwise
 from standpunkt.lexicon.times import Times
 from standpunkt.resolve.moments.atoms import Atom
 from standpunkt.resolve.moments.calendar import shift_days
+from standpunkt.resolve.moments.context import Context
 from standpunkt.resolve.moments.patterns import SPACE
+from standpunkt.resolve.moments.tense import PAST
 
 MAX_GAP_CHARS = 24
-EVENING, AFTERNOON, NOON_HOUR = "EV", "AF", 12
+EVENING, AFTERNOON, NIGHT, NOON_HOUR, EARLY_HOUR = "EV", "AF", "NI", 12, 6
 RANGE_LEVELS = ("day", "part", "clock", "month", "year", "week", "season", "decade", "quarter")
 TIMED = ("part", "clock")
 UNKNOWN_DAY = "XXXX-XX-XX"
@@ -109,12 +111,14 @@ def _is_glued(first: Atom, second: Atom, low: str, joints: Joints) -> bool:
     return 0 < gap <= MAX_GAP_CHARS and joints.glue.fullmatch(low, first.end, second.start) is not None
 
 
-def date_times(atoms: list[Atom], bounds: Sequence[int], paragraphs: Sequence[int]) -> list[Atom]:
-    """Give the times of unknown date the nearest day of their sentence, else the last day of their paragraph before."""
+def date_times(atoms: list[Atom], ctx: Context) -> list[Atom]:
+    """Give the times of unknown date the nearest day of their sentence, else the last day of their paragraph before.
+
+    A clock time told in the past falls back on the last day before it that has been ("Branden skete fredag. …").
+    """
+    bounds, paragraphs = ctx.bounds, ctx.paragraphs
     dated = list(atoms)
-    days = [
-        (atom.start, atom.value[:DATE_CHARS]) for atom in atoms if atom.level in ("day", *TIMED) and atom.value[:4].isdigit()
-    ]
+    days = [(atom.start, atom.value) for atom in atoms if atom.level in ("day", *TIMED) and atom.value[:4].isdigit()]
     starts = [start for start, _ in days]
     for i, atom in enumerate(atoms):
         if atom.kind not in ("time", "range") or atom.level not in TIMED or UNKNOWN_DAY not in atom.value:
@@ -123,10 +127,28 @@ def date_times(atoms: list[Atom], bounds: Sequence[int], paragraphs: Sequence[in
         at = bisect_right(starts, atom.start)
         near = [day for day in days[max(0, at - 1) : at + 1] if bisect_right(bounds, day[0]) == sentence]
         near = near or [day for day in days[max(0, at - 1) : at] if bisect_right(paragraphs, day[0]) == paragraph]
+        near = near or _happened(days[:at], atom, ctx)
         if near:
             value = min(near, key=lambda day: abs(day[0] - atom.start))[1]
-            dated[i] = replace(atom, value=atom.value.replace(UNKNOWN_DAY, value))
+            dated[i] = replace(atom, value=atom.value.replace(UNKNOWN_DAY, _day_of_clock(value, atom)))
     return dated
+
+
+def _happened(days: Sequence[tuple[int, str]], atom: Atom, ctx: Context) -> list[tuple[int, str]]:
+    if atom.level != "clock" or ctx.anchor is None or ctx.tenses.at(atom.start, atom.end) != PAST:
+        return []
+    today = ctx.anchor.isoformat()
+    return [day for day in days if day[1][:DATE_CHARS] <= today][-1:]
+
+
+def _day_of_clock(told: str, atom: Atom) -> str:
+    """Give the day of a clock time beside a day or part of one: past midnight a night has the date of the next day."""
+    day, _, part = told.partition("T")
+    hour = atom.value.partition("T")[2][:2]
+    if part not in (EVENING, NIGHT) or not hour.isdigit() or int(hour) >= (EARLY_HOUR if part == EVENING else NOON_HOUR):
+        return day
+    following = shift_days(date.fromisoformat(day), 1)
+    return following.isoformat() if following else day
 
 
 def share_days(atoms: list[Atom], low: str, joints: Joints) -> list[Atom]:
@@ -155,6 +177,8 @@ def unite(first: Atom, second: Atom) -> Atom | None:
             return None
         dated = part if not part.value.startswith(UNKNOWN_DAY) else clock
         date_text = dated.value.partition("T")[0]
+        if dated is part and dated.value[:4].isdigit():
+            date_text = _day_of_clock(part.value, clock)
         value = f"{date_text}T{_clock_in(part.value.partition('T')[2], clock.value.partition('T')[2])}"
         return replace(dated, start=first.start, end=second.end, kind="time", value=value, level="clock", loose=False)
     elif levels == ("day", "part") and second.value.startswith(first.value):

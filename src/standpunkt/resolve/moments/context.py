@@ -9,7 +9,7 @@ from datetime import date, datetime
 from standpunkt.lexicon.times import Times
 from standpunkt.resolve.moments.atoms import Match
 from standpunkt.resolve.moments.calendar import make_date
-from standpunkt.resolve.moments.tense import FUTURE, PAST, UNKNOWN, Tenses
+from standpunkt.resolve.moments.tense import FUTURE, NEAR, PAST, Tenses
 
 NEIGHBOUR_CHARS = 40
 COUNT_REACH = 1
@@ -40,6 +40,10 @@ class Context:
     """The last day or month that the text named with its year."""
     told_level: str = ""
     told_at: int = -1
+    is_told_year: bool = False
+    """Whether the text named the year of `told`, and it was not chosen by tense."""
+    happened: date | None = None
+    """The last day told that is not after publication."""
 
     def paragraph_start(self, at: int) -> int:
         """Give where the paragraph of an offset begins."""
@@ -69,16 +73,20 @@ class Context:
         return head is not None and head.upos == "NOUN"
 
     def direction(self, match: Match) -> str:
-        """Give "past", "future", "present" or "" for where the expression lies, seen from publication."""
+        """Give "past", "future", "present", "near" or "" for where the expression lies, seen from publication.
+
+        A term that was set in the past may be over ("De fik frist til torsdag, men nåede det ikke"): it is "near".
+        """
         told = match.get("dir")
         if told:
             return told
-        before = self.word_before(match.start)
+        before, leaning = self.word_before(match.start), self.tenses.leaning(match.start, match.end)
         if before in self.times.hint("future_prepositions"):
-            return FUTURE
+            is_over = leaning in (PAST, NEAR) and not self.tenses.is_perfect(match.start, match.end)
+            return NEAR if is_over else FUTURE
         if before in self.times.hint("past_prepositions"):
             return PAST
-        return self.tenses.at(match.start, match.end) or UNKNOWN
+        return leaning
 
     def told_day(self, at: int) -> date | None:
         """Give the day that the paragraph at `at` last named, None if it named none."""
@@ -87,17 +95,19 @@ class Context:
         return self.told
 
     def told_year(self, at: int) -> int | None:
-        """Give the year that the paragraph at `at` last named, if it is not the year of publication."""
-        if self.told is None or self.told_at < self.paragraph_start(at):
+        """Give the year that the paragraph at `at` last named in so many words, if not that of publication."""
+        if self.told is None or not self.is_told_year or self.told_at < self.paragraph_start(at):
             return None
         return self.told.year if self.anchor is None or self.told.year != self.anchor.year else None
 
-    def remember(self, value: str, at: int) -> None:
-        """Note a resolved value as the last date told."""
+    def remember(self, value: str, at: int, is_guessed: bool = False) -> None:
+        """Note a resolved value as the last date told; `is_guessed`: its year was chosen by tense."""
         found = _DATE.match(value) or _YEAR.match(value)
         if found:
             year, month, day = (int(part) if part else None for part in found.groups())
             told = make_date(year or 1, month or 1, day or 1)
             if told:
-                self.told, self.told_at = told, at
+                self.told, self.told_at, self.is_told_year = told, at, not is_guessed
                 self.told_level = "day" if day else "month" if month else "year"
+                if day and (self.anchor is None or told <= self.anchor):
+                    self.happened = told

@@ -13,9 +13,11 @@ from standpunkt.resolve.moments.calendar import (
 )
 from standpunkt.resolve.moments.common import atom, day_atom, full_year, place
 from standpunkt.resolve.moments.context import Context
-from standpunkt.resolve.moments.tense import FUTURE, PAST, PRESENT
+from standpunkt.resolve.moments.tense import FUTURE, NEAR, PAST, PRESENT
 
 SATURDAY = 6
+NEAR_DAYS = 3
+"""A weekday that lay ahead in the past is the coming one if it is at most so many days away, else the last."""
 LAST = -1
 NARRATED_DAYS = 14
 """A weekday in the past tense counts from the date just told when that lies further back than this."""
@@ -70,8 +72,8 @@ def make_weekday(match: Match, ctx: Context) -> Atom | None:
     told = ctx.told_day(match.start)
     if told is not None and direction == PAST and not strict and (anchor - told).days > NARRATED_DAYS:
         return day_atom(match, shift_days(told, (weekday - told.isoweekday()) % 7), "week", direction)
-    if direction in (FUTURE, PRESENT):
-        ahead = (weekday - anchor.isoweekday()) % 7
+    ahead = (weekday - anchor.isoweekday()) % 7
+    if direction in (FUTURE, PRESENT) or (direction == NEAR and ahead <= NEAR_DAYS):
         day = shift_days(anchor, ahead or (7 if strict else 0))
     else:
         back = (anchor.isoweekday() - weekday) % 7

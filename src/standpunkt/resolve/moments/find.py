@@ -99,7 +99,7 @@ def find_moments(doc: Document, sentences: Sequence[Sentence], times: Times) -> 
     atoms = join_days(join_apposed(atoms, low), low, joints)
     atoms = share_days(atoms, low, joints)
     atoms = join_ranges(atoms, low, joints)
-    atoms = date_times(add_zones(atoms, doc.text, low, joints), ctx.bounds, ctx.paragraphs)
+    atoms = date_times(add_zones(atoms, doc.text, low, joints), ctx)
     return tuple(
         Moment(start=a.start, end=a.end, text=doc.text[a.start : a.end], kind=a.kind, value=a.value, zone=a.zone) for a in atoms
     )
@@ -142,7 +142,7 @@ def _scan(words: Sequence[tuple[int, str]], ctx: Context, patterns: Patterns) ->
         if atom is not None:
             atoms.append(atom)
             if atom.kind in ("date", "time"):
-                ctx.remember(atom.value, atom.start)
+                ctx.remember(atom.value, atom.start, is_guessed=bool(atom.guessed))
     return atoms
 
 

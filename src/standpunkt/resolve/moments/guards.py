@@ -14,7 +14,11 @@ FIRST_BRACKETED = 1700
 FIRST_BARE, YEARS_AHEAD = 1900, 20
 """Where a language writes thousands apart, a bare number from here to so many years ahead is a year."""
 YEAR_LIST_CHARS = 12
+CAMPAIGN_YEARS = 4
+"""A number after a name is a year ("OL 1996") at most so many years after publication, else a model ("Escort RS 2000")."""
 _AMOUNT = ("$", "£", "€", "#", "№", "+", "-")
+NAME_REACH_CHARS = 20
+_NAME_BEFORE = re.compile(r"([^\W\d_]+)[^\S\n]$")
 _LETTER_AFTER = re.compile(r"[^\S\n]?-?([^\W\d_])")
 _OPENERS = "\"'»«”“‘’(-–—:;•*[/"
 
@@ -54,6 +58,8 @@ def _is_year(match: Match, ctx: Context) -> bool:
     if "edge" in match.captures or ctx.word_before(match.start) in ctx.times.hint("year_before"):
         return True
     year = int(match.captures["y"])
+    if ctx.anchor and year > ctx.anchor.year + CAMPAIGN_YEARS and _has_name_before(match, ctx):
+        return False
     if match.rule.params["bare"] == "any" and ctx.anchor and FIRST_BARE <= year <= ctx.anchor.year + YEARS_AHEAD:
         return ctx.text[match.start - 1 : match.start] not in _AMOUNT
     before, after = ctx.text[max(0, match.start - 1) : match.start], ctx.text[match.stop : match.stop + 1]
@@ -70,11 +76,13 @@ def is_age(match: Match, ctx: Context) -> bool:
         return False
     if ctx.word_after(match.stop) in ctx.times.hint("age_after"):
         return True
-    word = ctx.word_before(match.start)
+    word, at = _told_before(match.start, ctx)
     if match.get("unit") == "1Y" and word in ctx.times.hint("age_before"):
         return True
+    if match.get("unit") == "1Y" and word in ctx.times.hint("age_link"):
+        return ctx.word_before(ctx.low.rfind(word, 0, at)) in ctx.times.hint("age_holder")
     if match.get("unit") == "1Y" and word in ctx.times.hint("age_copula"):
-        place = ctx.low.rfind(word, 0, match.start)
+        place = ctx.low.rfind(word, 0, at)
         subject = ctx.word_before(place)
         begins = ctx.text[ctx.low.rfind(subject, 0, place) :][:1] if subject else ""
         if subject in ctx.times.hint("age_not_subject"):
@@ -82,6 +90,14 @@ def is_age(match: Match, ctx: Context) -> bool:
         return subject in ctx.times.hint("age_subject") or begins.isupper()
     before, after = ctx.text[max(0, match.start - 2) : match.start], ctx.text[match.stop : match.stop + 1]
     return before in (", ", " (", "\n(") and after in (",", ")", ".") and match.get("unit") == "1Y"
+
+
+def _told_before(at: int, ctx: Context) -> tuple[str, int]:
+    """Give the word before an offset and where it was looked for, adverbs left out ("Han er i dag 51 år")."""
+    adverbs = ctx.times.hint("age_adverbs")
+    while adverb := next((adverb for adverb in adverbs if ctx.low.endswith(f" {adverb} ", 0, at)), ""):
+        at -= len(adverb) + 1
+    return ctx.word_before(at), at
 
 
 def _is_decade_of_life(match: Match, ctx: Context) -> bool:
@@ -130,6 +146,11 @@ def _may_have_capital(match: Match, ctx: Context) -> bool:
     if _is_opening(match.start, ctx) or _is_headline(match, ctx):
         return True
     return ctx.word_before(match.start) in ctx.times.hint("case_before")
+
+
+def _has_name_before(match: Match, ctx: Context) -> bool:
+    before = _NAME_BEFORE.search(ctx.text, max(0, match.start - NAME_REACH_CHARS), match.start)
+    return before is not None and before[1][0].isupper()
 
 
 def _has_name_after(match: Match, ctx: Context) -> bool:

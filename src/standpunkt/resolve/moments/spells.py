@@ -16,6 +16,10 @@ CYCLES = {"1Y": "XXXX", "1M": "XXXX-XX", "1W": "XXXX-WXX", "1WE": "XXXX-WXX-WE",
 """What comes back every year, month, week, weekend or day."""
 
 
+KNOWN_UNITS = ("1D", "1W")
+"""Units that are told as some day or week, of unknown date, where nothing is known that they count from."""
+
+
 def split_unit(unit: str) -> tuple[float, str]:
     """Give factor and letter of a unit: "10Y" is ten years, "15N" fifteen minutes, "1WE" a weekend."""
     digits = unit.rstrip("YMWDHNSEQ")
@@ -27,18 +31,31 @@ def make_unit(match: Match, ctx: Context) -> Atom | None:
     unit, shift = match.get("unit") or "", match.number("rel") or 0
     base: date | None = ctx.anchor
     if match.get("anchor") == "told":
-        if ctx.told is None:
-            if unit == "1D":
-                return atom(match, "date", CYCLES[unit], "day")
-            if unit == "1Y" and base is not None and shift:
-                return atom(match, "date", f"{base.year + shift:04d}", "year")
+        base = _told_base(match, ctx, unit)
+        if base is None:
+            if unit in KNOWN_UNITS:
+                return atom(match, "date", CYCLES[unit], "day" if unit == "1D" else "week")
+            if unit == "1Y" and ctx.anchor is not None and shift:
+                return atom(match, "date", f"{ctx.anchor.year + shift:04d}", "year")
             ahead = ctx.tenses.at(match.start, match.end) == FUTURE
             return atom(match, "vague", "FUTURE_REF" if ahead else "PAST_REF", "vague")
-        base = ctx.told
     if base is None:
         return atom(match, "vague", VAGUE[(shift > 0) - (shift < 0)], "vague")
     value, level = shifted(base, unit, shift)
     return atom(match, "date", value, level) if value else None
+
+
+def _told_base(match: Match, ctx: Context, unit: str) -> date | None:
+    """Give the date told that "samme dag" or "ugen efter" counts from, None if the text told none as exact.
+
+    In the past a day counts from the last one that has been ("Reglen gælder fra 10. juni og kom samme dag").
+    """
+    if unit != "1D":
+        return ctx.told
+    is_past = ctx.tenses.at(match.start, match.end) == PAST
+    if ctx.happened is not None and is_past and ctx.told and ctx.anchor and ctx.told > ctx.anchor:
+        return ctx.happened
+    return ctx.told if ctx.told_level == "day" else None
 
 
 def shifted(base: date, unit: str, count: float) -> tuple[str | None, str]:
@@ -108,7 +125,7 @@ def period(count: float | None, unit: str) -> str:
     """Give the TIMEX3 duration: "P3W", "P6M" for half a year, "PT90M", "PXD" for an unknown count."""
     factor, letter = split_unit(unit)
     if count is None:
-        letter = "DE" if (factor, letter) == (10, "Y") else letter
+        letter = {10: "DE", 100: "CE"}.get(int(factor), letter) if letter == "Y" else letter
         return ("PTX" if letter in ("H", "N", "S") else "PX") + letter.replace("N", "M")
     amount = factor * count
     if amount != int(amount) and letter in ("Y", "H", "Q"):
@@ -169,9 +186,9 @@ def make_decade(match: Match, ctx: Context) -> Atom | None:
 
 def make_century(match: Match, ctx: Context) -> Atom | None:
     """ "det 19. århundrede" (18XX), "1800-tallet" (18XX)."""
-    hundreds, ordinal = match.get("y"), match.number("c") or match.number("ordinal")
+    hundreds, ordinal = match.get("y") or match.get("n"), match.number("c") or match.number("ordinal")
     if hundreds:
-        return atom(match, "date", f"{hundreds[:2]}XX", "century") if hundreds.endswith("00") else None
+        return atom(match, "date", f"{hundreds[:-2]:0>2}XX", "century") if hundreds.endswith("00") else None
     return atom(match, "date", f"{ordinal - 1:02d}XX", "century") if ordinal else None
 
 

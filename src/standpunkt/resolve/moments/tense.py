@@ -8,6 +8,8 @@ from standpunkt.lexicon.times import Times
 from standpunkt.model import Sentence, Token
 
 PAST, PRESENT, FUTURE, UNKNOWN = "past", "present", "future", ""
+NEAR = "near"
+"""Told in the past of what lay ahead then ("skulle", "was to"): before or after publication, whichever is nearer."""
 REACH_CHARS = 140
 """How far from the place a verb form is looked for when there is no parse."""
 AUXILIARY_CHARS = 25
@@ -33,7 +35,17 @@ class Tenses:
 
     def at(self, start: int, end: int) -> str:
         """Give "past", "present", "future" or "" (not known) for the expression from `start` to `end`."""
+        leaning = self.leaning(start, end)
+        return PAST if leaning == NEAR else leaning
+
+    def leaning(self, start: int, end: int) -> str:
+        """Give what `at` gives, but "near" for what lay ahead in the past ("De skulle mødes onsdag")."""
         return self._parsed(self._tokens(start), start, end) or self._nearest(start, end)
+
+    def is_perfect(self, start: int, end: int) -> bool:
+        """Say whether the governing verb is in the present perfect ("De har fået frist til fredag")."""
+        forms = self._governing_forms(self._tokens(start), start, end)
+        return any(form in self._times.hint("present_perfect") for form in forms)
 
     def token_at(self, start: int) -> Token | None:
         """Give the token that begins at an offset, None without a parse."""
@@ -110,8 +122,14 @@ class Tenses:
         return best
 
     def _parsed(self, tokens: Sequence[Token], start: int, end: int) -> str:
+        is_bidden = False
         for token in _chain(tokens, start, end):
             tense = self._verb_tense(token, tokens)
+            if tense == PAST and is_bidden and token.text.lower() in self._times.hint("bidding_forms"):
+                return NEAR
+            is_bidden |= token.upos == "VERB" and "VerbForm=Inf" in token.feats
+            if tense == PRESENT and token.start < end and start < token.end and _has_participle_after(token, tokens):
+                return PAST
             if tense:
                 return tense
         return UNKNOWN
@@ -129,11 +147,14 @@ class Tenses:
             return UNKNOWN
         words = [*helpers, token]
         forms = [word.text.lower() for word in words]
+        if any(form in self._times.hint("ahead_forms") for form in forms):
+            return NEAR
+        is_past = any("Tense=Past" in word.feats and "VerbForm=Part" not in word.feats for word in words)
         if any(form in self._times.hint("future_forms") for form in forms):
-            return FUTURE
-        if any("Tense=Past" in word.feats and "VerbForm=Part" not in word.feats for word in words):
+            return NEAR if is_past else FUTURE
+        if is_past:
             return PAST
-        participle = "VerbForm=Part" in token.feats and "Tense=Pres" not in token.feats
+        participle = any("VerbForm=Part" in word.feats and "Tense=Pres" not in word.feats for word in words)
         if participle and any(form in self._times.hint("perfect_forms") for form in forms):
             return PAST
         if any(form in self._times.hint("report_forms") for form in forms):
@@ -148,7 +169,7 @@ class Tenses:
 def _form_tenses(times: Times) -> dict[str, str]:
     """Give the listed verb forms with their tense; words that only look like past forms have none."""
     tenses = dict.fromkeys(times.hint("not_verbs"), UNKNOWN)
-    for tense, hint in ((PRESENT, "present"), (PAST, "past"), (FUTURE, "future"), (PAST, "report")):
+    for tense, hint in ((PRESENT, "present"), (PAST, "past"), (FUTURE, "future"), (PAST, "report"), (NEAR, "ahead")):
         tenses.update(dict.fromkeys(times.hint(hint + "_forms"), tense))
     return tenses
 
@@ -165,6 +186,16 @@ def _chain(tokens: Sequence[Token], start: int, end: int) -> Iterator[Token]:
         if token.head < 0:
             return
         token = tokens[token.head]
+
+
+def _has_participle_after(token: Token, tokens: Sequence[Token]) -> bool:
+    """Say whether a time taken for a predicate stands before the participle that is ("Han er onsdag i retten idømt")."""
+    for word in tokens[token.i + 1 : token.i + 1 + HELPER_REACH]:
+        if word.upos == "PUNCT" or "VerbForm=Fin" in word.feats or "VerbForm=Inf" in word.feats:
+            return False
+        if word.upos == "VERB" and "VerbForm=Part" in word.feats and "Tense=Past" in word.feats:
+            return True
+    return False
 
 
 def _helpers(token: Token, tokens: Sequence[Token]) -> list[Token]:

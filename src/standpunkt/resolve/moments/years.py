@@ -3,11 +3,13 @@
 from datetime import date
 
 from standpunkt.resolve.moments.atoms import Atom, Match
-from standpunkt.resolve.moments.calendar import UNKNOWN_YEAR, feast_day, season_of
+from standpunkt.resolve.moments.calendar import UNKNOWN_YEAR, feast_day, season_of, shift_days, week_value
 from standpunkt.resolve.moments.common import atom, day_atom, full_year, place, place_month
 from standpunkt.resolve.moments.context import Context
-from standpunkt.resolve.moments.tense import FUTURE, PAST, PRESENT
+from standpunkt.resolve.moments.tense import FUTURE, NEAR, PAST, PRESENT
 
+FEAST_OVER_DAYS = 30
+"""In the present tense a feast that lies further back is the coming one ("I julen er der travlt")."""
 SEASON_ORDER = ("SP", "SU", "FA", "WI")
 
 
@@ -57,7 +59,7 @@ def make_season(match: Match, ctx: Context) -> Atom | None:
         year = latest - (season == now)
     elif shift == "1" or (direction == FUTURE and match.get("dir") == FUTURE):
         year = latest + 1
-    elif direction in (FUTURE, PRESENT) and season != now:
+    elif direction in (FUTURE, NEAR, PRESENT) and season != now:
         ahead = (order.index(season) - order.index(now)) % 4
         year = latest + 1 if direction == FUTURE or ahead <= 2 else latest
     else:
@@ -72,16 +74,28 @@ def make_feast(match: Match, ctx: Context) -> Atom | None:
         return None
     year = full_year(match, ctx)
     if year is not None:
-        day = feast_day(spec, year)
+        day = _beside_feast(match, spec, year)
+        if match.get("unit") == "1W":
+            return atom(match, "date", week_value(day), "week") if day else None
         return day_atom(match, day)
     shift = match.number("rel")
     if shift is not None and ctx.anchor:
         return _feast_shift(match, ctx.anchor, spec, shift)
-    day, direction = place(lambda y: feast_day(spec, y), ctx, match)
+    day, direction = place(lambda y: _beside_feast(match, spec, y), ctx, match)
+    if direction == PRESENT and day and ctx.anchor and (ctx.anchor - day).days > FEAST_OVER_DAYS:
+        day = _beside_feast(match, spec, day.year + 1)
     if day is None:
-        fixed = spec if spec[:2].isdigit() and spec[2:3] == "-" else "XX-XX"
+        fixed = spec if spec[:2].isdigit() and spec[2:3] == "-" and not match.get("offset") else "XX-XX"
         return atom(match, "date", f"{UNKNOWN_YEAR}-{fixed}", "day")
+    if match.get("unit") == "1W":
+        return atom(match, "date", week_value(day), "week", "year", direction)
     return day_atom(match, day, "year", direction)
+
+
+def _beside_feast(match: Match, spec: str, year: int) -> date | None:
+    """Give the day of a feast, or the one so many days beside it that the rule names ("dagen før pinse")."""
+    day = feast_day(spec, year)
+    return shift_days(day, match.number("offset") or 0) if day else None
 
 
 def _feast_shift(match: Match, anchor: date, spec: str, shift: int) -> Atom | None:
@@ -96,9 +110,13 @@ def _feast_shift(match: Match, anchor: date, spec: str, shift: int) -> Atom | No
 def make_week(match: Match, ctx: Context) -> Atom | None:
     """ "uge 47 (1992)": a week by its number."""
     week = match.number("w")
-    year = full_year(match, ctx) or (ctx.anchor.year if ctx.anchor else None)
     if week is None or not 1 <= week <= 53:
         return None
+    year = full_year(match, ctx)
+    if year is None and ctx.anchor:
+        year, now = ctx.anchor.isocalendar()[:2]
+        direction = ctx.direction(match)
+        year += (direction == FUTURE and week < now) - (direction == PAST and week > now)
     return atom(match, "date", f"{year:04d}-W{week:02d}" if year else f"XXXX-W{week:02d}", "week")
 
 
