@@ -18,6 +18,7 @@ from standpunkt.statements.labels import act_of, cue_spans, rule_of
 from standpunkt.statements.page import Draft, Page
 from standpunkt.statements.pointing import inline_quotation, pointing_back
 from standpunkt.statements.predicates import is_predicate
+from standpunkt.statements.responding import response
 from standpunkt.statements.shortening import shortened
 from standpunkt.statements.sources import is_passive, phrase_behind
 from standpunkt.statements.speaking import can_speak, find_source, source_span
@@ -56,7 +57,7 @@ def _statement(page: Page, index: int, cue: Cue) -> Draft | None:
     if content is not None and (inline is None or not _is_inside(content, inline)):
         content = with_joined_clause(tree, cue, shortened(page, index, cue, content), page.grammar)
         return _from_content(page, index, cue, content)
-    return inline or pointing_back(page, index, cue) or equated_back(page, index, cue)
+    return inline or pointing_back(page, index, cue) or response(page, index, cue) or equated_back(page, index, cue)
 
 
 def _is_body(page: Page, cue: Cue) -> bool:
@@ -147,6 +148,9 @@ def _from_content(page: Page, index: int, cue: Cue, content: Content) -> Draft |
     tree = page.trees[index]
     source = find_source(page, tree, cue)
     if source is not None and (source in content.tokens or source.placeholder):
+        source = _behind(page, tree, cue, content)
+    fronted = content.tokens[0].i < cue.token.i and not content.says_of_object and content.kind == "that"
+    if source is None and fronted and not is_passive(tree, cue.token, page.grammar):
         source = _behind(page, tree, cue, content)
     if source is None and content.says_of_object:
         source, content = _held_by(page, tree, cue, content)

@@ -258,7 +258,7 @@ def _told_later(tree: Tree, cue: Cue, head: Token, last: int, grammar: Grammar) 
         if token.text.lower() in grammar.of("complementiser"):
             clause = tree.head(token)
             if clause is not None and clause.i > token.i:
-                return tree.subtree(clause)[-1].i
+                return clause_tokens(tree, clause, token, (), grammar)[-1].i
     return last
 
 

@@ -22,7 +22,7 @@ from standpunkt.parse.sentences import parse_sentences
 from standpunkt.parse.spacy_parser import shipped_languages
 from standpunkt.statements.joining import with_joined_speech
 from standpunkt.statements.page import Page
-from standpunkt.statements.repair import with_main_verb, with_speaker
+from standpunkt.statements.repair import with_main_verb, with_speaker, with_wanted_object
 from standpunkt.statements.tails import Part, reindexed, split_tails
 from standpunkt.text.quotations import Quotation, find_quotations
 from standpunkt.text.sentences import SentenceText, find_sentences
@@ -83,6 +83,6 @@ def _put_together(work: Work, parsed: Sequence[Sentence]) -> None:
 def _together(texts: Sequence[Sequence[SentenceText]], parser: Parser, forms: Forms) -> Iterator[list[Sentence]]:
     """Parse the sentences of several texts as one stream and yield them text by text, each counted from 0."""
     parsed = parse_sentences((sentence for text in texts for sentence in text), parser, forms)
-    stream = (with_speaker(with_main_verb(sentence, forms), forms) for sentence in parsed)
+    stream = (with_wanted_object(with_speaker(with_main_verb(sentence, forms), forms)) for sentence in parsed)
     for text in texts:
         yield list(reindexed(list(islice(stream, len(text)))))

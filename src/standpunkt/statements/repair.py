@@ -79,6 +79,37 @@ def with_speaker(sentence: Sentence, forms: Mapping[tuple[str, str], str]) -> Se
     return replace(sentence, tokens=tuple(changed.get(token.i, token) for token in tokens))
 
 
+def with_wanted_object(sentence: Sentence) -> Sentence:
+    """Give the sentence with an infinitive as main verb that the tree took for an auxiliary of a participle.
+
+    What stands between them is its object: `de vil have | loven | ændret` is no perfect, as `de vil have ændret loven` is.
+    """
+    tokens = sentence.tokens
+    for verb in tokens:
+        if verb.upos != "VERB" or not has_feature(verb, "VerbForm=Part"):
+            continue
+        auxiliaries = [token for token in tokens[: verb.i] if token.head == verb.i and token.deprel.startswith("aux")]
+        main = next((token for token in auxiliaries if has_feature(token, "VerbForm=Inf")), None)
+        if main is None or not any(_is_argument(token, main, verb) for token in tokens[: main.i]):
+            continue
+        wanted = next((token for token in tokens[main.i + 1 : verb.i] if _is_argument(token, main, verb)), None)
+        if wanted is None:
+            continue
+        changed = {main.i: replace(main, upos="VERB", head=verb.head, deprel=verb.deprel),
+                   verb.i: replace(verb, head=main.i, deprel="xcomp"),
+                   wanted.i: replace(wanted, head=main.i, deprel="obj")}  # fmt: skip
+        for token in tokens[: main.i]:
+            if token.head == verb.i:
+                changed[token.i] = replace(token, head=main.i)
+        return replace(sentence, tokens=tuple(changed.get(token.i, token) for token in tokens))
+    return sentence
+
+
+def _is_argument(token: Token, main: Token, verb: Token) -> bool:
+    relation = token.deprel.partition(":")[0]
+    return token.head in (main.i, verb.i) and relation in ("nsubj", "obj", "iobj") and token.upos in ("NOUN", "PROPN", "PRON")
+
+
 def _may_be_finite(token: Token, forms: Mapping[tuple[str, str], str]) -> bool:
     """Say whether a word can be a finite verb: it is one, or an inflected form of a verb of the lexicon."""
     form = token.text.lower()

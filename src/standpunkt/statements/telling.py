@@ -97,6 +97,9 @@ def _is_merely_possible(page: Page, tree: Tree, cue: Cue, content: Content, sour
     generic = source is not None and source.text.lower() in page.grammar.of("generic") and not tree.children(source)
     if cue.entry.pos == "ADJ":
         return generic or len(auxiliaries) > (cue.token.upos == "VERB")
+    if generic and cue.entry.pos == "AUX" and source is not None and source.upos == "PRON":
+        # "nu vil man | drøfte planen" is an office; of a speaker, or behind a condition, it is anybody
+        return tree.sentence.quotation is not None or (cue.token.i > 0 and tree.tokens[cue.token.i - 1].text == ",")
     if generic and cue.entry.act in (*AUTHOR_ACTS, "say") and not is_told(tree, cue.token):
         return True
     if cue.entry.pos == "VERB" and source is None and has_feature(cue.token, "VerbForm=Inf"):
@@ -146,11 +149,16 @@ def _is_plan(page: Page, tree: Tree, cue: Cue, source: Token | None) -> bool:
         return source.i == cue.token.i - 1 and not cue.is_negated  # "SF vil | i regering"
     if source.text.lower() in page.grammar.of("second-person") or is_passive(tree, verb, page.grammar):
         return False
-    if verb.lemma.lower() in page.grammar.of("nonvolitional"):
+    if verb.lemma.lower() in page.grammar.of("nonvolitional") or _is_thing(page, source):
         return False
     if _is_silence(page, tree, cue, verb) or _is_conditional(page, tree, cue, verb):
         return False
     return not tree.children(verb, "cop") and not (is_deprel(verb, "acl", "advcl") and not _is_behind_colon(tree, source))
+
+
+def _is_thing(page: Page, source: Token) -> bool:
+    """Say whether a pronoun stands for a thing or animal as a rule: one of the third person without a nominative ("den")."""
+    return source.upos == "PRON" and is_word(source, page.grammar.of("third-person")) and not has_feature(source, "Case=Nom")
 
 
 def _is_behind_colon(tree: Tree, source: Token) -> bool:
