@@ -28,7 +28,7 @@ from standpunkt.positions.polarity import (
     modals_of,
     negations,
 )
-from standpunkt.positions.stranded import stranded_object
+from standpunkt.positions.stranded import stranded_object, turned_subject
 from standpunkt.statements.contents import find_content
 from standpunkt.statements.cues import Cue, is_finite
 from standpunkt.statements.sources import agent_of, is_passive, subject_of
@@ -39,6 +39,8 @@ JUDGEMENTS = "judgements"
 """The list of words that judge what is spoken of."""
 SILENT = ("intend", "refuse", "request", "support", "urge")
 """Attitudes to speaking and being named that are no stand on anything."""
+FELT = ("condemn", "welcome")
+"""Attitudes that are feelings too."""
 CONDITIONAL = ("permit", "support")
 """Attitudes that somebody can take on a condition."""
 PREDICATES = ("xcomp", "conj", "obj", "advmod", "root", "ccomp", "obl")
@@ -84,6 +86,8 @@ def claims(page: PositionPage, tree: Tree, cue: Cue, left_out: bool = False) -> 
         return False
     if (cue.entry.pos == "AUX" or stance.group == MODALS) and not _is_willed(page, tree, cue):
         return False
+    if is_own_deed(page, tree, cue):
+        return False
     if stance.holder != "speaker" and carries is not None and not embedded and (
         carries.act != "view" or has_frame(page, tree, cue)
     ):
@@ -93,7 +97,7 @@ def claims(page: PositionPage, tree: Tree, cue: Cue, left_out: bool = False) -> 
         return False
     if cue.entry.pos == "ADJ" and not _is_predicate(tree, cue.token):
         return False
-    if not _has_object(page, tree, cue, stance.object) or _is_reflexive(tree, cue):
+    if not _has_object(page, tree, cue, stance.object) or _is_split(tree, cue):
         return False
     return has_frame(page, tree, cue) or (stance.alone and left_out)
 
@@ -105,6 +109,44 @@ def _is_willed(page: PositionPage, tree: Tree, cue: Cue) -> bool:
         return False
     is_leave = cue.entry.pos == "AUX" and cue.entry.attitude == "permit"
     return not is_leave or may_mean_permission(tree, cue, page.words)  # not "birds may fly far", "they can freely move"
+
+
+def _is_split(tree: Tree, cue: Cue) -> bool:
+    """Say whether the particle of a phrase is a preposition with a noun of its own: "går | med | hund til stranden".
+
+    Of a phrase whose frames all have prepositions, one of these follows the particle, or it ends the clause.
+    """
+    last = cue.tokens[-1]
+    frames = [frame.preposition.split()[0] for frame in cue.entry.frames if frame.preposition]
+    if not cue.parts or last.upos != "ADP" or not frames or len(frames) < len(cue.entry.frames) or last is cue.token:
+        return False
+    following = [token for token in tree.tokens[last.i + 1 : last.i + 3] if token.upos != "ADV"]
+    return bool(following) and following[0].upos != "PUNCT" and following[0].text.lower() not in frames and (
+        is_deprel(last, "case") and last.head > last.i
+    )
+
+
+def is_own_deed(page: PositionPage, tree: Tree, cue: Cue) -> bool:
+    """Say whether a feeling is only about what its holder did or met with: "jeg er glad for, at jeg vandt", "at være med".
+
+    That is no judgement on what others do; "vi er stolte af, at vi stemte nej" is left out with it.
+    """
+    is_felt = cue.entry.attitude in FELT and cue.entry.pos in ("ADJ", "VERB")
+    if not is_felt or page.words.stances[cue.entry].holder != "source":
+        return False
+    content = find_content(tree, cue, page.words.grammar)
+    if content is not None and content.kind == "np":
+        is_adjective = bool(cue.parts) or cue.entry.pos == "ADJ"
+        return is_adjective and any(has_feature(t, "Poss=Yes") and has_feature(t, "Reflex=Yes") for t in content.tokens)
+    said = content.tokens if content is not None else distant_clause(page, tree, cue)
+    inside = {token.i for token in said}
+    top = next((token for token in said if token.head not in inside and token.upos not in ("PUNCT", "SCONJ", "PART")), None)
+    subject = tree.child(top, "nsubj") if top is not None else None
+    if top is None or subject is None:
+        carriers = (top, *tree.children(top, "cop")) if top is not None else ()
+        return cue.entry.pos == "ADJ" and any(has_feature(verb, "VerbForm=Inf") for verb in carriers)
+    holder = subject_of(tree, cue.token, page.words.grammar)
+    return subject.upos == "PRON" and holder is not None and subject.text.lower() == holder.text.lower()
 
 
 def _is_predicate(tree: Tree, token: Token) -> bool:
@@ -162,7 +204,8 @@ def _names_something(page: PositionPage, tree: Tree, cue: Cue) -> bool:
     """Say whether the verb only says what its object is: "would consider | that | an embarrassment"."""
     if cue.parts or any(frame.takes_object for frame in cue.entry.frames):
         return False
-    objects = tree.children(cue.token, "obj")
+    turned = turned_subject(page, tree, cue.token)
+    objects = [child for child in tree.children(cue.token, "obj") if child is not turned]
     named = tree.child(cue.token, "xcomp")
     content = find_content(tree, cue, page.words.grammar) if objects else None
     if content is not None and content.kind != "np":

@@ -6,13 +6,13 @@ from standpunkt.lexicon.stances import PositionWords
 from standpunkt.model import Span, Statement, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.positions.draft import Stand
-from standpunkt.positions.nouns import giver, is_borrowed, joined_holder
+from standpunkt.positions.nouns import giver, granter, is_borrowed, joined_holder
 from standpunkt.positions.own_views import own_subject_of, own_view
 from standpunkt.positions.page import PositionPage, clause_head, statements_around
 from standpunkt.positions.polarity import is_undergone
-from standpunkt.positions.stranded import inverted_subject
+from standpunkt.positions.stranded import inverted_subject, turned_subject
 from standpunkt.statements.extents import phrase_span
-from standpunkt.statements.sources import agent_of, source_of, subject_of
+from standpunkt.statements.sources import agent_of, is_passive, source_of, subject_of
 
 QUANTIFYING = ("DET", "NUM", "PRON")
 """Words that may be a part of those behind them."""
@@ -112,7 +112,11 @@ def _holder_token(page: PositionPage, tree: Tree, stand: Stand) -> Token | None:
         return subject_of(tree, above, grammar)
     if cue.entry.pos == "VERB" and is_undergone(tree, cue.token, page.words):
         return agent_of(tree, cue.token, grammar)
-    return bare_subject(tree, cue.token) or source_of(tree, cue.token, cue.entry, grammar)
+    if cue.entry.pos == "VERB" and cue.parts and is_passive(tree, cue.token, grammar):
+        agents = (agent_of(tree, part, grammar) for part in cue.parts)
+        return next((agent for agent in agents if agent is not None), None) or agent_of(tree, cue.token, grammar)
+    near = bare_subject(tree, cue.token) or turned_subject(page, tree, cue.token)
+    return near or source_of(tree, cue.token, cue.entry, grammar)
 
 
 def bare_subject(tree: Tree, verb: Token) -> Token | None:
@@ -147,7 +151,7 @@ def _noun_holder(tree: Tree, noun: Token, words: PositionWords, gets_it: bool) -
     )
     if owner is not None:
         return subject_of(tree, clause_head(tree, noun), words.grammar) if has_feature(owner, "Reflex=Yes") else owner
-    source = giver(tree, noun, words)
+    source = giver(tree, noun, words) or (granter(tree, noun, words) if gets_it else None)
     if source is not None:
         return source
     head = tree.head(noun)
@@ -221,6 +225,8 @@ def is_known_holder(page: PositionPage, mention: Span, strict: bool = True) -> b
             own = {token.i for token in inside}
             heads = [token for token in inside if token.head not in own and token.upos != "PUNCT"]
             heads += [token for token in inside if token.upos == "PROPN" and is_deprel(token, "appos")]
+            cut = [head for head in heads if head.text.endswith("-")]  # "ældre- | og socialministeren"
+            heads += [child for head in cut for child in tree.children(head, "conj")]
             return any(may_hold(page, tree, token) or (not strict and _may_tell(page, token)) for token in heads or inside)
     return True
 

@@ -117,12 +117,14 @@ def _is_under_other_marker(tree: Tree, clause: Token, cue: Cue, words: PositionW
     complementiser = words.grammar.of("complementiser")
     interrogative = words.grammar.of("interrogative")
     verb = carried(tree, cue.token)
+    is_duty = words.stances[cue.entry].holder == "speaker"
     for governor in {clause.i, verb.i}:
         for child in tree.children(tree.tokens[governor]):
             text = child.text.lower()
             before = child.i < cue.token.i
-            if before and is_deprel(child, "mark") and child.upos == "SCONJ" and text not in complementiser:
-                return True
+            is_marker = before and is_deprel(child, "mark") and child.upos == "SCONJ" and text not in complementiser
+            if is_marker and (is_duty or not words.particles.has(child, "reason")):
+                return True  # not "because the club | wants to sell": a reason is claimed
             if before and text in interrogative and not is_deprel(child, "case"):
                 return True
     first = next((token for token in tree.subtree(clause) if token.upos != "PUNCT"), clause)

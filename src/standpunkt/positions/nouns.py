@@ -9,7 +9,7 @@ from standpunkt.positions.clauses import clause_end
 from standpunkt.positions.page import PositionPage
 from standpunkt.statements.cues import Cue
 from standpunkt.statements.noun_clauses import copula_of
-from standpunkt.statements.sources import is_passive, subject_of
+from standpunkt.statements.sources import agent_of, case_of, is_passive, subject_of
 
 JUDGED = ("condemn", "oppose", "support", "welcome")
 """Attitudes that somebody meets with: "the bill has support from farmers" is about the bill."""
@@ -24,7 +24,8 @@ def is_others_object(page: PositionPage, tree: Tree, noun: Token) -> bool:
     if head is None or head.upos != "VERB" or not is_deprel(noun, "obj", "nsubj:pass"):
         return False
     owned = tree.child(noun, "nmod:poss") or any(has_feature(det, "Poss=Yes") for det in tree.children(noun, "det"))
-    return not owned and giver(tree, noun, page.words) is None and not page.words.particles.has(head, "light-verb")
+    source = giver(tree, noun, page.words) or granter(tree, noun, page.words)
+    return not owned and source is None and not page.words.particles.has(head, "light-verb")
 
 
 def is_whole(tree: Tree, cue: Cue) -> bool:
@@ -43,6 +44,16 @@ def giver(tree: Tree, noun: Token, words: PositionWords) -> Token | None:
         if case is not None and is_near and child.i > noun.i and words.particles.has(case, "from"):
             return child
     return None
+
+
+def granter(tree: Tree, noun: Token, words: PositionWords) -> Token | None:
+    """Give who somebody gets a thing from as an agent ("har | af myndighederne | fået tilladelse"), None if nobody is told."""
+    head = tree.head(noun)
+    if head is None or not is_deprel(noun, "obj") or head.lemma.lower() not in words.grammar.of("receiving"):
+        return None
+    return agent_of(tree, head, words.grammar) or next(
+        (child for child in tree.children(noun, "nmod") if case_of(tree, child) in words.grammar.of("agent")), None
+    )
 
 
 def is_borrowed(tree: Tree, cue: Cue, words: PositionWords) -> bool:

@@ -97,7 +97,9 @@ def second_subject(tree: Tree, cue: Cue) -> list[Token]:
     subjects = tree.children(token, "nsubj")
     has_subject = len(subjects) > 1 or any(c.i < token.i for c in subjects) or bare_subject(tree, token) is not None
     behind = [child for child in tree.children(token, "nsubj") if child.i > token.i][-1:] if has_subject else []
-    return [*behind, *(child for child in tree.children(token, "xcomp") if child.upos == "NOUN" and child.i > token.i)]
+    small = [child for child in tree.children(token, "xcomp") if child.i > token.i and (
+        child.upos == "NOUN" or (has_feature(child, "VerbForm=Part") and tree.child(child, "nsubj") is not None))]  # fmt: skip
+    return [*behind, *small]  # "kræver | bogen trukket tilbage"
 
 
 def governed(tree: Tree, cue: Cue) -> list[Token]:

@@ -10,6 +10,8 @@ from standpunkt.model import Actor, Document, Moment, Sentence, Span, Statement,
 from standpunkt.model.places import Places
 from standpunkt.parse.tree import Tree, is_deprel
 
+MAX_FIRST_CHARS = 2
+"""A capital stands within so many letters of a name ("Venstre", "3F")."""
 CLAUSAL = ("root", "ccomp", "advcl", "acl", "parataxis", "csubj")
 
 
@@ -72,7 +74,7 @@ class PositionPage:
 
     def is_known_name(self, token: Token) -> bool:
         """Say whether a capital word is one that the tables of names know ("Venstre", which a tagger takes for a noun)."""
-        if not token.text[:1].isupper() or "-" in token.text:
+        if not any(letter.isupper() for letter in token.text[:MAX_FIRST_CHARS]) or "-" in token.text:
             return False
         found = load_names(self.doc.language).places.find([token.text], 0)
         return found is not None and found[1].way == "name"

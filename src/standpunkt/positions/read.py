@@ -70,7 +70,9 @@ def finish_positions(page: PositionPage, drafts: Sequence[Draft]) -> tuple[Posit
 def _is_nobody(page: PositionPage, mention: Span) -> bool:
     """Say whether a neuter pronoun was resolved to no actor: "it" is a body where it is known to be one."""
     placed = page.place_of(mention)
-    is_neuter = placed is not None and placed[1].upos == "PRON" and has_feature(placed[1], NEUTER)
+    is_neuter = placed is not None and placed[1].upos == "PRON" and (
+        has_feature(placed[1], NEUTER) or placed[1].text.lower() in page.words.grammar.of("pointing")
+    )
     return is_neuter and bool(page.actors) and not actor_ids(page, mention)
 
 

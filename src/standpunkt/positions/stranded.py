@@ -33,6 +33,17 @@ def stranded_object(page: PositionPage, tree: Tree, cue: Cue) -> Token | None:
     return tops[0] if is_front and len(tops) == 1 else None
 
 
+def turned_subject(page: PositionPage, tree: Tree, verb: Token) -> Token | None:
+    """Give the subject behind a finite verb where a parser has two objects: "det ønskede | kommunen | ikke", None if none."""
+    finite = verb if is_finite_word(tree, verb) else None
+    if finite is None or not page.words.grammar.verb_second or tree.children(verb, "nsubj", "expl"):
+        return None
+    objects = [child for child in tree.children(verb, "obj", "iobj") if child.upos in (*NOMINAL, "DET")]
+    front = [child for child in objects if child.i < verb.i]
+    behind = [child for child in objects if child.i > verb.i]
+    return behind[0] if len(front) == 1 and behind else None
+
+
 def is_finite_word(tree: Tree, token: Token) -> bool:
     """Say whether a token is a finite verb by itself."""
     return token.upos in ("VERB", "AUX") and has_feature(token, "VerbForm=Fin") and is_finite(tree, token)

@@ -77,6 +77,7 @@ def _find_parts(tree: Tree, head: Token, entry: Entry) -> tuple[Token, ...] | No
             and abs(token.i - head.i) <= (MAX_PRONOUN_DISTANCE if token.upos == "PRON" else MAX_PART_DISTANCE)
             and (token.i > last or token.i < head.i)
             and not _is_of_another_verb(tree, head, token, found)
+            and not _is_apart(head, token, found)
             and not _is_of_object(tree, head, token, found)
         ]
         match = min(near, key=lambda token: (token.i < head.i, abs(token.i - head.i)), default=None)
@@ -84,6 +85,14 @@ def _find_parts(tree: Tree, head: Token, entry: Entry) -> tuple[Token, ...] | No
             return None
         found.append(match)
     return tuple(found)
+
+
+def _is_apart(head: Token, part: Token, found: Sequence[Token]) -> bool:
+    """Say whether a preposition stands away from the particle that it goes with: "går | med | til det", no "med bil til"."""
+    last = found[-1] if found else None
+    if last is None or last.i < head.i or part.upos != "ADP" or last.upos not in ("ADP", "ADV"):
+        return False
+    return part.i > last.i + 1
 
 
 def _is_of_object(tree: Tree, head: Token, part: Token, found: Sequence[Token]) -> bool:
