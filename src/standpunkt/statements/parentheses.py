@@ -8,7 +8,7 @@ from standpunkt.statements.according import clause_around
 from standpunkt.statements.content import Content
 from standpunkt.statements.contents import find_content
 from standpunkt.statements.cues import ADDRESSED, Cue
-from standpunkt.statements.extents import trimmed
+from standpunkt.statements.extents import noun_phrase, trimmed
 from standpunkt.statements.labels import act_of, cue_spans
 from standpunkt.statements.page import Draft, Page
 from standpunkt.statements.sources import following_phrase
@@ -59,7 +59,7 @@ def _statement(page: Page, index: int, tree: Tree, cue: Cue) -> Draft | None:
         return None
     if tree.child(cue.token, "obj") is not None and cue.entry.addressee not in ADDRESSED and not cue.parts:
         return None  # "…, as they both | offer flights"
-    source = find_source(page, tree, cue)
+    source = _agent(page, tree, cue) or find_source(page, tree, cue)
     if source is None or not first <= source.i <= last or not can_speak(page, source) or is_own_view(page, tree, source, cue):
         return None
     spans = clause_around(page, tree, first, last)
@@ -71,6 +71,11 @@ def _statement(page: Page, index: int, tree: Tree, cue: Cue) -> Draft | None:
                  features=frozenset({"parenthesis"}))  # fmt: skip
 
 
+def _agent(page: Page, tree: Tree, cue: Cue) -> Token | None:
+    """Give the agent of a participle that reports (see `_reported_by`)."""
+    return tree.head(tree.tokens[cue.token.i + 1]) if _reported_by(page, tree, cue) is not None else None
+
+
 def _within(page: Page, tree: Tree, span: Span | None, last: int) -> Span | None:
     """Give a source without what stands behind the mark that closes the attribution."""
     return None if span is None else trimmed(page.text, span.start, min(span.end, tree.tokens[last].end))
@@ -78,11 +83,14 @@ def _within(page: Page, tree: Tree, span: Span | None, last: int) -> Span | None
 
 def _place(page: Page, tree: Tree, cue: Cue) -> tuple[int, int] | None:
     """Give the first and last token of the attribution, None if it does not stand by itself."""
+    reported = _reported_by(page, tree, cue)
+    if reported is not None:
+        return reported
     subject = next((child for child in reversed(tree.children(cue.token, "nsubj")) if child.i < cue.token.i), None)
     start = tree.subtree(subject)[0].i if subject is not None else cue.token.i
     start = min(start, cue.token.i)
     opener = tree.tokens[start - 1] if start else None
-    marked = opener is not None and is_word(opener, page.grammar.of("reporting"))
+    marked = opener is not None and is_word(opener, page.grammar.of("reporting")) and not _opens_relative(tree, opener)
     first = start - 1 if marked else start
     before = tree.tokens[first - 1] if first else None
     if (before is not None and before.text not in BREAKS) or (before is None and not marked):
@@ -95,6 +103,28 @@ def _place(page: Page, tree: Tree, cue: Cue) -> tuple[int, int] | None:
     if not marked and (_is_whole(tree, first) or is_deprel(cue.token, "acl")):
         return None
     return first, last
+
+
+def _opens_relative(tree: Tree, opener: Token) -> bool:
+    """Say whether a word that reports elsewhere opens a relative clause behind a noun ("de tal, | som hun nævner")."""
+    before = next((token for token in reversed(tree.tokens[: opener.i]) if token.upos != "PUNCT"), None)
+    return opener.text.lower() in tree.relatives and before is not None and before.upos in ("NOUN", "PROPN", "PRON", "DET")
+
+
+def _reported_by(page: Page, tree: Tree, cue: Cue) -> tuple[int, int] | None:
+    """Give the place of a participle with its agent ("Vejen er, | som hævdet af naboerne |, for smal"), None if it is none."""
+    opener = tree.tokens[cue.token.i - 1] if cue.token.i else None
+    after = tree.tokens[cue.token.i + 1] if cue.token.i + 1 < len(tree) else None
+    if opener is None or after is None or not is_word(opener, page.grammar.of("reporting")):
+        return None
+    if not has_feature(cue.token, "VerbForm=Part") or not is_word(after, page.grammar.of("agent")):
+        return None
+    if tree.children(cue.token, "aux", "cop"):
+        return None
+    agent = tree.head(after)
+    if agent is None or agent.i < after.i or not can_speak(page, agent):
+        return None
+    return opener.i, next(t.i for t in reversed(noun_phrase(tree, agent)) if t.upos not in ("CCONJ", "PUNCT"))
 
 
 def _is_inverted(page: Page, tree: Tree, cue: Cue) -> bool:
