@@ -254,6 +254,12 @@ def test_an_impossible_date_is_a_problem_and_the_story_is_read() -> None:
     assert prose(layout) == BODY.split("\n\n")
 
 
+def test_a_caption_that_tells_something_is_read() -> None:
+    """A line that opens like a credit and goes on like a sentence is prose."""
+    text = "Bro lukket\n\nBroen er spærret.\n\nFoto: Broen var spærret for alle biler hele søndagen."
+    assert describe(text, language="da").prose[-1].text.endswith("hele søndagen.")
+
+
 def test_links_and_credits_are_not_read_but_sentences_like_them_are() -> None:
     text = f"{BODY}\n\nSe også: Ny aftale\n\n(Foto: Ole Clausen)\n\nFotografen siger nej.\n\nSe, hvor det går."
     assert prose(describe(text, language="da"))[2:] == ["Fotografen siger nej.", "Se, hvor det går."]

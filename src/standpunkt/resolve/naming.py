@@ -55,8 +55,8 @@ def _strip_genitives(proper: Sequence[Phrase], names: Names) -> None:
         last = phrase.words[-1]
         for ending in names.places.genitives:
             stem = last.removesuffix(ending)
-            if stem != last and len(stem) > 1 and (stem in bare or (phrase.genitive and last not in bare and ending.isalpha()
-                                                   and last not in names.given)):  # fmt: skip
+            told = phrase.genitive and last not in bare and ending.isalpha() and "apostrophe" not in phrase.marks
+            if stem != last and len(stem) > 1 and (stem in bare or (told and last not in names.given)):
                 phrase.words, phrase.genitive = (*phrase.words[:-1], stem), True
                 break
 

@@ -142,6 +142,7 @@ def _fill(scans: Sequence[Scan], wanted: Sequence[Span], cues: Lexicon) -> None:
         )
         phrase = noun_phrase(scan, head.i)
         phrase.sort, phrase.counts_only = "other", head.upos in QUANTIFYING
+        phrase.marks |= {"aged"} if head.upos == "ADJ" and head.text[0].isdigit() else set()
 
 
 def _fill_owned(scan: Scan, tokens: Sequence[Token], cues: Lexicon) -> None:

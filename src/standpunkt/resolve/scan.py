@@ -245,6 +245,7 @@ def _proper(scan: Scan, first: int, last: int) -> None:
     words = [scan.words[i] for i in range(first, last + 1)]
     marked = next((end for end in sorted(scan.marks, key=len, reverse=True) if words[-1].endswith(end)), "")
     phrase.genitive = scan.is_genitive(last) or bool(marked)
+    phrase.marks |= {"apostrophe"} if marked or scan.is_mark(last + 1) else set()
     words[-1] = words[-1].removesuffix(marked) or words[-1]
     phrase.words = tuple(words)
     given = scan.names.given.get(words[0])

@@ -284,6 +284,9 @@ class Walk:
             bodies = {id(f): f for _, f in self.recent if f.kind == "organisation" and is_called(f, phrase)}
             if phrase.wanted and not phrase.plural and len(bodies) == 1 and len(phrase.text) > MIN_LEMMA_CHARS:
                 return next(iter(bodies.values()))
+        one = self._only_one(phrase) if phrase.definite and "aged" in phrase.marks else None
+        if one is not None:
+            return one  # "siger den 43-årige"
         figure = Figure(kind="group" if phrase.plural else "unknown", plural=phrase.plural, lemmas={phrase.lemma})
         figure.country, figure.people = phrase.country, phrase.people or id(phrase) in self.sources
         return figure

@@ -214,6 +214,8 @@ def find_intro(page: Page, index: int) -> Attribution | None:
             source is None or (source.text.lower() in page.grammar.of("first-person") and not is_told(tree, cue.token))
         ):
             return None
+        if _has_told_into(page, index, tree, cue):
+            return None
         if tree.tokens[-1].text != ":" and _names_work(page, index, tree.child(cue.token, "obj"), source):
             return None
         found = _attribution(page, index, cue, source, "introduced-quotation")
@@ -227,11 +229,12 @@ def find_intro(page: Page, index: int) -> Attribution | None:
     if last.text != ":":
         return None
     colon = (Span.of(page.text, last.start, last.end),)
-    if any(has_feature(token, "VerbForm=Fin") and token.upos in ("VERB", "AUX") for token in words):
+    alone = len(words) == 1 and page.speakers.kind_of(words[0].lemma, words[0].text) == PERSON  # "Oprørsleder: »…«"
+    if not alone and any(has_feature(token, "VerbForm=Fin") and token.upos in ("VERB", "AUX") for token in words):
         span = None if is_clause else person_subject(page, index) or _named_subject(page, index)
         features = frozenset({"colon-after-clause"})
         return Attribution(index, colon, span, "say", "colon", last.i, features) if span else None
-    heads = [token for token in words if token.upos in ("PROPN", "NOUN") and not case_of(tree, token)
+    heads = [token for token in words if (alone or token.upos in ("PROPN", "NOUN")) and not case_of(tree, token)
              and not has_feature(token, "Case=Gen")]  # fmt: skip
     if len(words) > MAX_SPEAKER_WORDS or not any(can_speak(page, token) for token in heads) or _opens_list(page, index):
         return None
@@ -243,6 +246,15 @@ def _is_told_of(tree: Tree, cue: Cue, cues: Sequence[Cue]) -> bool:
     infinitive = has_feature(cue.token, "VerbForm=Inf") and not tree.child(cue.token, "aux")
     above = {other.i for other in tree.ancestors(cue.token)} if infinitive else set()
     return any(other.token.i in above and other.entry.pos == "VERB" and not other.entry.weak for other in cues)
+
+
+def _has_told_into(page: Page, index: int, tree: Tree, cue: Cue) -> bool:
+    """Say whether words in marks only go on with the clause that a cue has told (`siger, at hun bliver, "til det er slut"`)."""
+    quotation = page.quotations[page.texts[index].intro_to or 0]
+    if tree.tokens[-1].text != "," or not page.text[quotation.start].islower():
+        return False
+    content = find_content(tree, cue, page.grammar)
+    return content is not None and content.kind in ("that", "inf") and content.tokens[-1].i >= len(tree) - 2
 
 
 def _names_work(page: Page, index: int, thing: Token | None, source: Token | None) -> bool:
@@ -327,7 +339,7 @@ def find_way_back(page: Page, index: int) -> Attribution | None:
     tree = page.trees[index]
     words = [token for token in tree.tokens if token.upos != "PUNCT"]
     if len(words) < MIN_WORDS_BACK or words[0].text.lower() not in page.grammar.of("anaphor"):
-        return None
+        return _words_of(page, index, tree)
     for cue in page.cues_in(index):
         if not _may_quote(cue) or cue.is_negated or cue.entry.weak or cue.token.i > words[0].i + 3:
             continue
@@ -337,6 +349,23 @@ def find_way_back(page: Page, index: int) -> Attribution | None:
         if source is None or source.i < cue.token.i or not can_speak(page, source) or _is_they(source):
             continue
         return _attribution(page, index, cue, source, "points-back")
+    return None
+
+
+def _words_of(page: Page, index: int, tree: Tree) -> Attribution | None:
+    """Give the attribution in a sentence that says of the words before it whom they come from ("Ordene kommer fra træneren",
+    "Så klar er meldingen fra klubben")."""
+    for cue in page.cues_in(index):
+        if cue.entry.pos != "NOUN" or not _may_quote(cue) or not is_deprel(cue.token, "nsubj") or cue.is_negated:
+            continue
+        if not has_feature(cue.token, "Definite=Def") or find_content(tree, cue, page.grammar) is not None:
+            continue
+        verb = tree.head(cue.token)
+        bearer = verb if verb is not None and verb.i > cue.token.i else cue.token
+        found = (oblique_of(tree, bearer, word) for word in sorted(page.grammar.of("origin")))
+        owner = next((token for token in found if token is not None), None)
+        if owner is not None and can_speak(page, owner) and (owner.head == bearer.i or bearer is cue.token):
+            return _attribution(page, index, cue, owner, "points-back")
     return None
 
 

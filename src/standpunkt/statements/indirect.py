@@ -95,6 +95,19 @@ def _to_the_mark(page: Page, index: int, cue: Cue, spans: tuple[Span, ...]) -> t
     return spans
 
 
+def _into_marks(page: Page, index: int, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Let a content that its sentence ends with go on over words in marks (`at hun bliver, "til det er slut"`)."""
+    following, sentence = page.texts[index].intro_to, page.sentences[index].span
+    if not spans or following is None or not sentence.text.endswith(","):
+        return spans
+    quotation = page.quotations[following]
+    rest = page.text[spans[-1].end : quotation.outer_start]
+    if any(char.isalnum() for char in rest) or not page.text[quotation.start].islower():
+        return spans
+    whole = trimmed(page.text, spans[-1].start, quotation.outer_end)
+    return (*spans[:-1], whole) if whole is not None else spans
+
+
 def _to_the_next_mark(page: Page, tree: Tree, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """Let a content that ends with words in marks go on over others joined to them (`kalder planen »dyr« | og »forkert«`)."""
     while spans:
@@ -158,7 +171,7 @@ def _from_content(page: Page, index: int, cue: Cue, content: Content) -> Draft |
         return None
     content = _behind_source(page, tree, source, content, cue)
     spans = _to_the_mark(page, index, cue, spans_of(content.tokens, page.text, tree.tokens))
-    spans = _to_the_next_mark(page, tree, spans)
+    spans = _to_the_next_mark(page, tree, _into_marks(page, index, spans))
     if not spans or cue.entry.weak or not is_stated(page, tree, cue, content, source):
         return None
     span = _short_of(page, source_span(page, tree, source, cue), content)

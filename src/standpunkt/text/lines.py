@@ -7,6 +7,8 @@ from standpunkt.lexicon.agencies import agency_pattern
 from standpunkt.lexicon.conventions import Conventions
 
 MAX_BYLINE_CHARS = 120
+MAX_CREDIT_WORDS = 4
+"""A line with more words in lower case that ends like a sentence tells something ("Foto: Broen var spærret hele dagen.")."""
 MAX_CREDIT_CHARS = 200
 MAX_LINK_CHARS = 160
 MAX_BYLINE_WORDS = 14
@@ -128,7 +130,10 @@ def _dateline_patterns(conventions: Conventions) -> tuple[tuple[re.Pattern[str],
 def is_credit(line: str, conventions: Conventions) -> bool:
     """Say whether `line` credits a picture or a graphic ("Foto: Ole Clausen")."""
     found = _opening(conventions.credits).match(line.lstrip("(["))
-    return found is not None and len(line) <= MAX_CREDIT_CHARS and line.lstrip("([")[found.end() - 1] in ":/"
+    if found is None or len(line) > MAX_CREDIT_CHARS or line.lstrip("([")[found.end() - 1] not in ":/":
+        return False
+    told = sum(word[0].islower() for word in line.split()[1:])
+    return told <= MAX_CREDIT_WORDS or line.rstrip()[-1:] not in tuple(".!?")
 
 
 def is_link(line: str, conventions: Conventions) -> bool:
