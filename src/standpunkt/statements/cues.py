@@ -123,6 +123,8 @@ def _clause_mates(tree: Tree, head: Token) -> list[Token]:
     for governor in tree.ancestors(head):
         if is_deprel(head, "cop", "aux", "xcomp", "amod", "acl") or governor.upos in ("AUX",):
             stack += [child for child in tree.children(governor) if child is not head]
+        if is_deprel(head, "xcomp") and head.upos == "ADJ":
+            mates.append(governor)  # "er | blevet | enige om"
         break
     depth = {token.i: 1 for token in stack}
     while stack:

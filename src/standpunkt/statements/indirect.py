@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from standpunkt.model import Span, Token
-from standpunkt.parse.tree import Tree, is_deprel
+from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.statements.addressees import addressee_of
 from standpunkt.statements.called import agent_said_of
 from standpunkt.statements.content import Content
@@ -57,7 +57,9 @@ def _statement(page: Page, index: int, cue: Cue) -> Draft | None:
     if content is not None and (inline is None or not _is_inside(content, inline)):
         content = with_joined_clause(tree, cue, shortened(page, index, cue, content), page.grammar)
         return _from_content(page, index, cue, content)
-    return inline or pointing_back(page, index, cue) or response(page, index, cue) or equated_back(page, index, cue)
+    told = pointing_back(page, index, cue)
+    answered = response(page, index, cue) if told is None or not has_feature(cue.token, "VerbForm=Fin") else None
+    return inline or answered or told or equated_back(page, index, cue)
 
 
 def _is_body(page: Page, cue: Cue) -> bool:

@@ -1,14 +1,14 @@
 """Rules for contents outside the cue's clause: words in marks right behind it, and the sentence it points back to."""
 
-from standpunkt.lexicon.speakers import DOCUMENT
-from standpunkt.model import Span
+from standpunkt.model import Span, Token
+from standpunkt.parse.tree import Tree, has_feature
 from standpunkt.statements.cues import Cue
 from standpunkt.statements.extents import phrase_span, trimmed
 from standpunkt.statements.labels import act_of, cue_spans
 from standpunkt.statements.page import Draft, Page
-from standpunkt.statements.sources import following_phrase, source_of
+from standpunkt.statements.sources import agent_of, finite_verb, following_phrase, is_passive, source_of
 from standpunkt.statements.speaking import can_speak, find_source, is_impersonal, source_span, text_at
-from standpunkt.statements.telling import AUTHOR_ACTS, is_own_view
+from standpunkt.statements.telling import AUTHOR_ACTS, TOLD_ACTS, is_own_view
 
 MAX_GAP_CHARS = 3
 
@@ -39,26 +39,16 @@ def inline_quotation(page: Page, index: int, cue: Cue) -> Draft | None:
 
 
 def pointing_back(page: Page, index: int, cue: Cue) -> Draft | None:
-    """Read "Det oplyser X.": the content is the sentence that the fronted pronoun stands for."""
+    """Read "Det oplyser X.", "Det har X oplyst.", "Det bekræftes af X.": the content is the sentence that the fronted
+    pronoun stands for."""
     tree = page.trees[index]
     if not cue.entry.frames_of("quote") or page.texts[index].quoted is not None:
         return None
-    anaphor = next((token for token in tree.tokens[: cue.token.i] if token.upos != "PUNCT"), None)
-    if anaphor is None or anaphor.text.lower() not in page.grammar.of("anaphor") or cue.token.i - anaphor.i > 3:
+    anaphor = _fronted(page, tree, cue)
+    if anaphor is None:
         return None
-    if anaphor.upos == "DET" and tree.head(anaphor) is not cue.token and tree.tokens[anaphor.i + 1].i < cue.token.i:
-        return None  # "Det interview kritiserer træneren"
-    subjects = [child for child in tree.children(cue.token, "nsubj") if child.i > cue.token.i]
-    subjects = [child for child in subjects if child.text.lower() not in page.grammar.of("calendar")]
-    source = subjects[0] if subjects else following_phrase(tree, cue.token, page.grammar)
-    if cue.entry.source != "subject":
-        source = source_of(tree, cue.token, cue.entry, page.grammar) or text_at(page, tree, cue)
-    elif source is None:
-        source = next((child for child in tree.children(cue.token, "obj", "iobj") if child.i > cue.token.i), None)
+    source = _who_points(page, tree, cue)
     if source is None or source.upos not in ("PROPN", "NOUN", "PRON", "ADJ", "NUM", "X"):
-        return None
-    told = source.upos == "NOUN" and page.speakers.kind_of(source.lemma, source.text) == DOCUMENT
-    if not cue.entry.frames_of("quote") and not (told and cue.entry.frames_of("that")):
         return None
     content = sentence_before(page, index)
     span = phrase_span(tree, source, page.text)
@@ -70,6 +60,58 @@ def pointing_back(page: Page, index: int, cue: Cue) -> Draft | None:
         return None
     return Draft(rule="points-back", act=act_of(page, cue, source), source=span, cue=cue_spans(page.text, cue),
                  content=(content,), sentence=index, cue_token=cue.token.i, features=frozenset({"points-back"}))  # fmt: skip
+
+
+def _fronted(page: Page, tree: Tree, cue: Cue) -> Token | None:
+    """Give the pronoun that opens the sentence in front of the finite verb, a conjunction or adverb before it or not."""
+    finite = _finite(tree, cue)
+    words = page.grammar.of("anaphor")
+    front = [token for token in tree.tokens[: finite.i] if token.upos not in ("PUNCT", "CCONJ")]
+    if len(front) > 1 and front[0].upos == "ADV" and front[0].text.lower() not in words:
+        front = front[1:]
+    anaphor = front[0] if front else None
+    if anaphor is None or anaphor.text.lower() not in words or finite.i - anaphor.i > 3:
+        return None
+    if anaphor.upos == "DET" and tree.head(anaphor) is not cue.token and tree.tokens[anaphor.i + 1].i < finite.i:
+        return None  # "Det interview kritiserer træneren"
+    return anaphor
+
+
+def _finite(tree: Tree, cue: Cue) -> Token:
+    """Give the finite verb of a cue: its auxiliary in front of it, else itself."""
+    found = finite_verb(tree, cue.token) if cue.entry.pos == "VERB" and not has_feature(cue.token, "VerbForm=Fin") else None
+    return cue.token if found is None else found
+
+
+def _who_points(page: Page, tree: Tree, cue: Cue) -> Token | None:
+    """Give who says what the pronoun stands for: the subject behind the finite verb, the agent of a passive, a text."""
+    if cue.entry.source != "subject":
+        return source_of(tree, cue.token, cue.entry, page.grammar) or text_at(page, tree, cue)
+    finite = _finite(tree, cue)
+    if cue.entry.pos == "VERB" and is_passive(tree, cue.token, page.grammar):
+        return agent_of(tree, cue.token, page.grammar)
+    if finite is not cue.token and not _has_told(page, tree, cue, finite):
+        return None
+    subjects = [child for child in tree.children(cue.token, "nsubj") if child.i > finite.i]
+    subjects = [child for child in subjects if child.text.lower() not in page.grammar.of("calendar")]
+    source = subjects[0] if subjects else following_phrase(tree, finite, page.grammar)
+    speaks = source is not None and source.text.lower() in page.grammar.of("first-person")
+    if speaks and not has_feature(cue.token, "VerbForm=Fin") and not has_feature(cue.token, "VerbForm=Part"):
+        return None  # "Det kan jeg sige dig."
+    if source is None and finite is cue.token:
+        source = next((child for child in tree.children(cue.token, "obj", "iobj") if child.i > cue.token.i), None)
+    return source
+
+
+def _has_told(page: Page, tree: Tree, cue: Cue, finite: Token) -> bool:
+    """Say whether a verb group tells a finished act without a content of its own ("Det har han sagt", not "… sagt nej til")."""
+    if not has_feature(cue.token, "VerbForm=Part") and not (
+        cue.entry.act in TOLD_ACTS and finite.lemma.lower() in page.grammar.of("performing")
+    ):
+        return False
+    behind = [token for token in tree.tokens[cue.token.i + 1 :] if token.upos != "PUNCT"]
+    stranded = bool(behind) and behind[-1].upos == "ADP"
+    return not stranded and not any(child.i > cue.token.i for child in tree.children(cue.token, "obj", "ccomp", "xcomp"))
 
 
 def sentence_before(page: Page, index: int) -> Span | None:

@@ -23,7 +23,7 @@ def predicate_content(tree: Tree, cue: Cue) -> Content | None:
 def stands(tree: Tree, cue: Cue) -> Token | None:
     """Give who stands there: the subject of the phrase, None if there is none."""
     thing = _stood_at(tree, cue)
-    return tree.child(thing, "nsubj") if thing is not None else None
+    return _subject(tree, thing) if thing is not None else None
 
 
 def _stood_at(tree: Tree, cue: Cue) -> Token | None:
@@ -32,4 +32,10 @@ def _stood_at(tree: Tree, cue: Cue) -> Token | None:
         return None
     copula = tree.child(thing, "cop")
     finite = copula is not None and copula.i < cue.token.i and has_feature(copula, "VerbForm=Fin")
-    return thing if finite and tree.child(thing, "nsubj") is not None else None
+    return thing if finite and _subject(tree, thing) is not None else None
+
+
+def _subject(tree: Tree, thing: Token) -> Token | None:
+    """Give who is said to stand there; some trees hang the subject on the copula."""
+    copula = tree.child(thing, "cop")
+    return tree.child(thing, "nsubj") or (tree.child(copula, "nsubj") if copula is not None else None)

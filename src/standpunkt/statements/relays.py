@@ -39,7 +39,7 @@ def _relays(page: Page, draft: Draft) -> tuple[Span, ...]:
     tree = page.trees[draft.sentence]
     heads = [] if draft.rule == "according-to" else [
         phrase for cue in page.cues_in(draft.sentence) if cue.entry.pos == "ADP" and is_attribution(cue)
-        if (phrase := according_phrase(tree, cue)) and _is_of(page, tree, phrase, draft.cue_token)
+        if (phrase := according_phrase(tree, cue)) and _is_of(page, tree, phrase, draft)
     ]  # fmt: skip
     heads += [token for token in tree.tokens if _passes_on(page, tree, draft, token)]
     spans = [phrase_span(tree, head, page.text) for head in heads]
@@ -48,17 +48,18 @@ def _relays(page: Page, draft: Draft) -> tuple[Span, ...]:
     return tuple(sorted(dict.fromkeys(found)))
 
 
-def _is_of(page: Page, tree: Tree, phrase: Token, cue: int) -> bool:
+def _is_of(page: Page, tree: Tree, phrase: Token, draft: Draft) -> bool:
     """Say whether an attribution is the statement's own, or by a known relay; a clause inside has another verb.
 
-    "Ifølge rektor er det lysten til at lære, der …": the clause around a noun is the rektor's, not the noun's content.
+    Whose sentence holds its own content is told by the attribution as a whole: "Ifølge forbundet | har værftet nægtet at
+    betale" are two statements, "…, siger værftets talsmand ifølge forbundet" is one.
     """
     if _is_known(page, tree, phrase):
         return True
-    if tree.tokens[cue].upos == "NOUN":
+    if any(span.overlaps(tree.sentence.span) for span in draft.content):
         return False
     verb = next((above for above in tree.ancestors(phrase) if above.upos in VERBAL), None)
-    return verb is None or verb.i == cue
+    return verb is None or verb.i == draft.cue_token
 
 
 def _passes_on(page: Page, tree: Tree, draft: Draft, token: Token) -> bool:

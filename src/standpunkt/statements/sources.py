@@ -408,6 +408,12 @@ def source_of(tree: Tree, cue: Token, entry: Entry, grammar: Grammar) -> Token |
     return subject_of(tree, cue, grammar)
 
 
+def _is_told_to(tree: Tree, verb: Token) -> bool:
+    """Say whether somebody is told to do what an infinitive says ("pålægger ministeren at | fastholde kravet om …")."""
+    teller = tree.head(verb) if is_deprel(verb, "xcomp") and has_feature(verb, "VerbForm=Inf") else None
+    return teller is not None and tree.child(verb, "aux") is None and tree.child(teller, "obj", "iobj") is not None
+
+
 def _possessor(tree: Tree, noun: Token, grammar: Grammar) -> Token | None:
     """Give who a noun cue belongs to or comes from."""
     owners = [*tree.children(noun, "nmod:poss"), *(d for d in tree.children(noun, "det") if has_feature(d, "Poss=Yes"))]
@@ -434,5 +440,7 @@ def _bringer(tree: Tree, noun: Token, entry: Entry, grammar: Grammar) -> Token |
     if is_deprel(noun, "obl") and case and case not in grammar.of("bearing") and case not in entry.parts:
         return None  # "trak sig efter rygterne om, at …"
     if is_passive(tree, head, grammar) or tree.children(head, "expl") or head.lemma.lower() in grammar.of("receiving"):
+        return None
+    if _is_told_to(tree, head):
         return None
     return subject_of(tree, head, grammar)
