@@ -29,6 +29,7 @@ from standpunkt.model.places import Places
 from standpunkt.positions.read import draft_positions, finish_positions, position_page
 from standpunkt.resolve.authority import link_actors
 from standpunkt.resolve.moments import find_moments
+from standpunkt.resolve.moments.quoted import count_from_saying
 from standpunkt.resolve.moments.said_at import said_at
 from standpunkt.resolve.read import resolve_actors
 from standpunkt.statements import Page, read_statements
@@ -163,8 +164,11 @@ def _reading(job: _Job) -> Reading:
     positions: tuple[Position, ...] = ()
     moments: tuple[Moment, ...] = ()
     if page is not None:
-        moments = find_moments(document, page.sentences, load_times(document.language))
+        times = load_times(document.language)
+        moments = find_moments(document, page.sentences, times)
         statements = _dated(page, read_statements(page), moments)
+        counted = count_from_saying(document, page.sentences, statements, moments, times)
+        moments, statements = counted, statements if counted == moments else _dated(page, statements, counted)
         actors, statements, positions = _resolved(page, document, statements, moments)
     reading = Reading(engine=ENGINE, document=document, actors=actors, statements=statements, positions=positions,
                       moments=moments, problems=job.problems)  # fmt: skip

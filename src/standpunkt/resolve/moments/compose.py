@@ -173,6 +173,9 @@ def unite(first: Atom, second: Atom) -> Atom | None:
         day, time = second, first
     elif levels in (("part", "clock"), ("clock", "part")):
         part, clock = (first, second) if levels[0] == "part" else (second, first)
+        if "/" in clock.value and levels[0] == "part" and first.value[:4].isdigit():  # "lørdag morgen klokken 9-11"
+            value = clock.value.replace(UNKNOWN_DAY, first.value[:DATE_CHARS])
+            return replace(clock, start=first.start, kind="range", value=value, loose=False)
         if "/" in part.value + clock.value:  # "Om natten, fra klokken 22 til 5": a range of hours is no clock time
             return None
         dated = part if not part.value.startswith(UNKNOWN_DAY) else clock

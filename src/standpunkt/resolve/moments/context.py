@@ -86,7 +86,13 @@ class Context:
             return NEAR if is_over else FUTURE
         if before in self.times.hint("past_prepositions"):
             return PAST
+        if before in self.times.hint("plan_link") and self._is_planned(before, match.start):
+            return FUTURE
         return leaning
+
+    def _is_planned(self, link: str, at: int) -> bool:
+        """Say whether a noun of plans stands before the preposition ("planer for efteråret")."""
+        return self.word_before(self.low.rfind(link, 0, at)) in self.times.hint("future_of")
 
     def told_day(self, at: int) -> date | None:
         """Give the day that the paragraph at `at` last named, None if it named none."""
