@@ -28,6 +28,9 @@ def bare_clause(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
     for child in below:
         if not is_finite(tree, child) or child.i < cue.token.i or child.i in own:
             continue
+        if not inverts and any(subject.text.lower() in tree.relatives and subject.i > cue.token.i + 1
+                               for subject in tree.children(child, "nsubj")):  # fmt: skip
+            continue  # "announced a fleet | which was joined by three lands"
         tokens = [token for token in tree.subtree(child) if token.i > cue.token.i and token.i not in own]
         first = next((token for token in tokens if token.upos != "PUNCT"), None)
         if first is not None and (_is_other_act(tree, child, first) or (not inverts and _lacks_subject(tree, cue, first))):

@@ -154,7 +154,7 @@ def is_negated(tree: Tree, token: Token, grammar: Grammar) -> bool:
     if any(child.text.lower() in words for subject in subjects for child in tree.children(subject, "advmod", "cc")):
         return True  # "hverken Norge eller Danmark ønsker"
     near = tree.tokens[token.i + 1 : token.i + 3]
-    if token.upos in ("VERB", "AUX") and any(
+    if token.upos in ("VERB", "AUX") and (grammar.verb_second or token.upos == "AUX") and any(
         after.text.lower() in words and after.upos not in ("DET", "PRON") for after in near[:1]
     ):
         return True

@@ -142,8 +142,10 @@ def phrase_span(
     if before is not None and tokens[-1].i >= before.i:
         cut = next((token.i for token in tokens if token.i > head.i and token.text.lower() in tree.relatives), before.i)
         tokens = [token for token in tokens if token.i < cut] or [head]
-        while tokens[-1] is not head and tokens[-1].upos == "SCONJ":
-            tokens.pop()  # "quoted a spokesman | as | saying"
+        while tokens[-1] is not head and (
+            tokens[-1].upos == "SCONJ" or (tokens[-1].upos == "ADV" and tokens[-1].head == before.i)
+        ):
+            tokens.pop()  # "quoted a spokesman | as | saying", "she | angrily | said"
     return trimmed(text, tokens[0].start, tokens[-1].end)
 
 

@@ -19,14 +19,14 @@ def subject_in_front(tree: Tree, finite: Token, grammar: Grammar) -> Token | Non
     if grammar.verb_second or finite.i == 0:
         return None
     segments = [segment for segment in _segments(tree, finite, grammar) if segment]
-    while segments and not _is_nominal(segments[0]):
+    while segments and not _is_nominal(segments[0], grammar):
         segments.pop(0)
     if not segments or any(token.upos in CLAUSAL for segment in segments for token in segment):
         return None
     if len(segments) > 1 and tree.tokens[finite.i - 1].text != ",":
         return None  # "In London, Paris and Rome, the mayor said"
     inside = {token.i for segment in segments for token in segment}
-    nouns = [token for token in segments[0] if token.upos in NAMING]
+    nouns = [token for token in segments[0] if _names(token, grammar)]
     head = next((token for token in nouns if token.head not in {other.i for other in nouns}), nouns[0])
     free = head.i not in tree.when_told and not is_word(head, grammar.of("objective") | grammar.of("impersonal"))
     return head if free and head.head not in inside - {head.i} else None
@@ -77,7 +77,12 @@ def _opens(token: Token) -> bool:
     return mark or token.upos == "SCONJ" or token.placeholder or has_feature(token, "VerbForm=Fin")
 
 
-def _is_nominal(segment: Sequence[Token]) -> bool:
+def _is_nominal(segment: Sequence[Token], grammar: Grammar) -> bool:
     """Say whether a part is a noun phrase, adverbs in front of it or not."""
-    first = next((token for token in segment if token.upos not in OPENING), None)
-    return first is not None and first.upos in NAMING and segment[0].upos != "PRON"
+    first = next((token for token in segment if token.upos not in OPENING or _names(token, grammar)), None)
+    return first is not None and _names(first, grammar) and segment[0].upos != "PRON"
+
+
+def _names(token: Token, grammar: Grammar) -> bool:
+    """Say whether a word can be the head of a phrase: a noun, or one for some of many ("Some | chanted")."""
+    return token.upos in NAMING or is_word(token, grammar.of("somebody"))

@@ -56,10 +56,22 @@ def _statement(page: Page, index: int, cue: Cue) -> Draft | None:
         return None
     if content is not None and (inline is None or not _is_inside(content, inline)):
         content = with_joined_clause(tree, cue, shortened(page, index, cue, content), page.grammar)
+        content = _short_of_place(content, inline)
         return _from_content(page, index, cue, content)
     told = pointing_back(page, index, cue)
     answered = response(page, index, cue) if told is None or not has_feature(cue.token, "VerbForm=Fin") else None
     return inline or answered or told or equated_back(page, index, cue)
+
+
+def _short_of_place(content: Content, inline: Draft | None) -> Content:
+    """Give a clause in marks right behind its cue without the phrase behind them ("yelled "You lie!" | at the mayor")."""
+    if inline is None or content.kind != "that" or content.tokens[0].start != inline.content[0].start:
+        return content
+    end = inline.content[0].end
+    spoken = tuple(token for token in content.tokens if token.start < end)
+    rest = next((token for token in content.tokens if token.start >= end and token.upos != "PUNCT"), None)
+    whole = any(has_feature(token, "VerbForm=Fin") for token in spoken)
+    return replace(content, tokens=spoken) if whole and rest is not None and rest.upos in ("ADP", "SCONJ") else content
 
 
 def _is_body(page: Page, cue: Cue) -> bool:
@@ -87,6 +99,9 @@ def _is_inside(content: Content, inline: Draft) -> bool:
 def _to_the_mark(page: Page, index: int, cue: Cue, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """Let a content that ends with its sentence inside of marks go on to the closing one (`said that "we won. We did"`)."""
     sentence = page.sentences[index].span
+    whole = _whole_marks(page, spans[-1], sentence) if spans else None
+    if whole is not None:
+        return (*spans[:-1], whole)
     if not spans or any(char.isalnum() for char in page.text[spans[-1].end : sentence.end]):
         return spans
     for quotation in page.quotation_places.near(sentence.start, spans[-1].end):
@@ -124,6 +139,15 @@ def _to_the_next_mark(page: Page, tree: Tree, spans: tuple[Span, ...]) -> tuple[
             break
         spans = (*spans[:-1], Span.of(page.text, spans[-1].start, quotation.outer_end))
     return spans
+
+
+def _whole_marks(page: Page, span: Span, sentence: Span) -> Span | None:
+    """Give the words in marks that a content begins with and breaks off in ("cited "wet floors | , cold rooms""), if any."""
+    for quotation in page.quotation_places.near(span.start - 1, span.start + 1):
+        marked = quotation.kind == "double" and quotation.closed and quotation.outer_end <= sentence.end
+        if marked and quotation.outer_start <= span.start <= quotation.start and span.end < quotation.end:
+            return trimmed(page.text, quotation.start, quotation.end)
+    return None
 
 
 def _behind(page: Page, tree: Tree, cue: Cue, content: Content) -> Token | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from standpunkt.lexicon.entries import Frame
 from standpunkt.lexicon.grammar import Grammar
 from standpunkt.model import Token
-from standpunkt.parse.tree import Tree, has_feature, is_deprel
+from standpunkt.parse.tree import Tree, has_feature, is_deprel, is_word
 from standpunkt.statements.clauses import clause_tokens
 from standpunkt.statements.content import Content
 from standpunkt.statements.cues import ADDRESSED, Cue
@@ -43,7 +43,7 @@ def marked_clauses(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Iter
             continue
         verb = clause_head(tree, marker)
         if verb is not None and verb.deprel == RELATIVE and not _is_addressed(tree, cue, verb.head) and (
-            marker.text.lower() in grammar.of("relative-complementiser") and not _is_passed_on(tree, cue, verb)
+            marker.text.lower() in grammar.of("relative-complementiser") and not _is_passed_on(tree, cue, verb, grammar)
         ):
             continue  # "calls it the worst deal that the town was offered"
         if verb is None or verb.i in own or (verb.i < marker.i and marker.i > cue.token.i):
@@ -91,11 +91,13 @@ def _is_held(tree: Tree, verb: Token, marker: Token, cue: Cue) -> bool:
     return cue.token.i < verb.head == marker.i - 1 and tree.tokens[verb.head].upos == "VERB"
 
 
-def _is_passed_on(tree: Tree, cue: Cue, verb: Token) -> bool:
-    """Say whether a clause with a subject of its own stands behind who or what a cue passes it on through, and so is no
-    relative one ("said through a spokesman | that she was sorry")."""
+def _is_passed_on(tree: Tree, cue: Cue, verb: Token, grammar: Grammar) -> bool:
+    """Say whether a clause with a subject of its own stands behind who or what a cue passes it on through, or when, and so
+    is no relative one ("said through a spokesman | that she was sorry", "told us last night | that it was over")."""
     through = tree.tokens[verb.head]
-    passed = through.head == cue.token.i and is_deprel(through, "obl") and tree.child(through, "case") is not None
+    told_when = is_word(through, grammar.of("calendar"))
+    passed = through.head == cue.token.i and is_deprel(through, "obl")
+    passed = passed and (told_when or tree.child(through, "case") is not None)
     return passed and tree.child(verb, "nsubj") is not None and tree.child(cue.token, "obj", "ccomp") is None
 
 

@@ -25,7 +25,7 @@ def clause_by_order(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
         return None
     if not (is_finite(tree, cue.token) or is_gerund(tree, cue.token)) or is_passive(tree, cue.token, grammar):
         return None
-    start = _behind_day(tree, cue.tokens[-1].i + 1)
+    start = _behind_place(tree, cue, _behind_day(tree, cue.tokens[-1].i + 1))
     verb = _verb_of_subject(tree, start, grammar)
     if verb is None:
         return None
@@ -39,6 +39,23 @@ def _behind_day(tree: Tree, i: int) -> int:
     """Give the first token behind the day that something was said on, token `i` where none is told."""
     while i in tree.when_told:
         i += 1
+    return i
+
+
+def _behind_place(tree: Tree, cue: Cue, i: int) -> int:
+    """Give where a clause begins behind the phrase that tells where it was said, token `i` where none is told.
+
+    `said in a note sent by the union | the offer insults its members`: no relative clause, it has an object of its own.
+    """
+    if i >= len(tree) or tree.tokens[i].upos != "ADP" or tree.children(cue.token, "obj", "ccomp"):
+        return i
+    for verb in tree.tokens[i:]:
+        subject = tree.child(verb, "nsubj") if has_feature(verb, "VerbForm=Fin") or is_finite(tree, verb) else None
+        if subject is None or subject.i > verb.i or subject.text.lower() in tree.relatives or subject.upos == "PRON":
+            continue
+        first = tree.subtree(subject)[0]
+        full = any(child.i > verb.i for child in tree.children(verb, "obj", "ccomp", "xcomp")) or tree.child(verb, "cop")
+        return first.i if full and first.i > i + 1 and tree.tokens[first.i - 1].upos in ("NOUN", "PROPN") else i
     return i
 
 

@@ -226,10 +226,21 @@ def _in_marks(tree: Tree, head: Token) -> Sequence[Token]:
     for token in tree.tokens[head.i + 1 :]:
         if token.text in MARKS and token.end < tree.tokens[-1].end and tree.tokens[token.i + 1].start == token.end:
             close = next((later.i for later in tree.tokens[token.i + 2 :] if later.text in MARKS), len(tree) - 1)
-            return tree.tokens[token.i : close + 1]
+            return tree.tokens[token.i : _behind_marks(tree, close) + 1]
         if token.upos in VERBAL or token.text in STOPPING or (token.upos == "ADP" and token.i == head.i + 1):
             return ()
     return ()
+
+
+def _behind_marks(tree: Tree, close: int) -> int:
+    """Give the end of the phrase under a preposition behind words in marks ("a "gift" | to the rich"), `close` if none is."""
+    first = tree.tokens[close + 1] if close + 1 < len(tree) else None
+    if first is None or first.upos != "ADP" or first.i in tree.when_told:
+        return close
+    end = next((token.i for token in tree.tokens[close + 1 :] if token.text in STOPPING), len(tree))
+    rest = tree.tokens[close + 1 : end]
+    told = any(has_feature(token, "VerbForm=Fin") or token.upos in ("SCONJ", "CCONJ") for token in rest)
+    return close if told or any(token.i in tree.when_told for token in rest) else end - 1
 
 
 def _marks_later(tree: Tree, cue: Cue) -> Sequence[Token]:

@@ -30,7 +30,7 @@ def inline_quotation(page: Page, index: int, cue: Cue) -> Draft | None:
             if source is None or is_own_view(page, tree, source, cue):
                 return None
             content = trimmed(page.text, quotation.start, quotation.end)
-            if content is None or quotation.outer_end > tree.sentence.span.end:
+            if content is None or (quotation.outer_end > tree.sentence.span.end and not quotation.closed):
                 return None
             return Draft(rule="inline-quotation", act=act_of(page, cue, source), source=source_span(page, tree, source, cue),
                          cue=cue_spans(page.text, cue), content=(content,), sentence=index, cue_token=cue.token.i,

@@ -39,6 +39,8 @@ def with_main_verb(sentence: Sentence, forms: Mapping[tuple[str, str], str]) -> 
             changed[token.i] = replace(token, head=verb.i, deprel="obj" if token.i > verb.i else "dep")
         elif token.head == verb.i and token.i < verb.i and token.deprel in MODIFIERS:
             changed[token.i] = replace(token, head=subject.i)
+        elif token.i == verb.i + 1 and token.head == subject.i and token.upos in NOMINAL:
+            changed[token.i] = replace(token, head=verb.i, deprel="obj")
         elif token.head == verb.i and token.i > verb.i and token.deprel.startswith("acl"):
             changed[token.i] = replace(token, deprel="ccomp")
     return replace(sentence, tokens=tuple(changed.get(token.i, token) for token in tokens))
@@ -120,7 +122,9 @@ def _may_be_finite(token: Token, forms: Mapping[tuple[str, str], str]) -> bool:
 
 def _is_main(tokens: tuple[Token, ...], token: Token, forms: Mapping[tuple[str, str], str]) -> bool:
     form = token.text.lower()
-    if (form, "VERB") not in forms or (form, "NOUN") in forms or forms[form, "VERB"] == form or not token.text.islower():
+    following = tokens[token.i + 1].upos if token.i + 1 < len(tokens) else "PUNCT"
+    noun = (form, "NOUN") in forms and following not in ("PROPN", "PRON", "DET")
+    if (form, "VERB") not in forms or noun or forms[form, "VERB"] == form or not token.text.islower():
         return False
     if token.upos not in ("NOUN", "ADJ", "VERB") or token.placeholder or has_feature(token, "VerbForm=Ger"):
         return False

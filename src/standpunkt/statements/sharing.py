@@ -22,7 +22,8 @@ def shared_subjects(tree: Tree, cues: Sequence[Cue]) -> Iterator[tuple[int, int]
         joined = tree.head(verb)
         if not is_deprel(verb, "conj") or joined is None or joined.i in tokens or not _opens(tree, verb):
             continue
-        if any(subject.upos in ("PRON", "PROPN") for subject in tree.children(joined, "nsubj")):
+        subjects = [child for child in tree.children(joined, "nsubj") if child.text.lower() not in tree.relatives]
+        if any(subject.upos in ("PRON", "PROPN") for subject in subjects):
             continue  # "told the court that he had gone home, and called a friend": as well the one told of
         for above in tree.ancestors(joined):
             if above.i in tokens and above.i < joined.i and _tense(tree, above) == _tense(tree, verb):

@@ -63,7 +63,8 @@ def _next_act(page: Page, tree: Tree, cue: Cue, other: Cue, content: Content) ->
         first = _first_of_gerund(tree, verb)
         return first - 1 if tree.tokens[first - 1].text == "," else None
     tense = _tense(tree, verb)
-    if tense is None or tense != _tense(tree, cue.token) or not has_feature(verb, "VerbForm=Fin"):
+    finite = verb if has_feature(verb, "VerbForm=Fin") else _own_auxiliary(tree, verb)
+    if tense is None or tense != _tense(tree, cue.token) or finite is None:
         return None
     subject = tree.child(verb, "nsubj")
     mark = tree.child(verb, "mark")
@@ -75,10 +76,15 @@ def _next_act(page: Page, tree: Tree, cue: Cue, other: Cue, content: Content) ->
     inside = next((t for t in content.tokens if has_feature(t, "VerbForm=Fin")), None)
     if inside is None or inside.i >= verb.i or tense == next((t for t in TENSES if has_feature(inside, t)), None):
         return None
-    first = tree.subtree(subject)[0].i if subject is not None and subject.i < verb.i else verb.i
+    first = tree.subtree(subject)[0].i if subject is not None and subject.i < finite.i else finite.i
     while first > 0 and tree.tokens[first - 1].upos == "ADV":
         first -= 1
     return first - 1 if first > 0 and tree.tokens[first - 1].upos == "CCONJ" and is_deprel(verb, "conj") else None
+
+
+def _own_auxiliary(tree: Tree, verb: Token) -> Token | None:
+    """Give the finite auxiliary that a verb has for itself ("but | did | not suggest it"), None if it has none."""
+    return next((aux for aux in tree.children(verb, "aux") if has_feature(aux, "VerbForm=Fin")), None)
 
 
 def _first_of_gerund(tree: Tree, verb: Token) -> int:

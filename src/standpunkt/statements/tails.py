@@ -6,6 +6,7 @@ not agree with the cut, the parts are parsed again: a parser that sees both at o
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from standpunkt.lexicon.conventions import Conventions
 from standpunkt.lexicon.entries import Lexicon
@@ -14,7 +15,7 @@ from standpunkt.lexicon.speakers import Speakers
 from standpunkt.model import Sentence, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel, is_word
 from standpunkt.statements.behind import attribution_behind
-from standpunkt.statements.cues import find_cues, is_negated
+from standpunkt.statements.cues import ADDRESSED, find_cues, is_negated
 from standpunkt.statements.parting import parted
 from standpunkt.statements.sources import NOMINAL
 from standpunkt.text.quotations import Quotation
@@ -22,6 +23,8 @@ from standpunkt.text.sentences import SentenceText, plain, with_placeholder
 
 MIN_COLON_WORDS = 2
 MAX_NAME_WORDS = 4
+MIN_COMMAS = 3
+MAX_APPOSITION_WORDS = 12
 BREAKS = (",", "!", "?", "-", "–", "—", "...", "…", ".")
 NON_FINITE = ("VerbForm=Inf", "VerbForm=Part", "VerbForm=Ger")
 MARKS = "\"'»«”“’"
@@ -40,7 +43,7 @@ class Tail:
 def find_tail(tree: Tree, cues: Lexicon, grammar: Grammar, after_dash: bool) -> Tail | None:
     """Give the attribution that ends or interrupts the sentence, None if there is none."""
     verbs = [token for token in tree.tokens[2:] if token.upos in ("VERB", "AUX")]
-    openings = {cue.i: first for cue in verbs if (first := _opening(tree, cue)) is not None}
+    openings = {cue.i: first for cue in verbs if (first := _opening(tree, cue, grammar)) is not None}
     if not openings:
         return None
     quoting = {found.token.i for found in find_cues(tree, cues, grammar) if found.entry.frames_of("quote")}
@@ -50,7 +53,7 @@ def find_tail(tree: Tree, cues: Lexicon, grammar: Grammar, after_dash: bool) -> 
             continue  # "en plan, partiet støtter": no inversion, so a clause that tells of the word before it
         if first is None or cue.i not in quoting or _is_denied(tree, cue, first, grammar):
             continue
-        if not grammar.verb_second and _is_object_apart(tree, first, quoting):
+        if not grammar.verb_second and (_is_object_apart(tree, first, quoting) or _has_object(tree, cue, first, cues, grammar)):
             continue
         if _is_circumstance(tree, cue, first) or not (after_dash or _is_whole(tree, first, grammar)):
             continue
@@ -64,14 +67,18 @@ def find_tail(tree: Tree, cues: Lexicon, grammar: Grammar, after_dash: bool) -> 
     return None
 
 
-def _opening(tree: Tree, cue: Token) -> Token | None:
+def _opening(tree: Tree, cue: Token, grammar: Grammar) -> Token | None:
     """Give the first token of an attribution: its finite verb with the subject behind, or the subject in front of it."""
     if any(has_feature(cue, form) for form in NON_FINITE):
         found = _auxiliary(tree, cue)
         if found is not None or not _is_perfect(tree, cue):
             return found
     elif _after_break(tree, cue):
-        return cue if _subject_follows(tree, cue) else None
+        named = None if grammar.verb_second else _name_apart(tree, cue)
+        if named is not None:
+            return named
+        carried = any(child.i < cue.i for child in tree.children(cue, "aux"))  # "had not, as of Monday, | announced any plans"
+        return cue if _subject_follows(tree, cue) and not carried else None
     subject = next((child for child in tree.children(cue, "nsubj") if child.i < cue.i), None)
     if subject is None or is_deprel(cue, "acl", "advcl"):
         return None
@@ -85,6 +92,20 @@ def _opening(tree: Tree, cue: Token) -> Token | None:
         return None
     complement = any(child.i > cue.i and is_deprel(child, "ccomp", "xcomp") for child in tree.children(cue))
     return None if complement else first
+
+
+def _name_apart(tree: Tree, cue: Token) -> Token | None:
+    """Give the first word of a name and what it is set apart from by a comma, in front of a verb ("…, | Ole Ask, a spokesman
+    for the council, | said"), None if something else stands there."""
+    commas = [token.i for token in tree.tokens[: cue.i] if token.text == ","][-3:]
+    if len(commas) < MIN_COMMAS or commas[-1] != cue.i - 1:
+        return None
+    first, second = (tree.tokens[a + 1 : b] for a, b in pairwise(commas))
+    names = [bool(part) and all(token.upos == "PROPN" for token in part) for part in (first, second)]
+    verbal = any(token.upos in ("VERB", "AUX", "SCONJ", "CCONJ") for part in (first, second) for token in part)
+    if not any(names) or verbal or not first or not second or first[0].upos not in NOMINAL or second[0].upos not in NOMINAL:
+        return None
+    return first[0] if len(first) <= MAX_APPOSITION_WORDS else None
 
 
 def _is_perfect(tree: Tree, cue: Token) -> bool:
@@ -195,6 +216,14 @@ def _is_object_apart(tree: Tree, first: Token, quoting: Collection[int]) -> bool
     return bool(behind) and behind[0].upos in NOMINAL and any(token.text == "," for token in behind)
 
 
+def _has_object(tree: Tree, cue: Token, first: Token, cues: Lexicon, grammar: Grammar) -> bool:
+    """Say whether a verb with its subject in front has an object that is nobody who is told ("…, the two | renewed a vow")."""
+    if first.i >= cue.i or any(entry.addressee in ADDRESSED for entry in cues.of(cue.lemma.lower())):
+        return False
+    things = [child for child in tree.children(cue, "obj") if child.i > cue.i]
+    return any(child.text.lower() not in grammar.of("calendar") and child.upos in ("NOUN", "PROPN") for child in things)
+
+
 def _tells_on(tree: Tree, cue: Token, grammar: Grammar) -> bool:
     """Say whether a verb has a clause without a marker behind it, and so is no attribution of what stands in front ("…, the
     source said | the ban is new")."""
@@ -289,6 +318,7 @@ def split_tails(
         if given.quoted is None and len(sentence.tokens) > 3:
             after_dash = sentence.quotation is not None and known[sentence.quotation].kind == "dash"
             tail = find_tail(Tree(sentence), cues, grammar, after_dash)
+            tail = None if tail is not None and _leads_up(sentence, tail, given, grammar) else tail
         colon = None
         if tail is None and given.quoted is None and given.intro_to is None:
             colon = find_colon(Tree(sentence), cues, grammar, speakers)
@@ -327,6 +357,15 @@ def _around_colon(
                            outer_end=given.span.end, paragraph=given.paragraph, kind="clause"))  # fmt: skip
     intro = replace(plain(text, given.span.start, colon.end, given.paragraph, given.quotation), intro_to=known[-1].index)
     return [(intro, None), (plain(text, start, given.span.end, given.paragraph, known[-1].index), None)]
+
+
+def _leads_up(sentence: Sentence, tail: Tail, given: SentenceText, grammar: Grammar) -> bool:
+    """Say whether a subject and its verb lead up to the words behind them and attribute nothing in front ("When they sued,
+    | Holm fired back: "…""), where an attribution that does would be followed by a comma."""
+    inverted = tail.first.upos in ("VERB", "AUX")
+    behind = sentence.tokens[tail.first.i : -1]
+    apart = any(token.text == "," for token in behind)
+    return given.intro_to is not None and not (grammar.verb_second or inverted or apart)
 
 
 def reindexed(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
