@@ -74,8 +74,9 @@ class TestFile:
         assert keys == sorted(keys)
 
     def test_says_nothing_twice(self, lang: str, name: str) -> None:
-        """One entry for a word with its parts and attitude."""
-        keys = [(e["lemma"], tuple(e.get("parts", [])), e["pos"], e["attitude"]) for e in entries_of(lang, name)]
+        """One entry for a word with its parts, its attitude and what its object must be."""
+        fields = ("lemma", "pos", "attitude", "object")
+        keys = [(*map(e.get, fields), *e.get("parts", [])) for e in entries_of(lang, name)]
         assert len(keys) == len(set(keys))
 
     def test_uses_known_fields_and_values(self, lang: str, name: str) -> None:

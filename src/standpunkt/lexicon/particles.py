@@ -12,17 +12,18 @@ from standpunkt.lexicon.conventions import load_conventions
 from standpunkt.model import PHASES, Token
 
 CLASSES = (
-    "additive", "change", "condition", "echo", "echo-verb", "exception", "from", "generic", "hedge",
-    "hypothetical", "light-verb", "limit", "may-verb", "may-word", "moving", "near-negation", "negation", "no-duty",
-    "no-plan", "no-urge", "not-only", "only", "past-duty", "phase", "plan", "proviso", "provisional", "raising", "reason",
-    "reflexive", "restriction", "saying", "since", "speaks-for-body", "speaks-for-country", "state", "until", "wish-word",
+    "additive", "allegation", "change", "condition", "echo", "echo-verb", "enacting", "exception", "from", "generic",
+    "hedge", "hypothetical", "law", "light-verb", "limit", "may-verb", "may-word", "measure", "moving",
+    "near-negation", "negation", "no-duty", "no-plan", "no-urge", "not-only", "only", "past-duty", "phase", "plan",
+    "provisional", "proviso", "raising", "reason", "reflexive", "restriction", "saying", "since", "speaks-for-body",
+    "speaks-for-country", "state", "until", "wish-word",
 )  # fmt: skip
 BY_LEMMA = (
-    "echo-verb", "hypothetical", "limit", "may-verb", "moving", "no-duty", "no-plan", "no-urge", "past-duty",
-    "phase", "raising", "restriction", "saying", "state",
+    "allegation", "echo-verb", "enacting", "hypothetical", "law", "limit", "may-verb", "measure", "moving", "no-duty",
+    "no-plan", "no-urge", "past-duty", "phase", "raising", "restriction", "saying", "state",
 )  # fmt: skip
 """Classes whose forms are tried against lemmas as well as against the words as written."""
-BY_ENDING = ("limit", "plan", "speaks-for-body", "speaks-for-country")
+BY_ENDING = ("allegation", "law", "limit", "measure", "plan", "speaks-for-body", "speaks-for-country")
 """Classes of nouns that also stand as the last part of a compound ("udenrigsminister")."""
 
 MIN_STEM_CHARS = 4

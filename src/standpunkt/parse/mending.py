@@ -110,7 +110,8 @@ def _with_past(tokens: Sequence[Token]) -> Sequence[Token]:
     "The union called for a strike." has a subject and no auxiliary, "criticised the law and called for a vote" goes on
     from a finite verb, "have long pressed for it" has the auxiliary of the perfect.
     """
-    passive = {token.i for token in tokens if token.upos == "VERB" and all(has_feature(token, f) for f in PASSIVE)}
+    passive = {token.i for token in tokens if token.upos == "VERB" and (
+        all(has_feature(token, f) for f in PASSIVE) or token.feats == PERFECT)}  # fmt: skip
     if not passive:
         return tokens
     carried = {token.head for token in tokens if token.deprel.startswith(("aux", "cop")) or token.deprel == "nsubj:pass"}

@@ -12,7 +12,7 @@ from standpunkt.positions.draft import Stand
 from standpunkt.positions.modals import is_proposal, is_regret, may_mean_permission
 from standpunkt.positions.own_views import own_view
 from standpunkt.positions.page import PositionPage
-from standpunkt.positions.polarity import is_question, modals_of, negations
+from standpunkt.positions.polarity import enacting_verb, is_question, modals_of, negations
 from standpunkt.statements.cues import Cue, find_cues, is_negated
 from standpunkt.statements.sources import agent_of, is_passive
 
@@ -42,6 +42,8 @@ def find_stands(page: PositionPage, index: int, left_out: bool = False) -> Itera
             if stand is not None:
                 chosen[cue.token.i] = stand
     used = {part.i for stand in chosen.values() for part in stand.cue.parts}
+    makers = (enacting_verb(tree, stand.cue.token, page.words) for stand in chosen.values())
+    used |= {verb.i for verb in makers if verb is not None}  # what the law does is what they do
     for i in sorted(chosen):
         stand = chosen[i]
         if i in used or _is_outdone(page, tree, stand, chosen) or _is_object(tree, stand, chosen, page.words.grammar):

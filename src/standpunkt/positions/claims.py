@@ -69,6 +69,10 @@ def claims(page: PositionPage, tree: Tree, cue: Cue, left_out: bool = False) -> 
         return False
     if cue.entry.pos == "VERB" and (_names_something(page, tree, cue) or _is_of_others(cue) or _is_reflexive(tree, cue)):
         return False
+    if cue.entry.pos == "VERB" and _is_told_to_do(tree, cue):
+        return False
+    if cue.entry.attitude == "refuse" and cue.entry.pos == "VERB" and _turns_down_claim(page, tree, cue):
+        return False
     if cue.entry.pos == "VERB" and is_undergone(tree, cue.token, words) and agent_of(tree, cue.token, words.grammar) is None:
         return False
     if stance.holder == "source" and cue.entry.pos not in ("AUX", "NOUN") and is_left_open(page, tree, cue):
@@ -244,9 +248,9 @@ def _is_called(page: PositionPage, tree: Tree, noun: Token) -> bool:
     if around is None or len(around.content) != 1 or around.content[0].end != here.end:
         return False
     said = [token for token in tree.tokens if around.content[0].start <= token.start < around.content[0].end]
-    before = tree.tokens[noun.i - 1] if noun.i else None
+    before = tree.child(noun, "case")
     clausal = any(token.upos in ("VERB", "AUX", "SCONJ") for token in said)
-    return not clausal and before is not None and before.upos == "ADP" and len(said) > len((before, noun))
+    return not clausal and before is not None and before.i < noun.i and len(said) > len((before, noun))
 
 
 def _is_said(tree: Tree, preposition: Token) -> bool:
@@ -265,10 +269,33 @@ def _has_object(page: PositionPage, tree: Tree, cue: Cue, wanted: str) -> bool:
         has_plan = content is not None and any(page.words.particles.has(token, "plan") for token in content.tokens)
         return content is not None and (content.kind != "np" or has_plan)
     if wanted == "limit":
-        return any(page.words.particles.has(child, "limit") for child in children)
+        named = [*children, *(part for child in children for part in tree.children(child, "compound"))]
+        return any(page.words.particles.has(noun, "limit") for noun in named)
+    if wanted in ("law", "measure"):
+        return any(page.words.particles.has(child, wanted) for child in _objects(tree, cue))
+    if wanted == "thing":
+        objects = _objects(tree, cue)
+        return bool(objects) and not any(may_hold(page, tree, child) for child in objects)
     if wanted == "person":
         return any(may_hold(page, tree, child) for child in children if not is_deprel(child, "nsubj"))
     return True
+
+
+def _objects(tree: Tree, cue: Cue) -> list[Token]:
+    return [*tree.children(cue.token, "obj", "nsubj:pass"), *governed(tree, cue)]
+
+
+def _turns_down_claim(page: PositionPage, tree: Tree, cue: Cue) -> bool:
+    """Say whether what is turned down is only said of somebody: "denied the accusation" refuses nothing."""
+    if any(page.words.particles.has(child, "allegation") for child in _objects(tree, cue)):
+        return True
+    told = page.statement_with_cue(tree.span((cue.token,), page.text))
+    return told is not None and told.rule == "that-clause" and not any(frame.kind == "that" for frame in cue.entry.frames)
+
+
+def _is_told_to_do(tree: Tree, cue: Cue) -> bool:
+    """Say whether a verb is an imperative: who is told to do something has not done it ("Let us talk")."""
+    return has_feature(cue.token, "Mood=Imp") and tree.child(cue.token, "nsubj") is None
 
 
 def _denies_fact(page: PositionPage, statement: Statement) -> bool:

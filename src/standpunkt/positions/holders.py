@@ -9,7 +9,7 @@ from standpunkt.positions.draft import Stand
 from standpunkt.positions.nouns import giver, granter, is_borrowed, joined_holder
 from standpunkt.positions.own_views import own_subject_of, own_view
 from standpunkt.positions.page import PositionPage, clause_head, statements_around
-from standpunkt.positions.polarity import is_undergone
+from standpunkt.positions.polarity import enacting_verb, is_undergone
 from standpunkt.positions.stranded import inverted_subject, turned_subject
 from standpunkt.statements.extents import phrase_span
 from standpunkt.statements.sources import agent_of, is_passive, source_of, subject_of
@@ -32,7 +32,8 @@ def holder_of(page: PositionPage, stand: Stand, statement: Statement | None) -> 
         own = _speakers_as_subject(page, tree, stand) or _viewer(page, tree, stand)
         return own if own is not None else speaker_of(page, tree, stand.cue.token)
     gets_it = stand.cue.entry.pos == "NOUN" and stand.stance.entry.attitude == "permit"
-    if statement is not None and not gets_it:
+    makes = enacting_verb(tree, stand.cue.token, page.words)
+    if statement is not None and not gets_it and makes is None:
         source = statement.source
         if source is not None:
             span = Span(source.start, source.end, source.text)
@@ -99,7 +100,12 @@ def speaker_of(page: PositionPage, tree: Tree, token: Token) -> tuple[Span, bool
 def _holder_token(page: PositionPage, tree: Tree, stand: Stand) -> Token | None:
     cue, grammar = stand.cue, page.words.grammar
     if stand.stance.holder == "predicate":
+        if is_deprel(cue.token, "appos"):
+            return tree.head(cue.token)
         return subject_of(tree, cue.token, grammar) if tree.child(cue.token, "cop", "nsubj") else None
+    makes = enacting_verb(tree, cue.token, page.words)
+    if makes is not None:
+        return subject_of(tree, makes, grammar)
     if cue.entry.pos == "NOUN":
         return joined_holder(tree, cue, page.words) or _noun_holder(
             tree, cue.token, page.words, stand.stance.entry.attitude == "permit"

@@ -9,6 +9,9 @@ from standpunkt.positions.page import PositionPage, clause_head, overlaps_any
 
 ORDER = ("until-now", "still", "from-now", "now", "past", "future")
 """Which marker wins where a clause has several ("har indtil nu", "nu fortsat")."""
+NOW = "now"
+CALLED = "object-predicate"
+"""The rule of statements in which somebody calls something what it is judged to be."""
 CARRIED = ("conj", "xcomp", "obj", "aux", "cop", "obl", "advmod")
 """Relations under which a word has the tense of the one above it."""
 TOLD_LATER = ("request", "propose", "urge", "require", "condemn")
@@ -26,15 +29,19 @@ def phase_of(
     """
     tree = page.trees[stand.sentence]
     head = clause_head(tree, stand.cue.token)
-    marked = _marked(page, tree, stand, head, proposition)
+    marked = _marked(page, tree, stand, head, proposition, speaking is None and around is None)
     if marked:
         return marked
     told = _told_phase(page, around) if around is not None else None
     if told is not None:
         return told
+    if stand.cue.entry.pos == "NOUN" and stand.stance.holder != "speaker":
+        return ("past" if _is_past(_light_verb(page, tree, stand)) else "unmarked"), None
+    verb = finite_verb(tree, stand.cue.token) or finite_verb(tree, head) or _verb_around(tree, stand)
+    if speaking is not None and speaking.rule == CALLED:
+        return ("past" if was_said(page, speaking) else "unmarked"), None
     if stand.cue.entry.pos == "NOUN":
         return "unmarked", None
-    verb = finite_verb(tree, stand.cue.token) or finite_verb(tree, head)
     if speaking is not None:
         return ("past", None) if was_said(page, speaking) and _is_past(verb) else ("unmarked", None)
     if around is None and _was_long_held(page, tree, stand, verb, proposition):
@@ -69,9 +76,26 @@ def finite_verb(tree: Tree, token: Token) -> Token | None:
     return None
 
 
+def _light_verb(page: PositionPage, tree: Tree, stand: Stand) -> Token | None:
+    """Give the finite verb of what somebody does with a noun: "The ministry | announced | restrictions on flights"."""
+    head = tree.head(stand.cue.token)
+    if head is None or not is_deprel(stand.cue.token, "obj") or not page.words.particles.has(head, "light-verb"):
+        return None
+    return finite_verb(tree, head)
+
+
+def _verb_around(tree: Tree, stand: Stand) -> Token | None:
+    """Give the finite verb that a participle goes along with: "| sent | a letter requesting the rules"."""
+    token = stand.cue.token
+    if stand.cue.entry.pos != "VERB" or not (has_feature(token, "VerbForm=Ger") or has_feature(token, "Tense=Pres")):
+        return None
+    return next((above for above in tree.ancestors(token) if has_feature(above, "VerbForm=Fin")), None)
+
+
 def _marked(
-    page: PositionPage, tree: Tree, stand: Stand, head: Token, proposition: Sequence[Span]
+    page: PositionPage, tree: Tree, stand: Stand, head: Token, proposition: Sequence[Span], is_story: bool
 ) -> tuple[str, Span] | None:
+    """Give the phase that the strongest marker tells; `is_story`: it is the author who tells of the position."""
     found: list[tuple[int, int, str, Span]] = []
     own = {token.i for token in stand.cue.tokens}
     for particle, run in page.words.particles.find(tree.tokens, "phase"):
@@ -81,6 +105,8 @@ def _marked(
         if overlaps_any(span, proposition) and stand.cue.entry.pos != "AUX":
             continue
         if clause_head(tree, run[-1]) is head or abs(run[-1].i - stand.cue.token.i) <= 2:
+            if particle.phase == NOW and is_story and _is_past(finite_verb(tree, stand.cue.token)):
+                continue  # "the police, who now made it hard": a story, not the day it is told
             found.append((ORDER.index(particle.phase), run[0].i, particle.phase, span))
     if not found:
         return None

@@ -11,6 +11,7 @@ from standpunkt.statements.gerunds import is_gerund
 
 MAX_NEGATION_DISTANCE = 7
 QUESTION = "?"
+CLAUSES = ("xcomp", "ccomp", "advcl", "acl")
 INNER = ("xcomp", "ccomp", "csubj", "nsubj", "obj", "obl", "nmod")
 """Relations of a gerund that fills a place of another word; others tell what else somebody does ("…, urging calm")."""
 
@@ -79,7 +80,9 @@ def _is_below(tree: Tree, governor: Token, cue: Cue) -> bool:
 def is_about_saying(tokens: Sequence[Token], words: PositionWords) -> bool:
     """Say whether a content only tells of speaking or being named: "declined to comment", "asked not to be named"."""
     inside = {token.i for token in tokens}
-    return any(words.particles.has(token, "saying") for token in tokens if token.head not in inside)
+    tops = [token for token in tokens if token.head not in inside]
+    first = next((token.i for token in tops if token.upos == "VERB" or is_deprel(token, *CLAUSES)), None)
+    return any(words.particles.has(token, "saying") for token in tops if first is None or token.i <= first)
 
 
 def is_about_past(tree: Tree, tokens: Sequence[Token], words: PositionWords) -> bool:
@@ -188,6 +191,8 @@ def is_verb_first(tree: Tree, clause: Token, words: PositionWords) -> bool:
 def is_embedded(tree: Tree, cue: Cue, words: PositionWords) -> bool:
     """Say whether the cue is an infinitive or gerund: what somebody is asked or wants to do, not what is done."""
     token = cue.token
+    if enacting_verb(tree, token, words) is not None:
+        return False
     if cue.entry.pos not in ("VERB",):
         verb = tree.child(token, "cop") or tree.head(token)
         if verb is None or verb.upos not in ("VERB", "AUX"):
@@ -208,6 +213,21 @@ def is_embedded(tree: Tree, cue: Cue, words: PositionWords) -> bool:
     if before is not None and before.text.lower() in complementiser:
         return True
     return any(mark in complementiser for mark in marks)
+
+
+def enacting_verb(tree: Tree, token: Token, words: PositionWords) -> Token | None:
+    """Give the verb by which somebody makes the law that a verb tells of: "| signed | a decree banning the veil".
+
+    The law does what its makers do by it, in a participle, an infinitive or a relative clause.
+    """
+    if token.upos != "VERB" or not is_deprel(token, "acl", "xcomp", "ccomp", "advcl"):
+        return None
+    before = tree.tokens[token.i - 1] if token.i else None
+    noun = tree.head(token) if not is_deprel(token, "advcl") or before is None or before.head != token.head else before
+    if noun is None or noun.i > token.i:
+        return None
+    verb = tree.head(noun) if words.particles.has(noun, "law") and is_deprel(noun, "obj") else None
+    return verb if verb is not None and verb.upos == "VERB" and words.particles.has(verb, "enacting") else None
 
 
 def raiser(tree: Tree, verb: Token, words: PositionWords) -> Token | None:

@@ -99,7 +99,8 @@ def _spans_of(
 
 def _tells_of_object(cue: Cue) -> bool:
     """Say whether the proposition begins with the object of the cue ("allows | the ships to pass")."""
-    return any(frame.takes_object and frame.kind == "inf" and not frame.preposition for frame in cue.entry.frames)
+    return any(frame.takes_object and (frame.kind == "ing" or (frame.kind == "inf" and not frame.preposition))
+               for frame in cue.entry.frames)  # fmt: skip
 
 
 def _without_second_clause(page: PositionPage, tree: Tree, stand: Stand, statement: Statement) -> tuple[Span, ...]:

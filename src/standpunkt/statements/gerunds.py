@@ -21,7 +21,7 @@ def gerunds(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Iterator[Co
     """Yield the gerund clauses that fit a frame of the kind "ing"; the preposition is no part of them."""
     own = {token.i for token in cue.tokens}
     for verb in tree.tokens[cue.token.i + 1 :]:
-        if not is_gerund(tree, verb) or verb.i in own:
+        if not (is_gerund(tree, verb) or _is_clause(tree, verb)) or verb.i in own:
             continue
         case = _preposition(tree, verb, own)
         fits = case is not None and case.lemma.lower() == frame.preposition if frame.preposition else (
@@ -44,6 +44,14 @@ def is_gerund(tree: Tree, token: Token) -> bool:
     return form and not is_deprel(token, "amod") and not any(
         has_feature(child, "VerbForm=Fin") for child in tree.children(token, "aux", "cop")
     )  # fmt: skip
+
+
+def _is_clause(tree: Tree, noun: Token) -> bool:
+    """Say whether a noun is the verb of a clause under a preposition: "banned the airline from | landing | in Oslo"."""
+    if noun.upos != "NOUN" or not is_deprel(noun, "advcl", "acl"):
+        return False
+    mark = tree.child(noun, "mark")
+    return mark is not None and mark.i == noun.i - 1
 
 
 def _preposition(tree: Tree, verb: Token, own: set[int]) -> Token | None:

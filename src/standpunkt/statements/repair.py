@@ -10,6 +10,7 @@ MIN_TOKENS = 4
 NOMINAL = ("NOUN", "PROPN", "PRON")
 MODIFIERS = ("compound", "amod", "nmod", "dep", "det")
 FINITE = "Mood=Ind|VerbForm=Fin"
+PAST = "Mood=Ind|Tense=Past|VerbForm=Fin"
 
 
 def with_main_verb(sentence: Sentence, forms: Mapping[tuple[str, str], str]) -> Sentence:
@@ -29,7 +30,7 @@ def with_main_verb(sentence: Sentence, forms: Mapping[tuple[str, str], str]) -> 
         return sentence
     lemma = forms[verb.text.lower(), "VERB"]
     changed = {
-        verb.i: replace(verb, lemma=lemma, upos="VERB", feats=FINITE, head=-1, deprel="root"),
+        verb.i: replace(verb, lemma=lemma, upos="VERB", feats=_finite(verb), head=-1, deprel="root"),
         subject.i: replace(subject, head=verb.i, deprel="nsubj"),
     }
     for token in tokens:
@@ -68,7 +69,7 @@ def with_speaker(sentence: Sentence, forms: Mapping[tuple[str, str], str]) -> Se
     is_verb = told.upos == "VERB" and has_feature(told, "VerbForm=Fin")
     if not is_verb:
         lemma = forms.get((told.text.lower(), "VERB"), told.lemma)
-        changed[verb] = replace(told, lemma=lemma, upos="VERB", feats=FINITE, head=-1, deprel="root")
+        changed[verb] = replace(told, lemma=lemma, upos="VERB", feats=_finite(told), head=-1, deprel="root")
     for token in tokens:
         if token.i in changed:
             continue
@@ -110,6 +111,11 @@ def with_wanted_object(sentence: Sentence) -> Sentence:
 def _is_argument(token: Token, main: Token, verb: Token) -> bool:
     relation = token.deprel.partition(":")[0]
     return token.head in (main.i, verb.i) and relation in ("nsubj", "obj", "iobj") and token.upos in ("NOUN", "PROPN", "PRON")
+
+
+def _finite(token: Token) -> str:
+    """Give the features of a word as a finite verb: past where a tagger took it for the past participle."""
+    return PAST if has_feature(token, "Tense=Past") else FINITE
 
 
 def _may_be_finite(token: Token, forms: Mapping[tuple[str, str], str]) -> bool:
