@@ -115,3 +115,44 @@ def test_number_that_counts_is_no_year() -> None:
         )
         == []
     )
+
+
+def test_time_taken_for_the_predicate_before_a_participle_is_past() -> None:
+    """ "Manden er onsdag i retten idømt tre år": a parser may take the weekday for what he is."""
+    assert values(
+        "da",
+        ("Manden", "NOUN", "_", 2, "nsubj"),
+        ("er", "AUX", FIN_PRES, 2, "cop"),
+        ("onsdag", "NOUN", "_", -1, "root"),
+        ("i", "ADP", "_", 4, "case"),
+        ("retten", "NOUN", "_", 2, "nmod"),
+        ("idømt", "VERB", PARTICIPLE, 2, "acl"),
+        ("bøde", "NOUN", "_", 5, "obj"),
+    ) == ["2024-05-29"]
+
+
+def test_infinitive_after_a_verb_of_bidding_lies_ahead() -> None:
+    """ "Hun bad ham om at komme mandag": told in the past, but Monday may be still to come."""
+    assert values(
+        "da",
+        ("Hun", "PRON", "_", 1, "nsubj"),
+        ("bad", "VERB", FIN_PAST, -1, "root"),
+        ("ham", "PRON", "_", 1, "obj"),
+        ("at", "PART", "_", 4, "mark"),
+        ("komme", "VERB", "VerbForm=Inf", 1, "advcl"),
+        ("mandag", "NOUN", "_", 4, "obl"),
+    ) == ["2024-06-03"]
+
+
+def test_spell_before_a_preposition_stops_at_its_noun() -> None:
+    """ "to uger efter valget" counts from the election; in "to uger efter" the last word belongs to the spell."""
+    rows = (("To", "NUM", "_", 1, "nummod"), ("uger", "NOUN", "_", 4, "obl"))
+    verb = ("gik", "VERB", FIN_PAST, -1, "root")
+    assert wordings(*rows, ("efter", "ADP", "_", 3, "case"), ("valget", "NOUN", "_", 1, "nmod"), verb) == ["To uger"]
+    assert wordings(*rows, ("efter", "ADV", "_", 1, "advmod"), (*verb[:3], 4, "dep"), verb) == ["To uger efter"]
+
+
+def wordings(*rows: tuple[str, str, str, int, str]) -> list[str]:
+    text, parsed = sentence(*rows)
+    doc = Document(id="x", text=text, language="da", published=datetime(2024, 5, 31), published_precision="date")
+    return [moment.text for moment in find_moments(doc, (parsed,), load_times("da"))]

@@ -1,5 +1,6 @@
 """Makers of everything counted or vague: shifts by units, durations, sets, decades, centuries, vague time."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from standpunkt.resolve.moments.atoms import Atom, Match
@@ -145,7 +146,17 @@ def make_duration(match: Match, ctx: Context) -> Atom | None:
     other = match.get("n_to") or match.get("num_to")
     if other and other != "X":
         value = f"{value}/{period(read_number(other), unit)}"
-    return atom(match, "duration", value, "duration")
+    return _without_preposition(atom(match, "duration", value, "duration"), ctx)
+
+
+def _without_preposition(found: Atom, ctx: Context) -> Atom:
+    """Leave out a last word that the parse has for a preposition of what follows ("to uger | efter valget")."""
+    last = ctx.low.rfind(" ", found.start, found.end) + 1
+    token = ctx.tenses.token_at(last) if last > found.start else None
+    head = ctx.tenses.head_of(token) if token else None
+    if token is None or head is None or token.deprel.split(":")[0] not in ("case", "mark") or head.start < found.end:
+        return found
+    return replace(found, end=last - 1)
 
 
 def make_set(match: Match, ctx: Context) -> Atom | None:

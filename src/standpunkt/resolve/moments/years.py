@@ -27,7 +27,9 @@ def make_month(match: Match, ctx: Context) -> Atom | None:
 
 
 def _is_habit(match: Match, ctx: Context) -> bool:
-    """Say whether a season is told of as coming back: a state in the present tense."""
+    """Say whether a season is told of as coming back: a state in the present tense, and no preposition places it."""
+    if ctx.word_before(match.start) in ctx.times.hint("season_placed"):
+        return False
     return ctx.direction(match) == PRESENT and not ctx.tenses.is_event(match.start, match.end)
 
 
