@@ -120,3 +120,25 @@ def test_a_quantifier_before_a_verb_that_joins_nothing_is_its_subject() -> None:
     assert first.deprel == "nsubj"
     assert "VerbForm=Fin" in verb.feats
     assert relations(rewired(tokens_of(BOTH_VERBS)))["both"] == (2, "cc:preconj")
+
+
+PROMISED = """
+She PRON _ 2 nsubj
+met VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+her PRON _ 4 nmod:poss
+son NOUN _ 2 obj
+, PUNCT _ 8 punct
+who PRON PronType=Rel 8 nsubj
+was AUX VerbForm=Fin 8 cop
+ill ADJ _ 4 acl:relcl
+, PUNCT _ 11 punct
+and CCONJ _ 11 cc
+promised VERB Mood=Ind|Tense=Past|VerbForm=Fin 8 conj
+"""
+
+
+def test_a_verb_behind_a_closed_relative_clause_is_joined_to_the_main_one() -> None:
+    """ "She met her son, who was ill, and promised": she did; without the commas, it may be he."""
+    assert relations(rewired(tokens_of(PROMISED)))["promised"] == (1, "conj")
+    open_clause = PROMISED.replace(", PUNCT _ 11 punct\n", "").replace(" 11 cc", " 10 cc")
+    assert relations(rewired(tokens_of(open_clause)))["promised"] == (7, "conj")

@@ -24,7 +24,7 @@ NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "SYM")
 def rewired(tokens: Sequence[Token]) -> Sequence[Token]:
     """Give the tokens with such relations put right."""
     tokens = _with_people_told(_with_complements(_with_main_participle(_with_titles(_with_quantifiers(tokens)))))
-    return _with_added_clauses(_with_bare_clauses(_with_one_subject(_with_subjects(tokens))))
+    return _with_main_verbs(_with_added_clauses(_with_bare_clauses(_with_one_subject(_with_subjects(tokens)))))
 
 
 def _with_quantifiers(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -174,6 +174,46 @@ def _with_added_clauses(tokens: Sequence[Token]) -> Sequence[Token]:
     owned = {token.head for token in tokens if token.deprel in ("nsubj", "nsubj:pass", "mark", "aux", "aux:pass", "cop")}
     return [replace(token, deprel="advcl", head=_governor(tokens, token)) if _is_added(tokens, token) and token.i not in owned
             else token for token in tokens]  # fmt: skip
+
+
+def _with_main_verbs(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Join a finite verb to the main clause and not to what is told of a noun: "She met her son, who was ill, and | promised".
+
+    A participle has no finite verb beside it, and a relative clause between commas has ended before the second of them.
+    """
+    subjects = {token.head for token in tokens if token.deprel.partition(":")[0] in SUBJECTS}
+    changed: dict[int, Token] = {}
+    for verb in tokens:
+        inner = tokens[verb.head] if verb.deprel == "conj" and 0 <= verb.head < verb.i else None
+        if inner is None or verb.i in subjects or verb.upos != "VERB" or not has_feature(verb, "Mood=Ind"):
+            continue
+        main = _main_verb(tokens, inner) if inner.deprel.startswith("acl") and _has_ended(tokens, inner, verb) else None
+        if main is not None:
+            changed[verb.i] = replace(verb, head=main.i)
+    return [changed.get(token.i, token) for token in tokens] if changed else tokens
+
+
+def _has_ended(tokens: Sequence[Token], inner: Token, verb: Token) -> bool:
+    """Say whether a clause told of a noun has ended before a verb that is joined to its own."""
+    below = [token for token in tokens if token.head == inner.i]
+    carriers = [inner, *(token for token in below if token.deprel.startswith(("aux", "cop")))]
+    if not any(has_feature(token, "VerbForm=Fin") for token in carriers):
+        return has_feature(inner, "VerbForm=Part")
+    joint = next((token for token in tokens[inner.i : verb.i] if token.head == verb.i and token.deprel == "cc"), None)
+    first = min(token.i for token in (inner, *below))
+    is_set_off = first > 0 and "," in (tokens[first - 1].text, tokens[first].text)
+    return is_set_off and joint is not None and tokens[joint.i - 1].text == ","
+
+
+def _main_verb(tokens: Sequence[Token], inner: Token) -> Token | None:
+    """Give the finite verb of the clause that a noun stands in, which is told before what is told of the noun."""
+    at, seen = inner.head, {inner.i}
+    while at >= 0 and at not in seen:
+        if tokens[at].upos == "VERB" and has_feature(tokens[at], "VerbForm=Fin"):
+            return tokens[at] if at < inner.i else None
+        seen.add(at)
+        at = tokens[at].head
+    return None
 
 
 def _is_added(tokens: Sequence[Token], token: Token) -> bool:
