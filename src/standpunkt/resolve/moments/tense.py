@@ -147,7 +147,7 @@ class Tenses:
             return UNKNOWN
         words = [*helpers, token]
         forms = [word.text.lower() for word in words]
-        if any(form in self._times.hint("ahead_forms") for form in forms):
+        if any(form in self._times.hint("prospective_forms") for form in forms):
             return NEAR
         is_past = any("Tense=Past" in word.feats and "VerbForm=Part" not in word.feats for word in words)
         if any(form in self._times.hint("future_forms") for form in forms):
@@ -169,7 +169,7 @@ class Tenses:
 def _form_tenses(times: Times) -> dict[str, str]:
     """Give the listed verb forms with their tense; words that only look like past forms have none."""
     tenses = dict.fromkeys(times.hint("not_verbs"), UNKNOWN)
-    for tense, hint in ((PRESENT, "present"), (PAST, "past"), (FUTURE, "future"), (PAST, "report"), (NEAR, "ahead")):
+    for tense, hint in ((PRESENT, "present"), (PAST, "past"), (FUTURE, "future"), (PAST, "report"), (NEAR, "prospective")):
         tenses.update(dict.fromkeys(times.hint(hint + "_forms"), tense))
     return tenses
 
