@@ -69,7 +69,7 @@ def claims(page: PositionPage, tree: Tree, cue: Cue, left_out: bool = False) -> 
         return False
     if cue.entry.pos == "VERB" and (_names_something(page, tree, cue) or _is_of_others(cue) or _is_reflexive(tree, cue)):
         return False
-    if cue.entry.pos == "VERB" and _is_told_to_do(tree, cue):
+    if cue.entry.pos == "VERB" and (_is_told_to_do(tree, cue) or _has_other_particle(tree, cue)):
         return False
     if cue.entry.attitude == "refuse" and cue.entry.pos == "VERB" and _turns_down_claim(page, tree, cue):
         return False
@@ -291,6 +291,12 @@ def _turns_down_claim(page: PositionPage, tree: Tree, cue: Cue) -> bool:
         return True
     told = page.statement_with_cue(tree.span((cue.token,), page.text))
     return told is not None and told.rule == "that-clause" and not any(frame.kind == "that" for frame in cue.entry.frames)
+
+
+def _has_other_particle(tree: Tree, cue: Cue) -> bool:
+    """Say whether a particle makes another verb of the cue's: "backed | up the files" supports nothing."""
+    own = {part.i for part in cue.parts}
+    return any(child.i == cue.token.i + 1 and child.i not in own for child in tree.children(cue.token, "compound:prt"))
 
 
 def _is_told_to_do(tree: Tree, cue: Cue) -> bool:
