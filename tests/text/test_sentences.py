@@ -41,6 +41,36 @@ def test_dots_of_abbreviations_initials_and_numbers_end_nothing(text: str) -> No
     assert inputs(text) == [text]
 
 
+def english(text: str) -> list[str]:
+    conventions = load_conventions("en")
+    blocks = paragraphs(text)
+    quotations = find_quotations(text, blocks, conventions)[0]
+    return [sentence.input for sentence in find_sentences(text, blocks, quotations, conventions)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Monday the U.S. Senate met.", "He runs Holm Foods Inc. Chief Executive Ann Hill said so.",
+        "The mayor of Washington, D.C. Ann Hill was there.", "They meet at 9 a.m. Friday.", "It began at 5 p.m. EDT on Monday.",
+        "Martin Hill Jr. High is closed.",
+    ],
+)  # fmt: skip
+def test_an_abbreviation_before_a_name_ends_nothing(text: str) -> None:
+    assert english(text) == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She has left the U.S. The others stay.", "The crew stopped in Denver, Colo. It was late.",
+        "The shop closes at 5 p.m. Workers were told on Monday.", "He lives in the U.K. In May he leaves.",
+    ],
+)  # fmt: skip
+def test_an_abbreviation_before_a_small_word_ends_a_sentence(text: str) -> None:
+    assert len(english(text)) == 2
+
+
 def test_what_follows_a_quotation_gets_a_word_in_its_place() -> None:
     quoted, outer = find("»Vi er klar,« siger lederen.")
     assert (quoted.input, quoted.quotation) == ("Vi er klar,", 0)

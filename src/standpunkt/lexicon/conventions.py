@@ -41,6 +41,8 @@ class Conventions:
     """Lower-cased, with their dots: a dot that does not end a sentence by itself."""
     final_abbreviations: frozenset[str]
     """Those of `abbreviations` that often stand last in a sentence ("osv.", "p.m.")."""
+    naming_abbreviations: frozenset[str]
+    """Those of `abbreviations` that often stand before a name ("the U.S. Senate"): they end a sentence only before an opener."""
     numeric_abbreviations: frozenset[str]
     """Short forms that are words as well and count only next to a digit ("No. 10", "13. jul. 2024"); not in
     `abbreviations`."""
@@ -54,6 +56,8 @@ class Conventions:
     """Whether a noun is written together with what it is compounded with ("ministerbesked", but "minister order")."""
     placeholder: str
     """A pronoun that stands for a quotation when the sentence around it is parsed without it."""
+    openers: tuple[str, ...]
+    """Small words that open sentences, and no names ("The")."""
     bylines: tuple[str, ...]
     """Words that open a byline ("Af")."""
     credits: tuple[str, ...]
@@ -121,6 +125,7 @@ def parse_conventions(source: str, language: str, where: str) -> Conventions:
         dashes=tuple(_string(entry, "mark", "dashes", where) for entry in _entries(raw, "dashes", where)),
         abbreviations=frozenset(abbreviations) - numeric,
         final_abbreviations=frozenset(_all(_groups(raw, "abbreviations", where, flag="final"))),
+        naming_abbreviations=frozenset(_all(_groups(raw, "abbreviations", where, flag="naming"))),
         numeric_abbreviations=numeric,
         ordinal_dot=_flag(raw, "ordinal_dot", where),
         letters=_string(raw, "letters", "top level", where),
@@ -133,7 +138,7 @@ def parse_conventions(source: str, language: str, where: str) -> Conventions:
 
 
 WORD_GROUPS = (
-    "bylines", "credits", "links", "published", "clocks", "mornings", "afternoons", "weekdays", "joiners", "roles",
+    "openers", "bylines", "credits", "links", "published", "clocks", "mornings", "afternoons", "weekdays", "joiners", "roles",
 )  # fmt: skip
 
 
@@ -200,6 +205,7 @@ def _unite(parts: list[Conventions]) -> Conventions:
         dashes=_all(part.dashes for part in parts),
         abbreviations=frozenset().union(*(part.abbreviations for part in parts)),
         final_abbreviations=frozenset().union(*(part.final_abbreviations for part in parts)),
+        naming_abbreviations=frozenset().union(*(part.naming_abbreviations for part in parts)),
         numeric_abbreviations=frozenset().union(*(part.numeric_abbreviations for part in parts)),
         ordinal_dot=any(part.ordinal_dot for part in parts),
         letters="".join(_all(part.letters for part in parts)),

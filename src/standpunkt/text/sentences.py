@@ -243,8 +243,11 @@ def _ends_sentence(text: str, match: re.Match[str], start: int, end: int, conven
 def _dot_ends(word: str, following: str, conventions: Conventions) -> bool:
     """Say whether a single dot after `word` (given with it) ends a sentence before an upper-case word."""
     initial, word = word[:-1], word.lower()
+    first = re.split(r"[^\w']", following, maxsplit=1)[0]
+    if word in conventions.naming_abbreviations:
+        return first.lower() in conventions.openers
     if word in conventions.final_abbreviations:
-        return True
+        return not _goes_with_clock(first, word, conventions)
     if word in conventions.abbreviations:
         return False
     stem = word[:-1]
@@ -257,3 +260,11 @@ def _dot_ends(word: str, following: str, conventions: Conventions) -> bool:
         follower = following.split(maxsplit=1)[0].lower().rstrip(".,")
         return not any(follower in names for names in conventions.months)
     return True
+
+
+def _goes_with_clock(first: str, word: str, conventions: Conventions) -> bool:
+    """Say whether the word behind a time of day is the day or the zone that it is of ("at 9 a.m. | Friday", "5 p.m. | EDT")."""
+    if word not in (*conventions.mornings, *conventions.afternoons):
+        return False
+    zone = len(first) > 1 and first.isupper()
+    return zone or first.lower() in (*conventions.weekdays, *(name for names in conventions.months for name in names))
