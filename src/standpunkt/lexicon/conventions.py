@@ -42,7 +42,8 @@ class Conventions:
     final_abbreviations: frozenset[str]
     """Those of `abbreviations` that often stand last in a sentence ("osv.", "p.m.")."""
     naming_abbreviations: frozenset[str]
-    """Those of `abbreviations` that often stand before a name ("the U.S. Senate"): they end a sentence only before an opener."""
+    """Those of `abbreviations` that often stand before a name ("the U.S. Senate"): only before an opener they end a
+    sentence."""
     numeric_abbreviations: frozenset[str]
     """Short forms that are words as well and count only next to a digit ("No. 10", "13. jul. 2024"); not in
     `abbreviations`."""

@@ -15,6 +15,7 @@ CLASSES = (
     "backshifted",
     "bearing",
     "calendar",
+    "circumstantial",
     "coming",
     "complementiser",
     "conditional",

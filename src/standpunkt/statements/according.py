@@ -1,6 +1,7 @@
 """Rule for attributions by preposition: "ifølge X", "i følge X", "efter X' opfattelse"."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from standpunkt.lexicon.entries import Entry
 from standpunkt.lexicon.grammar import Grammar
@@ -83,7 +84,7 @@ def _statement(page: Page, index: int, tree: Tree, cue: Cue) -> Draft | None:
         return None
     if any(token.text.lower() in page.grammar.of("own") for token in inside[:1]):
         return _by_own_account(page, index, tree, cue, phrase)
-    inside = _without_subject(tree, inside, page.grammar)
+    inside = _without_amount(_without_subject(tree, inside, page.grammar))
     inside += _set_off(tree, inside[-1], page.grammar)
     inside += _rest_of_source(page, tree, cue, inside[-1])
     if cue.entry.pos == "ADP" and not _is_voice(page, cue, inside):
@@ -176,6 +177,13 @@ def _without_subject(tree: Tree, inside: list[Token], grammar: Grammar) -> list[
         return inside
     comma = next((i for i, token in enumerate(inside) if token.text == ","), len(inside))
     return inside[:comma] if comma else inside
+
+
+def _without_amount(inside: list[Token]) -> list[Token]:
+    """Give a source up to the comma that an amount or a preposition follows ("according to reports, | of the ten …")."""
+    pairs = enumerate(pairwise(inside))
+    commas = (i for i, (mark, token) in pairs if i and mark.text == "," and token.upos in ("ADP", "SYM"))
+    return inside[: next(commas, len(inside))]
 
 
 def _rest_of_source(page: Page, tree: Tree, cue: Cue, last: Token) -> Sequence[Token]:

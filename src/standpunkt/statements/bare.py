@@ -39,10 +39,19 @@ def bare_clause(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
             first = _behind_aside(tree, first.i)
         if first is not None and _may_open_bare(first, grammar):
             first = _with_lost_subject(tree, cue, child, first)
+            first = first if inverts else _behind_day(tree, first)
             run = clause_tokens(tree, child, first, own, grammar)
             if run:
                 return Content(run, "that")
     return _after_comma(tree, cue, grammar)
+
+
+def _behind_day(tree: Tree, first: Token) -> Token:
+    """Give the token behind the day that a clause was told on, if its subject begins there ("said Tuesday | he would")."""
+    i = first.i
+    while i in tree.when_told:
+        i += 1
+    return tree.tokens[i] if i < len(tree) and tree.tokens[i].upos in NOMINAL else first
 
 
 def _is_other_act(tree: Tree, verb: Token, first: Token) -> bool:

@@ -11,6 +11,10 @@ from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.statements.cues import is_finite
 
 VERBAL = ("VERB", "AUX")
+LISTED = ("NOUN", "PROPN", "NUM")
+"""Words that a phrase in a list ends with."""
+OPENS_LISTED = ("DET", "NUM", "ADJ", "NOUN", "PROPN")
+NOT_LISTED = ("VERB", "AUX", "SCONJ", "PRON", "CCONJ", "INTJ", "PUNCT")
 STOPPING = (",", ".", ";", ":", "-", "–", "—", "(", ")", "!", "?", "...", "…")
 
 
@@ -78,7 +82,27 @@ def _lengthened(tree: Tree, start: int, last: int, grammar: Grammar) -> int:
         if extended <= last:
             break
         last = extended
-    return _over_coordination(tree, last)
+    return _over_list(tree, _over_coordination(tree, last))
+
+
+def _over_list(tree: Tree, last: int) -> int:
+    """Take in the rest of a list that a conjunction closes ("seized 126 skins" | ", eight tails and two skulls").
+
+    Only phrases are listed: a verb, or a word that is none of a phrase, ends the attempt.
+    """
+    end = last
+    while end + 2 < len(tree) and tree.tokens[end + 1].text == "," and tree.tokens[end].upos in LISTED:
+        stop = next((token.i for token in tree.tokens[end + 2 :] if token.text in STOPPING), len(tree))
+        part = tree.tokens[end + 2 : stop]
+        joint = next((token for token in part if token.upos == "CCONJ"), None)
+        listed = [token for token in part if token is not joint]
+        if not listed or listed[0].upos not in OPENS_LISTED or any(token.upos in NOT_LISTED for token in listed):
+            return last
+        end = stop - 1
+        if joint is not None:
+            closes = end > joint.i and (joint.i > part[0].i or end + 1 >= len(tree) or tree.tokens[end + 1].text != ",")
+            return end if closes and tree.tokens[end].upos in LISTED and end + 1 not in tree.breaks else last
+    return last
 
 
 def _continuation(tree: Tree, start: int, last: int, grammar: Grammar) -> int | None:

@@ -13,7 +13,7 @@ from standpunkt.statements.extracted import extracted_clause
 from standpunkt.statements.gerunds import gerunds
 from standpunkt.statements.marked import marked_clauses, unmarked_infinitives
 from standpunkt.statements.noun_clauses import consisting_clause, set_off_clause
-from standpunkt.statements.ordered import clause_by_order
+from standpunkt.statements.ordered import clause_behind_condition, clause_by_order
 from standpunkt.statements.participles import participle_content
 from standpunkt.statements.phrases import phrase_content
 from standpunkt.statements.predicates import predicate_content
@@ -39,6 +39,10 @@ def find_content(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
         if called is not None and called.tokens[0].upos == "PRON":
             return called  # "finder det forkert, at …"
     clausal += [replace(frame, kind="whether") for frame in clausal if frame.kind == "that" and frame.preposition]
+    tells = any(frame.kind == "that" and not frame.preposition for frame in clausal)
+    told_when = clause_behind_condition(tree, cue, grammar) if tells else None
+    if told_when:
+        return told_when
     marked = [content for frame in clausal for content in marked_clauses(tree, cue, frame, grammar)]
     marked += [content for frame in cue.entry.frames_of("inf") for content in unmarked_infinitives(tree, cue, frame, grammar)]
     marked += [content for frame in cue.entry.frames_of("ing") for content in gerunds(tree, cue, frame, grammar)]

@@ -13,6 +13,7 @@ from standpunkt.statements.cues import Cue
 from standpunkt.statements.equating import equated_back
 from standpunkt.statements.extents import spans_of, trimmed
 from standpunkt.statements.features import holding_of, shape_of
+from standpunkt.statements.gerunds import is_gerund
 from standpunkt.statements.joined import with_joined_clause
 from standpunkt.statements.labels import act_of, cue_spans, rule_of
 from standpunkt.statements.page import Draft, Page
@@ -52,7 +53,7 @@ def _statement(page: Page, index: int, cue: Cue) -> Draft | None:
         return None
     content = find_content(tree, cue, page.grammar)
     inline = inline_quotation(page, index, cue)
-    if content is not None and _is_of_verb(page, tree, cue, content):
+    if content is not None and (_is_of_verb(page, tree, cue, content) or _is_of_participle(page, tree, cue, content)):
         return None
     if content is not None and (inline is None or not _is_inside(content, inline)):
         content = with_joined_clause(tree, cue, shortened(page, index, cue, content), page.grammar)
@@ -88,6 +89,15 @@ def _is_of_verb(page: Page, tree: Tree, cue: Cue, content: Content) -> bool:
     if verb is None or not is_deprel(cue.token, "nsubj"):
         return False
     return verb.upos == "VERB" and verb.i < content.tokens[0].i and verb.lemma.lower() not in page.grammar.of("consisting")
+
+
+def _is_of_participle(page: Page, tree: Tree, cue: Cue, content: Content) -> bool:
+    """Say whether a clause is what the participle right behind a phrase says ("issued a statement | saying that …")."""
+    participle = cue.tokens[-1].i + 1
+    if not cue.parts or cue.tokens[-1].upos != "NOUN" or not participle < content.tokens[0].i:
+        return False
+    says = any(other.token.i == participle and other.entry.frames_of("that") for other in page.cues_in(tree.sentence.index))
+    return says and is_gerund(tree, tree.tokens[participle])
 
 
 def _is_inside(content: Content, inline: Draft) -> bool:

@@ -37,6 +37,7 @@ def _governor(tree: Tree, verb: Token, cues: Lexicon, speakers: Speakers) -> Tok
     if speech is None or subject is None or not speech.i < clause.i < verb.i or not _is_speech(speech, cues):
         return None
     is_thing = subject.upos == "NOUN" and not speakers.kind_of(subject.lemma, subject.text) and not subject.entity
+    is_thing = is_thing or is_deprel(subject, "expl")  # "said there were no errors | and urged …"
     marked = tree.child(verb, "mark") is not None or tree.child(clause, "mark") is not None
     spoken = tree.child(speech, "nsubj")
     return speech if is_thing and not marked and spoken is not None and spoken.i < speech.i else None

@@ -35,6 +35,25 @@ def clause_by_order(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
     return Content(tokens, "that", is_attached=False) if tokens and tokens[-1].i > verb.i else None
 
 
+def clause_behind_condition(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
+    """Give the clause that a subordinate one opens right behind a verb of speech ("found | when food was short, they left")."""
+    if grammar.verb_second or cue.entry.pos != "VERB" or cue.entry.act == "ask" or not is_finite(tree, cue.token):
+        return None
+    start = _behind_day(tree, cue.tokens[-1].i + 1)
+    openers = grammar.of("conditional") | grammar.of("circumstantial") | grammar.of("subordinating")
+    if start >= len(tree) or tree.tokens[start].text.lower() not in openers or is_passive(tree, cue.token, grammar):
+        return None
+    comma = next((token.i for token in tree.tokens[start : start + MAX_SUBJECT_TOKENS] if token.text == ","), len(tree))
+    told = any(has_feature(token, "VerbForm=Fin") for token in tree.tokens[start:comma])
+    verb = _verb_of_subject(tree, comma + 1, grammar) if told else None
+    if verb is None:
+        return None
+    head = tree.head(verb) if is_deprel(verb, "aux", "cop") else verb
+    head = head if head is not None and head.i >= verb.i else verb
+    tokens = clause_tokens(tree, head, tree.tokens[comma + 1], {token.i for token in cue.tokens}, grammar)
+    return Content((*tree.tokens[start : comma + 1], *tokens), "that") if tokens and tokens[-1].i > verb.i else None
+
+
 def _behind_day(tree: Tree, i: int) -> int:
     """Give the first token behind the day that something was said on, token `i` where none is told."""
     while i in tree.when_told:
@@ -80,6 +99,13 @@ def _verb_of_subject(tree: Tree, start: int, grammar: Grammar) -> Token | None:
     return None
 
 
+def _is_aside(phrase: Sequence[Token], comma: int) -> bool:
+    """Say whether all behind the first comma of a phrase stands under a preposition, without a verb or another comma."""
+    aside = [token for token in phrase if token.i > comma][:-1]
+    under = len(aside) > 1 and aside[0].upos == "ADP" and aside[-1].upos in NOMINAL
+    return under and not any(token.upos in VERBAL or token.text == "," for token in aside)
+
+
 def _relative_end(tree: Tree, comma: Token) -> int:
     """Give the last token of a relative clause between commas that a finite verb follows, 0 if none opens here."""
     if comma.text != "," or comma.i + 1 >= len(tree) or tree.tokens[comma.i + 1].text.lower() not in tree.relatives:
@@ -97,6 +123,8 @@ def _is_subject(tree: Tree, phrase: Sequence[Token]) -> bool:
     commas = [token for token in phrase if token.text == ","]
     if not commas:
         return True
+    if phrase[-1].text == "," and phrase[0].upos in NOMINAL and _is_aside(phrase, commas[0].i):
+        return True  # "the weeds, | like high temperatures, | might …"
     apposed = [token for token in phrase if commas[0].i < token.i < commas[-1].i]
     if len(commas) == 2 and last is commas[1] and _relative_end(tree, commas[0]):
         return True  # "reported | a source, whom it did not name, | said …"

@@ -37,10 +37,25 @@ def phrase_content(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Cont
                 return Content(_with_purpose(tree, _coordinated(tree, tokens), grammar), "np", case)
         return None
     head = object_of(tree, cue, grammar)
+    if head is not None and has_feature(head, "PronType=Rel"):
+        return _antecedent(tree, cue, head)
     if head is None or not _is_telling(head) or is_time(tree, head, grammar):
         return None
     tokens = [token for token in tree.subtree(head) if token.i not in own]
     return Content(_coordinated(tree, tokens), "np") if tokens else None
+
+
+def _antecedent(tree: Tree, cue: Cue, relative: Token) -> Content | None:
+    """Give what a relative object stands for ("sent a plan for the march, which they | rejected")."""
+    noun = tree.head(cue.token)
+    if not is_deprel(cue.token, "acl") or noun is None or noun.upos != "NOUN" or noun.i > relative.i:
+        return None  # no person: "Ann Hill, whom the party | supports"
+    tokens = [token for token in tree.subtree(noun) if token.i < relative.i]
+    while tokens and tokens[-1].upos in ("PUNCT", "ADP", "CCONJ"):
+        tokens.pop()
+    while tokens and tokens[0].upos in ("ADP", "CCONJ", "PUNCT"):
+        tokens.pop(0)
+    return Content(tuple(tokens), "np") if noun in tokens else None
 
 
 def _with_purpose(tree: Tree, tokens: tuple[Token, ...], grammar: Grammar) -> tuple[Token, ...]:
@@ -107,12 +122,21 @@ def _goes_on(tree: Tree, segment: tuple[Token, ...], mark: int, is_next: bool) -
     if opener.text.lower() in tree.relatives:
         return True
     finite = next((token for token in segment if has_feature(token, "VerbForm=Fin")), None)
+    if finite is None and opener.upos == "ADP" and any(_is_of_subject(tree, token) for token in segment):
+        return False  # "attacked the inquiry" | ", with Hill calling it unfair"
     if opener.upos == "VERB" and (has_feature(opener, "VerbForm=Ger") or has_feature(opener, "Tense=Pres")):
         return False  # "ruled out an early vote" | ", saying voters expected more"
     if finite is None:
         return opener.upos not in ("ADV", "INTJ", "SCONJ") and not any(token.i in tree.breaks for token in segment)
     noun = tree.tokens[mark - 1].upos == "NOUN"
     return is_next and noun and finite.i > opener.i and opener.upos in ("PROPN", "PRON", "DET") and segment[-1].upos == "ADP"
+
+
+def _is_of_subject(tree: Tree, verb: Token) -> bool:
+    """Say whether a present participle has a subject of its own right before it or near."""
+    form = has_feature(verb, "VerbForm=Ger") or (has_feature(verb, "VerbForm=Part") and has_feature(verb, "Tense=Pres"))
+    subject = tree.child(verb, "nsubj", "nsubj:pass") if form and verb.upos == "VERB" else None
+    return subject is not None and subject.i < verb.i
 
 
 def _joined(tree: Tree, tokens: list[Token]) -> tuple[Token, ...]:
@@ -175,7 +199,8 @@ def _object_with(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Conten
     told = tree.subtree(head)
     if head.i > cue.token.i:
         last = max(said[-1].i, _told_later(tree, cue, head, said[-1].i, grammar))
-        return Content(tree.tokens[told[0].i : last + 1], "np", says_of_object=True)
+        first = next(token.i for token in told if token.i not in own)
+        return Content(tree.tokens[first : last + 1], "np", says_of_object=True)
     tokens = {token.i: token for token in (*told, *said) if token.i not in own}
     return Content(tuple(tokens[i] for i in sorted(tokens)), "np", says_of_object=True)
 
@@ -189,9 +214,20 @@ def _told_of(tree: Tree, cue: Cue, grammar: Grammar) -> Token | None:
     ):  # fmt: skip
         return following  # 'called | her | "a rising star"', with a pronoun that may own what follows
     behind = [child for child in tree.children(cue.token, "obj", "iobj", "expl") if child.i > cue.token.i]
+    behind = behind or _named_before_marks(tree, cue) or [
+        child for child in tree.children(cue.token, "obl") if any(case in cue.parts for case in tree.children(child, "case"))
+    ]  # "referred to | the vote | as a hoax"
     if behind and not is_passive(tree, cue.token, grammar) and behind[0].i not in own and not behind[0].placeholder:
         return behind[0]
     return object_of(tree, cue, grammar)
+
+
+def _named_before_marks(tree: Tree, cue: Cue) -> list[Token]:
+    """Give the phrase between a cue and words in marks, whatever the tree makes of it ('called | Hill | "a fine man"')."""
+    opening = next((token.i for token in tree.tokens[cue.tokens[-1].i + 1 :] if token.text in MARKS), 0)
+    phrase = tree.tokens[cue.tokens[-1].i + 1 : opening]
+    named = bool(phrase) and all(token.upos in ("DET", "ADJ", "NOUN", "PROPN", "NUM") for token in phrase)
+    return [token for token in phrase[-1:] if named and token.upos in ("NOUN", "PROPN")]
 
 
 def _under(tree: Tree, cue: Cue, head: Token, preposition: str) -> list[Token]:

@@ -10,6 +10,7 @@ from standpunkt.statements.gerunds import is_gerund
 from standpunkt.statements.page import Page
 from standpunkt.statements.sources import finite_verb
 
+UNMARKED = ("advcl", "parataxis", "ccomp", "conj", "acl")
 TENSES = ("Tense=Past", "Tense=Pres")
 
 
@@ -22,7 +23,7 @@ def shortened(page: Page, index: int, cue: Cue, content: Content) -> Content:
     if (content.kind == "np" and not content.says_of_object) or cue.entry.pos != "VERB" or content.tokens[0].i < cue.token.i:
         return content
     tree = page.trees[index]
-    ends = [_main_clause(tree, cue, content), _attribution(tree, content)]
+    ends = [_main_clause(tree, cue, content), _main_verb(tree, cue, content), _attribution(tree, content)]
     ends += [_next_act(page, tree, cue, other, content) for other in page.cues_in(index)]
     end = min((i for i in ends if i is not None and i > content.tokens[0].i + 1), default=None)
     if end is None:
@@ -42,6 +43,20 @@ def _main_clause(tree: Tree, cue: Cue, content: Content) -> int | None:
     subject = next((child for child in own if is_deprel(child, "nsubj", "expl", "csubj")), main)
     first = tree.subtree(subject)[0] if subject is not main else main
     return first.i if first.i and tree.tokens[first.i - 1].text == "," else None
+
+
+def _main_verb(tree: Tree, cue: Cue, content: Content) -> int | None:
+    """Give the main verb behind a participle and its clause, which the tree makes part of that ("groups claiming the vote
+    was stolen | gathered …"), None if there is none."""
+    if not is_gerund(tree, cue.token) or cue.token not in tree.roots or tree.child(cue.token, "nsubj") is None:
+        return None
+    told = next((token.i for token in content.tokens if has_feature(token, "VerbForm=Fin")), len(tree))
+    for verb in content.tokens:
+        bare = verb.i > told and verb.upos == "VERB" and has_feature(verb, "VerbForm=Fin") and is_deprel(verb, *UNMARKED)
+        behind = bare and tree.tokens[verb.i - 1].upos in ("NOUN", "PROPN", "VERB", "ADV")
+        if behind and not tree.children(verb, "nsubj", "csubj", "expl", "mark", "cc"):
+            return verb.i
+    return None
 
 
 def _attribution(tree: Tree, content: Content) -> int | None:

@@ -113,8 +113,10 @@ def own_subject(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
     head = tree.head(verb)
     if is_deprel(verb, "aux", "cop") and head is not None:
         owners.append(head)
-    subjects = [child for owner in owners for child in tree.children(owner, "nsubj")
-                if not child.placeholder and may_be_subject(tree, child, grammar)]  # fmt: skip
+    subjects = [
+        child for owner in owners for child in tree.children(owner, "nsubj")
+        if not child.placeholder and (may_be_subject(tree, child, grammar) or _is_apart_with(tree, owner, child))
+    ]  # fmt: skip
     finite = finite_verb(tree, owners[-1]) or finite_verb(tree, verb)
     if finite is not None:
         behind = following_phrase(tree, finite, grammar)
@@ -134,6 +136,14 @@ def own_subject(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
     inner = [subject for subject in subjects if not is_deprel(subject, "nsubj:outer")]
     before = [subject for subject in inner if finite is not None and subject.i < finite.i]
     return (before or inner)[-1 if len(before) > 1 else 0] if inner else None
+
+
+def _is_apart_with(tree: Tree, verb: Token, subject: Token) -> bool:
+    """Say whether a phrase under a preposition is the subject of a participle apart (", with | Hill | calling it …")."""
+    case = tree.child(subject, "case")
+    form = has_feature(verb, "VerbForm=Ger") or (has_feature(verb, "VerbForm=Part") and has_feature(verb, "Tense=Pres"))
+    opens = case is not None and case.i > 0 and tree.tokens[case.i - 1].text == ","
+    return form and opens and subject.i < verb.i and subject.upos in ("NOUN", "PROPN")
 
 
 def _preceding_phrase(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:

@@ -110,11 +110,24 @@ def participle_source(page: Page, tree: Tree, cue: Cue, source: Token | None) ->
     head = tree.head(source) if source is not None else None
     if source is not None and head is not None and head.upos == "VERB" and is_deprel(source, "obj"):
         return subject_of(tree, head, page.grammar) or source
+    bringer = _bringer_of_text(tree, cue.token) if source is None and not page.grammar.verb_second else None
+    if bringer is not None:
+        return subject_of(tree, bringer, page.grammar)
     if source is None and cue.token.i and tree.tokens[cue.token.i - 1].text == ",":
         subjects = (own_subject(tree, root, page.grammar) for root in tree.roots)
         found = next((subject for subject in subjects if subject is not None), None)
         return found if found is not None and found.i < cue.token.i and can_speak(page, found) else None
     return source
+
+
+def _bringer_of_text(tree: Tree, participle: Token) -> Token | None:
+    """Give the finite verb right in front of the phrase that a participle stands behind ("| filed | a motion claiming …")."""
+    first = participle.i
+    while first and tree.tokens[first - 1].upos in TITLED:
+        first -= 1
+    verb = tree.tokens[first - 1] if first else participle
+    is_text = first < participle.i and tree.tokens[participle.i - 1].upos == "NOUN"
+    return verb if is_text and verb.upos == "VERB" and has_feature(verb, "VerbForm=Fin") else None
 
 
 def _whole_antecedent(page: Page, tree: Tree, source: Token | None) -> Token | None:
