@@ -12,6 +12,7 @@ MAX_PART_DISTANCE = 9
 """A part of a phrase stands at most so many tokens from its head word."""
 MAX_PRONOUN_DISTANCE = 4
 """A reflexive stands closer: right behind the verb or behind its inverted subject."""
+MARKS = ('"', "“", "”", "„", "»", "«", "''", "``")
 ADDRESSED = ("object", "indirect")
 """Addressees that stand right behind a cue, where a subject might."""
 CLAUSES = ("ccomp", "advcl", "acl", "parataxis", "csubj")
@@ -78,6 +79,7 @@ def _find_parts(tree: Tree, head: Token, entry: Entry) -> tuple[Token, ...] | No
             and (token.i > last or token.i < head.i)
             and not _is_of_another_verb(tree, head, token, found)
             and not _is_apart(head, token, found)
+            and not _is_across_marks(tree, head, token)
             and not _is_of_object(tree, head, token, found)
         ]
         match = min(near, key=lambda token: (token.i < head.i, abs(token.i - head.i)), default=None)
@@ -93,6 +95,12 @@ def _is_apart(head: Token, part: Token, found: Sequence[Token]) -> bool:
     if last is None or last.i < head.i or part.upos != "ADP" or last.upos not in ("ADP", "ADV"):
         return False
     return part.i > last.i + 1
+
+
+def _is_across_marks(tree: Tree, head: Token, part: Token) -> bool:
+    """Say whether one of two words stands within marks and the other not: called it "a sad day | for | the town"."""
+    first, last = sorted((head.i, part.i))
+    return sum(token.text in MARKS for token in tree.tokens[first:last]) % 2 == 1
 
 
 def _is_of_object(tree: Tree, head: Token, part: Token, found: Sequence[Token]) -> bool:

@@ -205,6 +205,8 @@ def _from_content(page: Page, index: int, cue: Cue, content: Content) -> Draft |
         source, content = _held_by(page, tree, cue, content)
     if source is not None and is_own_view(page, tree, source, cue):
         return None
+    if source is not None and cue.entry.pos == "VERB" and has_feature(source, "Poss=Yes"):
+        return None  # "in | its ruling | the court found …": no verb
     content = _behind_source(page, tree, source, content, cue)
     spans = _to_the_mark(page, index, cue, spans_of(content.tokens, page.text, tree.tokens))
     spans = _to_the_next_mark(page, tree, _into_marks(page, index, spans))

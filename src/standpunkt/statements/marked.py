@@ -82,6 +82,8 @@ def marked_clauses(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Iter
 def _is_addressed(tree: Tree, cue: Cue, i: int) -> bool:
     """Say whether a word is of the cue, or names those who are told ("told reporters | that …")."""
     word = tree.tokens[i]
+    while is_deprel(word, "appos", "flat", "nmod", "compound") and cue.token.i < word.head < word.i:
+        word = tree.tokens[word.head]  # "told the paper | The Star | that …"
     told = cue.entry.addressee in ADDRESSED and is_deprel(word, "obj", "iobj") and word.head == cue.token.i
     return told or word in cue.tokens
 

@@ -214,9 +214,10 @@ def _told_of(tree: Tree, cue: Cue, grammar: Grammar) -> Token | None:
     ):  # fmt: skip
         return following  # 'called | her | "a rising star"', with a pronoun that may own what follows
     behind = [child for child in tree.children(cue.token, "obj", "iobj", "expl") if child.i > cue.token.i]
-    behind = behind or _named_before_marks(tree, cue) or [
+    twice = [child for child in tree.children(cue.token, "xcomp") if child.upos in ("NOUN", "PROPN") and child.i > cue.token.i]
+    behind = behind or twice[: len(twice) - 1] or _named_before_marks(tree, cue) or [
         child for child in tree.children(cue.token, "obl") if any(case in cue.parts for case in tree.children(child, "case"))
-    ]  # "referred to | the vote | as a hoax"
+    ]  # "called | the plan | a farce", "referred to | the vote | as a hoax"
     if behind and not is_passive(tree, cue.token, grammar) and behind[0].i not in own and not behind[0].placeholder:
         return behind[0]
     return object_of(tree, cue, grammar)

@@ -8,8 +8,10 @@ from standpunkt.statements.content import Content
 from standpunkt.statements.cues import Cue
 from standpunkt.statements.gerunds import is_gerund
 from standpunkt.statements.page import Page
+from standpunkt.statements.phrases import MARKS
 from standpunkt.statements.sources import finite_verb
 
+PHRASE = ("ADJ", "ADP", "DET", "NOUN", "NUM", "PRON", "PROPN")
 UNMARKED = ("advcl", "parataxis", "ccomp", "conj", "acl")
 TENSES = ("Tense=Past", "Tense=Pres")
 
@@ -75,8 +77,10 @@ def _next_act(page: Page, tree: Tree, cue: Cue, other: Cue, content: Content) ->
     if tree.sharing.get(verb.i) == cue.token.i:
         return next(token.i for token in reversed(tree.tokens[: verb.i]) if token.text == ",")
     if is_gerund(tree, verb):
-        first = _first_of_gerund(tree, verb)
-        return first - 1 if tree.tokens[first - 1].text == "," else None
+        comma = _first_of_gerund(tree, verb) - 1
+        while comma > 0 and tree.tokens[comma].text in MARKS:
+            comma -= 1  # 'called it "a disgrace," | adding …'
+        return comma if tree.tokens[comma].text == "," else None
     tense = _tense(tree, verb)
     finite = verb if has_feature(verb, "VerbForm=Fin") else _own_auxiliary(tree, verb)
     if tense is None or tense != _tense(tree, cue.token) or finite is None:
@@ -88,6 +92,9 @@ def _next_act(page: Page, tree: Tree, cue: Cue, other: Cue, content: Content) ->
     beside = mark is not None and not said and not relative and subject is not None and mark.i < subject.i
     if mark is not None and beside and tree.tokens[mark.i - 1].text == ",":
         return mark.i - 1  # "…, while the tenants say …"
+    joint = _joint_before(tree, finite)
+    if joint is not None and verb.lemma == cue.token.lemma and content.tokens[0].i < joint and said is False:
+        return joint  # "said it was late | and the mayor said …"
     inside = next((t for t in content.tokens if has_feature(t, "VerbForm=Fin")), None)
     if inside is None or inside.i >= verb.i or tense == next((t for t in TENSES if has_feature(inside, t)), None):
         return None
@@ -95,6 +102,14 @@ def _next_act(page: Page, tree: Tree, cue: Cue, other: Cue, content: Content) ->
     while first > 0 and tree.tokens[first - 1].upos == "ADV":
         first -= 1
     return first - 1 if first > 0 and tree.tokens[first - 1].upos == "CCONJ" and is_deprel(verb, "conj") else None
+
+
+def _joint_before(tree: Tree, finite: Token) -> int | None:
+    """Give the conjunction in front of the phrase that stands right before a finite verb ("| and one in four said …")."""
+    first = finite.i
+    while first > 0 and tree.tokens[first - 1].upos in PHRASE:
+        first -= 1
+    return first - 1 if 0 < first < finite.i and tree.tokens[first - 1].upos == "CCONJ" else None
 
 
 def _own_auxiliary(tree: Tree, verb: Token) -> Token | None:
@@ -105,6 +120,8 @@ def _own_auxiliary(tree: Tree, verb: Token) -> Token | None:
 def _first_of_gerund(tree: Tree, verb: Token) -> int:
     """Give where a participle begins with a subject of its own and the word that opens it (", | with officials saying …")."""
     subject, mark = tree.child(verb, "nsubj"), tree.child(verb, "mark", "case")
+    if mark is not None and mark.i == verb.i - 1:
+        return mark.i  # ", | while stressing that …"
     return mark.i if subject is not None and mark is not None and mark.i < subject.i < verb.i else verb.i
 
 

@@ -76,7 +76,9 @@ def quoted_as(tree: Tree, participle: Token, governor: Token, grammar: Grammar) 
 
 def _is_participle_apart(tree: Tree, verb: Token) -> bool:
     """Say whether a participle stands behind a comma: its subject is the main clause's ("urged women to vote, saying …")."""
-    before = tree.tokens[verb.i - 1] if verb.i else None
+    mark = tree.child(verb, "mark")
+    first = mark if mark is not None and mark.i == verb.i - 1 else verb  # "…, | while | stressing that …"
+    before = tree.tokens[first.i - 1] if first.i else None
     form = has_feature(verb, "VerbForm=Ger") or (has_feature(verb, "VerbForm=Part") and has_feature(verb, "Tense=Pres"))
     return form and before is not None and before.text == ","
 
@@ -120,6 +122,9 @@ def own_subject(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
     finite = finite_verb(tree, owners[-1]) or finite_verb(tree, verb)
     if finite is not None:
         behind = following_phrase(tree, finite, grammar)
+        told = behind is not None and not grammar.verb_second and is_deprel(behind, "obj", "xcomp")
+        if told and _is_behind_relative(tree, verb):
+            behind = None  # "Hill, who leads the party, called | it | a farce"
         in_front = [subject for subject in subjects if subject.i < finite.i]
         if behind is not None and grammar.verb_second and _opens_with_adjunct(tree, finite):
             return behind
@@ -136,6 +141,13 @@ def own_subject(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
     inner = [subject for subject in subjects if not is_deprel(subject, "nsubj:outer")]
     before = [subject for subject in inner if finite is not None and subject.i < finite.i]
     return (before or inner)[-1 if len(before) > 1 else 0] if inner else None
+
+
+def _is_behind_relative(tree: Tree, verb: Token) -> bool:
+    """Say whether a parser has joined a verb behind a comma to the relative clause in front of it."""
+    head = tree.head(verb)
+    joined = head is not None and is_deprel(verb, "conj", "advcl", "parataxis") and is_deprel(head, "acl")
+    return joined and verb.i > 0 and tree.tokens[verb.i - 1].text == "," and tree.child(verb, "cc") is None
 
 
 def _is_apart_with(tree: Tree, verb: Token, subject: Token) -> bool:

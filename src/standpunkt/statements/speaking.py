@@ -42,7 +42,7 @@ def find_source(page: Page, tree: Tree, cue: Cue) -> Token | None:
     finite = finite_verb(tree, cue.token)
     active = cue.entry.source == "subject" and cue.entry.pos == "VERB" and not is_passive(tree, cue.token, page.grammar)
     if source is None and active and finite is not None:
-        source = subject_in_front(tree, finite, page.grammar)
+        source = subject_in_front(tree, finite, page.grammar) or _joined_subject(page, tree, cue.token)
     impersonal = source is None or is_impersonal(tree, source, page.grammar)
     if impersonal and cue.entry.pos == "VERB":
         done = has_feature(cue.token, "VerbForm=Part")
@@ -57,10 +57,17 @@ def find_source(page: Page, tree: Tree, cue: Cue) -> Token | None:
         return source
     behind = following_phrase(tree, finite, page.grammar)
     asked = ("obj", "iobj") if cue.entry.addressee == "object" else ("iobj",)
-    receives = behind is not None and source is not None and is_deprel(behind, *asked)
+    told = source is not None or not page.grammar.verb_second
+    receives = behind is not None and told and is_deprel(behind, *asked)
     if behind is not None and behind not in cue.tokens and can_speak(page, behind) and not receives:
         return behind  # not "Biden | giver | Ukraine | lov", with a name that the tagger does not know
     return source or adjacent_phrase(tree, finite, page.grammar) or _leading(page, tree, finite)
+
+
+def _joined_subject(page: Page, tree: Tree, verb: Token) -> Token | None:
+    """Give the subject in front of the finite verb that another is joined to ("| Hill |, who …, called it a farce, and urged")."""
+    first = tree.head(verb) if is_deprel(verb, "conj") else None
+    return subject_in_front(tree, first, page.grammar) if first is not None and has_feature(first, "VerbForm=Fin") else None
 
 
 def _held_among(page: Page, tree: Tree, noun: Token) -> Token | None:
@@ -199,9 +206,21 @@ def source_span(page: Page, tree: Tree, source: Token | None, cue: Cue) -> Span 
         owner = [token for token in tree.subtree(source) if cue.token.i < token.i <= source.i]
         return trimmed(page.text, owner[0].start, owner[-1].end)
     if source.i < cue.token.i:
-        span = _with_title(page, tree, phrase_span(tree, source, page.text, before=cue.token), cue)
+        span = _with_title(page, tree, _without_text(page, tree, phrase_span(tree, source, page.text, before=cue.token)), cue)
         return _with_restriction(page, tree, span, cue)
     return _with_title(page, tree, phrase_span(tree, source, page.text, after=cue.token), cue)
+
+
+def _without_text(page: Page, tree: Tree, span: Span | None) -> Span | None:
+    """Give a source without the text that it speaks in, set off behind it ("The airline | , in a statement, | said …")."""
+    if span is None:
+        return None
+    tokens = [token for token in tree.tokens if span.start <= token.start < span.end]
+    commas = [i for i, token in enumerate(tokens) if token.text == ","]
+    part = tokens[commas[-1] + 1 :] if commas and commas[-1] else []
+    placed = bool(part) and part[0].text.lower() in page.grammar.of("locative") and not any(t.upos == "PROPN" for t in part)
+    text = placed and any(page.speakers.kind_of(token.lemma, token.text) == DOCUMENT for token in part)
+    return trimmed(page.text, span.start, tokens[commas[-1]].start) if text else span
 
 
 def _name_before(tree: Tree, first: Token) -> list[Token]:
