@@ -89,7 +89,7 @@ def _is_joined(tree: Tree, content: Content) -> bool:
 def _is_of_verb_above(tree: Tree, cue: Cue, content: Content) -> bool:
     """Say whether a clause behind a conjunction is what a verb above goes on with ("said he had | asked | for it, and that
     …"): the verb below has told nothing that it could be joined to."""
-    embedded = cue.entry.pos == "VERB" and is_deprel(cue.token, "ccomp") and content.tokens[0].i > cue.token.i
+    embedded = cue.entry.pos in ("ADJ", "VERB") and is_deprel(cue.token, "ccomp") and content.tokens[0].i > cue.token.i
     return embedded and _is_joined(tree, content) and tree.child(cue.token, "ccomp") in (None, *content.tokens)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from standpunkt.lexicon.entries import Entry, Lexicon
 from standpunkt.lexicon.grammar import Grammar
 from standpunkt.model import Token
-from standpunkt.parse.tree import Tree, has_feature, is_deprel
+from standpunkt.parse.tree import Tree, has_feature, is_deprel, is_word
 
 MAX_PART_DISTANCE = 9
 """A part of a phrase stands at most so many tokens from its head word."""
@@ -47,7 +47,7 @@ def find_cues(tree: Tree, lexicon: Lexicon, grammar: Grammar) -> Iterator[Cue]:
                 continue
             if entry.pos == "ADJ" and not is_predicative(tree, token):
                 continue
-            parts = _find_parts(tree, token, entry)
+            parts = _find_parts(tree, token, entry, grammar)
             if parts is None:
                 continue
             negated = is_negated(tree, token, grammar)
@@ -61,7 +61,7 @@ def _is_of_class(token: Token, pos: str) -> bool:
     return token.upos in SAME_CLASS[pos] or (pos == "ADP" and is_deprel(token, "case"))
 
 
-def _find_parts(tree: Tree, head: Token, entry: Entry) -> tuple[Token, ...] | None:
+def _find_parts(tree: Tree, head: Token, entry: Entry, grammar: Grammar) -> tuple[Token, ...] | None:
     """Give the tokens of the entry's other words, None if one is missing or they stand in another order."""
     if not entry.parts:
         return ()
@@ -80,6 +80,7 @@ def _find_parts(tree: Tree, head: Token, entry: Entry) -> tuple[Token, ...] | No
             and not _is_of_another_verb(tree, head, token, found)
             and not _is_apart(head, token, found)
             and not _is_across_marks(tree, head, token)
+            and not _is_agent(tree, token, grammar)
             and not _is_of_object(tree, head, token, found)
         ]
         match = min(near, key=lambda token: (token.i < head.i, abs(token.i - head.i)), default=None)
@@ -95,6 +96,12 @@ def _is_apart(head: Token, part: Token, found: Sequence[Token]) -> bool:
     if last is None or last.i < head.i or part.upos != "ADP" or last.upos not in ("ADP", "ADV"):
         return False
     return part.i > last.i + 1
+
+
+def _is_agent(tree: Tree, part: Token, grammar: Grammar) -> bool:
+    """Say whether a noun is told of as who did it ("was told to pay by | the court |", not "told the court")."""
+    case = tree.child(part, "case") if part.upos in ("NOUN", "PROPN") else None
+    return case is not None and is_word(case, grammar.of("agent")) and is_deprel(part, "obl")
 
 
 def _is_across_marks(tree: Tree, head: Token, part: Token) -> bool:

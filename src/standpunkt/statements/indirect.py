@@ -86,8 +86,8 @@ def _is_of_verb(page: Page, tree: Tree, cue: Cue, content: Content) -> bool:
     verb = tree.head(cue.token)
     if cue.entry.pos != "NOUN" or content.is_attached or content.is_equated:
         return False
-    if verb is None or not is_deprel(cue.token, "nsubj"):
-        return False
+    if verb is None or not is_deprel(cue.token, "nsubj") or tree.children(verb, "expl"):
+        return False  # "there are | fears | that …"
     return verb.upos == "VERB" and verb.i < content.tokens[0].i and verb.lemma.lower() not in page.grammar.of("consisting")
 
 
@@ -185,6 +185,21 @@ def _held_by(page: Page, tree: Tree, cue: Cue, content: Content) -> tuple[Token 
     return agent, replace(content, tokens=rest)
 
 
+def _asked_by(page: Page, tree: Tree, content: Content) -> tuple[Token | None, Content]:
+    """Give who a passive infinitive ends with, an active verb having no agent, and the content without them ("was asked to
+    leave | by the police")."""
+    for agent in content.tokens:
+        verb = tree.head(agent) if agent.deprel == "obl:agent" else None
+        if verb is None or not has_feature(verb, "VerbForm=Inf") or is_passive(tree, verb, page.grammar):
+            continue
+        first = tree.subtree(agent)[0]
+        rest = tuple(token for token in content.tokens if token.i < first.i)
+        ends = tree.subtree(agent)[-1].i >= content.tokens[-1].i
+        if rest and ends and can_speak(page, agent):
+            return agent, replace(content, tokens=rest)
+    return None, content
+
+
 def _short_of(page: Page, span: Span | None, content: Content) -> Span | None:
     """Give a source without the content that the tree hangs on it ("accused by | the unions | of lying")."""
     first = content.preposition or content.tokens[0]
@@ -203,6 +218,8 @@ def _from_content(page: Page, index: int, cue: Cue, content: Content) -> Draft |
         source = _behind(page, tree, cue, content)
     if source is None and content.says_of_object:
         source, content = _held_by(page, tree, cue, content)
+    if source is None and content.kind == "inf" and is_passive(tree, cue.token, page.grammar):
+        source, content = _asked_by(page, tree, content)
     if source is not None and is_own_view(page, tree, source, cue):
         return None
     if source is not None and cue.entry.pos == "VERB" and has_feature(source, "Poss=Yes"):

@@ -97,6 +97,8 @@ def _is_passed_on(tree: Tree, cue: Cue, verb: Token, grammar: Grammar) -> bool:
     """Say whether a clause with a subject of its own stands behind who or what a cue passes it on through, or when, and so
     is no relative one ("said through a spokesman | that she was sorry", "told us last night | that it was over")."""
     through = tree.tokens[verb.head]
+    while is_deprel(through, "nmod") and cue.token.i < through.head < through.i:
+        through = tree.tokens[through.head]  # "said in a statement on its page on Friday | that she was sorry"
     told_when = is_word(through, grammar.of("calendar"))
     passed = through.head == cue.token.i and is_deprel(through, "obl")
     passed = passed and (told_when or tree.child(through, "case") is not None)

@@ -25,7 +25,8 @@ def opens_clause(tree: Tree, marker: Token, kind: str, grammar: Grammar, is_ques
         return before is None or not (
             "PronType=Ind" in before.feats or (before.upos == "NOUN" and before.i == marker.i - 1)
         )
-    if kind == "that" and marker.upos in ("DET", "PRON") and not is_deprel(marker, "mark"):
+    told_when = marker.i - 1 in tree.when_told and not is_deprel(marker, "det")  # "said on Friday | that …": no day is told of
+    if kind == "that" and marker.upos in ("DET", "PRON") and not is_deprel(marker, "mark") and not told_when:
         return False  # "that deal", "the man that said so"
     head = tree.head(marker)
     if head is None or head.i < marker.i:

@@ -65,7 +65,7 @@ def find_source(page: Page, tree: Tree, cue: Cue) -> Token | None:
 
 
 def _joined_subject(page: Page, tree: Tree, verb: Token) -> Token | None:
-    """Give the subject in front of the finite verb that another is joined to ("| Hill |, who …, called it a farce, and urged")."""
+    """Give the subject in front of the finite verb that another is joined to ("| Hill |, who …, called it false and urged")."""
     first = tree.head(verb) if is_deprel(verb, "conj") else None
     return subject_in_front(tree, first, page.grammar) if first is not None and has_feature(first, "VerbForm=Fin") else None
 
