@@ -114,7 +114,7 @@ def _is_of_object(tree: Tree, head: Token, part: Token, found: Sequence[Token]) 
     """Say whether a preposition belongs to the object of the cue: "kalder planen et overgreb | på naboerne"."""
     phrase = tree.head(part) if part.upos == "ADP" and is_deprel(part, "case") else None
     owner = tree.head(phrase) if phrase is not None and is_deprel(phrase, "nmod") else None
-    if owner is None or owner in found or owner.upos not in ("NOUN", "PROPN") or owner.i > part.i:
+    if owner is None or owner in found or owner.upos not in ("NOUN", "NUM", "PROPN") or owner.i > part.i:
         return False
     if owner.i > head.i and is_deprel(owner, "obl") and any(is_deprel(case, "case") for case in tree.children(owner)):
         return True  # "spoke on the occasion | of the feast"

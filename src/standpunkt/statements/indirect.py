@@ -94,7 +94,7 @@ def _is_of_verb(page: Page, tree: Tree, cue: Cue, content: Content) -> bool:
 def _is_of_participle(page: Page, tree: Tree, cue: Cue, content: Content) -> bool:
     """Say whether a clause is what the participle right behind a phrase says ("issued a statement | saying that …")."""
     participle = cue.tokens[-1].i + 1
-    if not cue.parts or cue.tokens[-1].upos != "NOUN" or not participle < content.tokens[0].i:
+    if not cue.parts or cue.tokens[-1].upos != "NOUN" or not participle <= content.tokens[0].i:
         return False
     says = any(other.token.i == participle and other.entry.frames_of("that") for other in page.cues_in(tree.sentence.index))
     return says and is_gerund(tree, tree.tokens[participle])

@@ -103,7 +103,8 @@ def _is_aside(phrase: Sequence[Token], comma: int) -> bool:
     """Say whether all behind the first comma of a phrase stands under a preposition, without a verb or another comma."""
     aside = [token for token in phrase if token.i > comma][:-1]
     under = len(aside) > 1 and aside[0].upos == "ADP" and aside[-1].upos in NOMINAL
-    return under and not any(token.upos in VERBAL or token.text == "," for token in aside)
+    verbs = [token for token in aside if token.upos in VERBAL and not is_deprel(token, "amod", "compound")]
+    return under and not verbs and not any(token.text == "," for token in aside)
 
 
 def _relative_end(tree: Tree, comma: Token) -> int:

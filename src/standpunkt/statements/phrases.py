@@ -93,7 +93,7 @@ def _up_to_clause(tree: Tree, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """
     first, last = tokens[0].i, tokens[-1].i
     for mark in tree.tokens[first + 1 : last]:
-        if mark.text == "," and _is_main_clause(tree, mark.i + 1):
+        if mark.text == "," and (_is_main_clause(tree, mark.i + 1) or _is_apart_with(tree, mark.i + 1)):
             return tree.tokens[first : mark.i]
     is_next = True
     while last + 2 < len(tree) and tree.tokens[last + 1].text in (",", "-", "–") and last + 1 not in tree.breaks:
@@ -122,7 +122,7 @@ def _goes_on(tree: Tree, segment: tuple[Token, ...], mark: int, is_next: bool) -
     if opener.text.lower() in tree.relatives:
         return True
     finite = next((token for token in segment if has_feature(token, "VerbForm=Fin")), None)
-    if finite is None and opener.upos == "ADP" and any(_is_of_subject(tree, token) for token in segment):
+    if finite is None and _is_apart_with(tree, opener.i):
         return False  # "attacked the inquiry" | ", with Hill calling it unfair"
     if opener.upos == "VERB" and (has_feature(opener, "VerbForm=Ger") or has_feature(opener, "Tense=Pres")):
         return False  # "ruled out an early vote" | ", saying voters expected more"
@@ -132,9 +132,18 @@ def _goes_on(tree: Tree, segment: tuple[Token, ...], mark: int, is_next: bool) -
     return is_next and noun and finite.i > opener.i and opener.upos in ("PROPN", "PRON", "DET") and segment[-1].upos == "ADP"
 
 
+def _is_apart_with(tree: Tree, start: int) -> bool:
+    """Say whether a preposition opens what somebody else does besides ("…, | with Hill calling it unfair")."""
+    segment = tree.tokens[start : _segment_end(tree, start)]
+    return segment[:1] != () and segment[0].upos == "ADP" and any(_is_of_subject(tree, token) for token in segment)
+
+
 def _is_of_subject(tree: Tree, verb: Token) -> bool:
     """Say whether a present participle has a subject of its own right before it or near."""
-    form = has_feature(verb, "VerbForm=Ger") or (has_feature(verb, "VerbForm=Part") and has_feature(verb, "Tense=Pres"))
+    form = any(
+        has_feature(word, "VerbForm=Ger") or (has_feature(word, "VerbForm=Part") and has_feature(word, "Tense=Pres"))
+        for word in (verb, *tree.children(verb, "aux"))
+    )
     subject = tree.child(verb, "nsubj", "nsubj:pass") if form and verb.upos == "VERB" else None
     return subject is not None and subject.i < verb.i
 

@@ -12,7 +12,7 @@ from standpunkt.statements.phrases import MARKS
 from standpunkt.statements.sources import finite_verb
 
 PHRASE = ("ADJ", "ADP", "DET", "NOUN", "NUM", "PRON", "PROPN")
-UNMARKED = ("advcl", "parataxis", "ccomp", "conj", "acl")
+UNMARKED = ("advcl", "parataxis", "ccomp", "conj", "acl", "xcomp")
 TENSES = ("Tense=Past", "Tense=Pres")
 
 
@@ -50,7 +50,10 @@ def _main_clause(tree: Tree, cue: Cue, content: Content) -> int | None:
 def _main_verb(tree: Tree, cue: Cue, content: Content) -> int | None:
     """Give the main verb behind a participle and its clause, which the tree makes part of that ("groups claiming the vote
     was stolen | gathered …"), None if there is none."""
-    if not is_gerund(tree, cue.token) or cue.token not in tree.roots or tree.child(cue.token, "nsubj") is None:
+    noun = tree.head(cue.token) if is_deprel(cue.token, "acl") else None
+    taken = noun is not None and is_deprel(noun, "nsubj") and content.tokens[0].i < noun.head <= content.tokens[-1].i
+    opens = cue.token in tree.roots and tree.child(cue.token, "nsubj") is not None
+    if not is_gerund(tree, cue.token) or not (taken or opens):
         return None
     told = next((token.i for token in content.tokens if has_feature(token, "VerbForm=Fin")), len(tree))
     for verb in content.tokens:
@@ -78,6 +81,9 @@ def _next_act(page: Page, tree: Tree, cue: Cue, other: Cue, content: Content) ->
         return next(token.i for token in reversed(tree.tokens[: verb.i]) if token.text == ",")
     if is_gerund(tree, verb):
         comma = _first_of_gerund(tree, verb) - 1
+        joint = _joint_before(tree, verb) if verb.lemma == cue.token.lemma else None
+        if joint is not None:
+            return joint  # 'with Hill calling it "unfair" | and Ask calling it a farce'
         while comma > 0 and tree.tokens[comma].text in MARKS:
             comma -= 1  # 'called it "a disgrace," | adding …'
         return comma if tree.tokens[comma].text == "," else None

@@ -153,7 +153,10 @@ def _is_behind_relative(tree: Tree, verb: Token) -> bool:
 def _is_apart_with(tree: Tree, verb: Token, subject: Token) -> bool:
     """Say whether a phrase under a preposition is the subject of a participle apart (", with | Hill | calling it …")."""
     case = tree.child(subject, "case")
-    form = has_feature(verb, "VerbForm=Ger") or (has_feature(verb, "VerbForm=Part") and has_feature(verb, "Tense=Pres"))
+    form = any(
+        has_feature(word, "VerbForm=Ger") or (has_feature(word, "VerbForm=Part") and has_feature(word, "Tense=Pres"))
+        for word in (verb, *tree.children(verb, "aux"))
+    )
     opens = case is not None and case.i > 0 and tree.tokens[case.i - 1].text == ","
     return form and opens and subject.i < verb.i and subject.upos in ("NOUN", "PROPN")
 
