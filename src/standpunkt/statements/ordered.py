@@ -23,7 +23,9 @@ def clause_by_order(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
     """Give the clause whose subject stands right behind a verb of speech, None where the words do not tell."""
     if grammar.verb_second or cue.entry.pos != "VERB" or cue.entry.addressee in ADDRESSED:
         return None
-    if not (is_finite(tree, cue.token) or is_gerund(tree, cue.token)) or is_passive(tree, cue.token, grammar):
+    passive = is_passive(tree, cue.token, grammar)
+    active = not passive and (is_finite(tree, cue.token) or is_gerund(tree, cue.token))
+    if not (active or (passive and _is_of_nobody(tree, cue.token))):
         return None
     start = _behind_place(tree, cue, _behind_day(tree, cue.tokens[-1].i + 1))
     verb = _verb_of_subject(tree, start, grammar)
@@ -33,6 +35,12 @@ def clause_by_order(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
     head = head if head is not None and head.i >= verb.i else verb
     tokens = clause_tokens(tree, head, tree.tokens[start], {token.i for token in cue.tokens}, grammar)
     return Content(tokens, "that", is_attached=False) if tokens and tokens[-1].i > verb.i else None
+
+
+def _is_of_nobody(tree: Tree, verb: Token) -> bool:
+    """Say whether a passive is said of a pronoun for a thing, as of a clause behind it ("It was announced | Monday …")."""
+    subject = tree.child(verb, "nsubj", "nsubj:pass", "expl")
+    return subject is not None and subject.i < verb.i and subject.upos == "PRON" and has_feature(subject, "Gender=Neut")
 
 
 def clause_behind_condition(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
