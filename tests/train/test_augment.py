@@ -136,21 +136,3 @@ def test_a_quotation_before_subject_and_verb_is_taken_out() -> None:
     said, around = augment.take_out_quotation(sentence, THAT)
     assert said.words == ["School", "closes"]
     assert around.words == ["That", "Mette", "said", "."]
-
-
-def test_a_headline_has_no_articles_and_no_stop() -> None:
-    """ "The union demands a new law." is "Union demands new law", or "Union Demands New Law"; a word with others on it stays."""
-    rows = make_sentence("""
-The DET 1 det
-union NOUN 2 nsubj
-demands VERB 2 ROOT
-a DET 5 det
-new ADJ 5 amod
-law NOUN 2 obj
-. PUNCT 2 punct
-""")
-    sentence = replace(rows, feats=["PronType=Art", "", "", "PronType=Art", "", "", ""])
-    assert augment.headline(sentence, in_title_case=False).words == ["Union", "demands", "new", "law"]
-    assert augment.headline(sentence, in_title_case=True).words == ["Union", "Demands", "New", "Law"]
-    assert augment.headline(sentence, in_title_case=False).heads == [1, 1, 3, 1]
-    assert augment.headline(BEFORE, in_title_case=False).words == BEFORE.words[:-1]

@@ -24,7 +24,6 @@ MIN_REST_WORDS = 2
 DISGUISE_WEIGHT, MIN_DISGUISED_CHARS = 0.3, 5
 CONTENT = frozenset(("NOUN", "VERB", "ADJ", "ADV", "PROPN"))
 CUT_STOP, LOWER_START, OTHER_QUOTES, NO_QUOTES, OTHER_DASH, UPPER_CASE = 0.12, 0.08, 0.25, 0.1, 0.3, 0.01
-HEADLINE, TITLE_CASE, MAX_HEADLINE_WORDS = 0.08, 0.25, 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,9 +37,7 @@ class Pronoun:
 
 def vary(sentence: Sentence, rng: random.Random) -> Sentence:
     """One random variant; often the sentence itself."""
-    if rng.random() < HEADLINE and len(sentence) <= MAX_HEADLINE_WORDS and sentence.is_parsed:
-        sentence = headline(sentence, in_title_case=rng.random() < TITLE_CASE)
-    elif rng.random() < CUT_STOP:
+    if rng.random() < CUT_STOP:
         sentence = _cut_stop(sentence)
     chance = rng.random()
     if chance < NO_QUOTES:
@@ -76,27 +73,6 @@ def disguise(sentence: Sentence, counts: Counter[str], rng: random.Random) -> Se
             words[i] = word[:middle] + letters + word[middle:]
             lemmas[i] = lemma and lemma[:middle] + letters + lemma[middle:]
     return replace(sentence, words=words, lemmas=lemmas)
-
-
-def headline(sentence: Sentence, *, in_title_case: bool) -> Sentence:
-    """The sentence as a headline would have it: without articles and stop, with capitals if asked for.
-
-    "The union demands a new law." gives "Union demands new law": there a verb stands where a noun could, and nothing tells.
-    """
-    has_children = set(sentence.heads)
-    articles = {i for i, feats in enumerate(sentence.feats)
-                if sentence.deprels[i] == "det" and _is_article(feats or "") and i not in has_children}  # fmt: skip
-    short = _cut_stop(_without(sentence, articles))
-    words = [
-        word[0].upper() + word[1:] if i == 0 or (in_title_case and upos in CONTENT) else word
-        for i, (word, upos) in enumerate(zip(short.words, short.upos, strict=True))
-    ]
-    return replace(short, words=words)
-
-
-def _is_article(feats: str) -> bool:
-    """Whether the features are those of an article; UD Danish calls "en" an indefinite pronoun."""
-    return "PronType=Art" in feats or ("PronType=Ind" in feats and "Number=Sing" in feats)
 
 
 def _without(sentence: Sentence, gone: set[int]) -> Sentence:
