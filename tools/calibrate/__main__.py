@@ -1,16 +1,18 @@
-"""Fit the certainty of statements on an annotated set: `python -m tools.calibrate GOLD.jsonl [--cases] [--level OTHER.jsonl]`.
+"""Fit the certainty of statements: `python -m tools.calibrate GOLD.jsonl… [--hunted READ.jsonl…] [--cases] [--level SET]`.
 
 A draft is right if a gold statement has content with Jaccard >= 0.5 over words and an overlapping source (both empty
 counts), as in the scorer of attributions.  Logistic regression with an L2 penalty, five folds by document for the
-figures that are printed, all documents for the weights that are written.  `--cases` adds the written cases of all
-languages, which know the constructions that an annotated set hardly has; each counts for a quarter of a find in an article.
+figures that are printed, all documents for the weights that are written.  What is found in sets whose errors were read while
+the rules were made (`--hunted`) is right more often than elsewhere and counts for less; so do the written cases of all
+languages (`--cases`), which know the constructions that an annotated set hardly has.  The penalty holds the weights near those
+that ship, or near zero with `--anew`.
 """
 
 import argparse
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -22,16 +24,18 @@ from standpunkt.lexicon.weights import BIAS
 from standpunkt.model import Span
 from standpunkt.pipeline import Options, Source, read_pages
 from standpunkt.statements import Page
+from standpunkt.statements.certainty import load_certainty
 from standpunkt.statements.read import find_drafts
 
 MIN_JACCARD = 0.5
-PENALTY = 4.0
+PENALTY = 30.0
 FOLDS = 5
-CASE_WEIGHT = 0.25
+HUNTED_WEIGHT, CASE_WEIGHT = 0.3, 0.25
 """A written case is plainer than a sentence of an article, and somebody chose it."""
 STEPS = 60
 WEIGHTS = Path(__file__).resolve().parents[2] / "src/standpunkt/data/common/certainty.json"
 Example = tuple[int, frozenset[str], bool]
+Weighted = tuple[Example, float]
 Wanted = tuple[frozenset[int], frozenset[int], frozenset[str]]
 """Words of content and source, and the names in who it is."""
 
@@ -39,17 +43,22 @@ Wanted = tuple[frozenset[int], frozenset[int], frozenset[str]]
 def main() -> None:
     """Fit, print the reliability table, write the weights."""
     arguments = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    arguments.add_argument("gold", help="annotated set to fit on")
+    arguments.add_argument("gold", nargs="+", help="annotated sets to fit on")
+    arguments.add_argument("--hunted", nargs="*", default=[], help="annotated sets whose errors were read: they count for less")
     arguments.add_argument("--cases", action="store_true", help="fit on the written cases of tests/cases as well")
     arguments.add_argument("--level", help="annotated set of other documents to set slope and level on (shipped pipeline)")
     arguments.add_argument("--check", help="annotated set to show the reliability on")
+    arguments.add_argument("--anew", action="store_true", help="fit from nothing instead of from the weights that ship")
     arguments.add_argument("--parser", help="spaCy pipeline in place of the shipped one")
     given = arguments.parse_args()
-    examples = list(read_examples(given.gold, given.parser))
-    cases = [case for language in LANGUAGES for case in read_cases(language)] if given.cases else []
-    names = sorted({name for _, features, _ in (*examples, *cases) for name in features})
-    print("five folds", *reliability(crossed(examples, cases, names)), sep="\n")
-    weights = fit(examples, cases, names)
+    fresh = weighted(chained(read_examples(path, given.parser) for path in given.gold), 1.0)
+    aside = weighted(chained(read_examples(path, given.parser) for path in given.hunted), HUNTED_WEIGHT)
+    if given.cases:
+        aside += weighted(chained(read_cases(language) for language in LANGUAGES), CASE_WEIGHT)
+    names = sorted({name for (_, features, _), _ in (*fresh, *aside) for name in features})
+    prior = {} if given.anew else load_certainty()
+    print("five folds", *reliability(crossed(fresh, aside, names, prior)), sep="\n")
+    weights = fit([*fresh, *aside], names, prior)
     if given.level:
         weights = levelled(weights, list(read_examples(given.level, None)))
     if given.check:
@@ -136,24 +145,40 @@ def _meets(a: frozenset[int], b: frozenset[int]) -> bool:
     return bool(a & b) or (not a and not b)
 
 
-def fit(examples: Sequence[Example], cases: Sequence[Example], names: Sequence[str]) -> dict[str, float]:
-    """Give the weights of a logistic model with an L2 penalty (Newton's method, the bias unpenalised)."""
+def chained(sets: Iterable[Iterable[Example]]) -> list[Example]:
+    """Give the examples of several sets as one, documents numbered through."""
+    out: list[Example] = []
+    for one in sets:
+        before = max((number for number, _, _ in out), default=-1) + 1
+        out += [(before + number, features, right) for number, features, right in one]
+    return out
+
+
+def weighted(examples: Sequence[Example], weight: float) -> list[Weighted]:
+    """Give each example with how much it counts."""
+    return [(example, weight) for example in examples]
+
+
+def fit(examples: Sequence[Weighted], names: Sequence[str], prior: Mapping[str, float]) -> dict[str, float]:
+    """Give the weights of a logistic model with an L2 penalty on how far they are from `prior` (Newton's method; the bias is
+    free).  What only the prior names keeps its weight."""
     column = {name: i + 1 for i, name in enumerate(names)}
-    x = np.zeros((len(examples) + len(cases), len(names) + 1))
+    x = np.zeros((len(examples), len(names) + 1))
     x[:, 0] = 1
-    for row, (_, features, _) in enumerate((*examples, *cases)):
+    for row, ((_, features, _), _) in enumerate(examples):
         x[row, [column[name] for name in features if name in column]] = 1
-    y = np.array([right for _, _, right in (*examples, *cases)], dtype=float)
-    counts = np.concatenate([np.ones(len(examples)), np.full(len(cases), CASE_WEIGHT)])
+    y = np.array([right for (_, _, right), _ in examples], dtype=float)
+    counts = np.array([weight for _, weight in examples])
     penalty = np.full(x.shape[1], PENALTY)
     penalty[0] = 1e-6
-    w = np.zeros(x.shape[1])
+    start = np.array([prior.get(name, 0.0) for name in (BIAS, *names)], dtype=float)
+    w = start.copy()
     for _ in range(STEPS):
         p = 1 / (1 + np.exp(-x @ w))
-        gradient = x.T @ (counts * (p - y)) + penalty * w
+        gradient = x.T @ (counts * (p - y)) + penalty * (w - start)
         hessian = (x * (counts * p * (1 - p))[:, None]).T @ x + np.diag(penalty)
         w -= np.linalg.solve(hessian, gradient)
-    return {BIAS: w[0]} | {name: w[column[name]] for name in names}
+    return {**prior, BIAS: w[0]} | {name: w[column[name]] for name in names}
 
 
 def score(weights: dict[str, float], features: frozenset[str]) -> float:
@@ -177,12 +202,14 @@ def levelled(weights: dict[str, float], examples: Sequence[Example]) -> dict[str
     return {name: w[1] * weight + (w[0] if name == BIAS else 0.0) for name, weight in weights.items()}
 
 
-def crossed(examples: Sequence[Example], cases: Sequence[Example], names: Sequence[str]) -> list[tuple[float, bool]]:
-    """Give (probability, right) of every draft from a model that has not seen its document."""
+def crossed(
+    fresh: Sequence[Weighted], aside: Sequence[Weighted], names: Sequence[str], prior: Mapping[str, float]
+) -> list[tuple[float, bool]]:
+    """Give (probability, right) of every draft of the fresh sets from a model that has not seen its document."""
     out = []
     for fold in range(FOLDS):
-        weights = fit([e for e in examples if e[0] % FOLDS != fold], cases, names)
-        out += [(score(weights, f), right) for number, f, right in examples if number % FOLDS == fold]
+        weights = fit([*(one for one in fresh if one[0][0] % FOLDS != fold), *aside], names, prior)
+        out += [(score(weights, f), right) for (number, f, right), _ in fresh if number % FOLDS == fold]
     return out
 
 

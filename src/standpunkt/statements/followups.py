@@ -67,6 +67,8 @@ def find_speaker(
     if turn is not None:
         return turn
     last = _last_speaker(page, quotation, drafts)
+    if last is not None and last.rule == "signed-quotation":
+        return None  # whoever has signed does not go on
     after = last.content[-1].end if last else 0
     between = [i for i, s in enumerate(page.sentences)
                if s.quotation is None and after <= s.span.start and s.span.end <= quotation.outer_start

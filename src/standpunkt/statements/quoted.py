@@ -1,6 +1,6 @@
 """Rules for quotations: whose words stand within marks, after a dash, or before an attribution set off by a comma."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from standpunkt.model import Span
@@ -15,6 +15,7 @@ from standpunkt.statements.beside import (
 from standpunkt.statements.extents import trimmed
 from standpunkt.statements.followups import find_speaker, is_speech, is_talk
 from standpunkt.statements.page import Draft, Page
+from standpunkt.statements.signed import find_signatures
 from standpunkt.text.quotations import Quotation
 
 
@@ -22,7 +23,7 @@ def quoted_statements(page: Page) -> list[Draft]:
     """Give the statements whose content is a quotation, in text order."""
     outer = _attributions(page)
     drafts: list[Draft] = []
-    blocks = _spoken(page)
+    blocks = [block for block in _spoken(page) if not _is_signature(page, block, outer)]
     running: list[Quotation] = []
     for place, quotation in enumerate(blocks):
         attributions = outer.get(quotation.index, [])
@@ -62,7 +63,15 @@ def _attributions(page: Page) -> dict[int, list[Attribution]]:
     for quotation, attribution in pointing:
         if page.quotations[quotation].kind != "clause":
             outer.setdefault(quotation, [attribution])
+    for quotation, attribution in find_signatures(page, (q for q in page.quotations if q.index not in outer)).items():
+        outer[quotation] = [attribution]
     return outer
+
+
+def _is_signature(page: Page, block: Quotation, outer: Mapping[int, Sequence[Attribution]]) -> bool:
+    """Say whether a line that begins with a dash only names who spoke before it ("»…«" | "– Ida Holm, 24")."""
+    signatures = (a.source for found in outer.values() for a in found if a.rule == "signed-quotation" and a.source)
+    return block.kind == "dash" and any(block.outer_start <= span.start < block.outer_end for span in signatures)
 
 
 def _attributed(page: Page, quotation: Quotation, attributions: Sequence[Attribution]) -> Iterator[Draft]:
