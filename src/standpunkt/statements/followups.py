@@ -12,6 +12,8 @@ from standpunkt.text.quotations import Quotation
 
 MAX_GAP_PARAGRAPHS = 3
 """A quotation without attribution is given to a speaker at most so many paragraphs earlier."""
+MAX_FOLLOWING = 3
+"""So many quotations in a row may go without an attribution before nobody is known to speak."""
 MIN_SPEECH_SPACES = 6
 MARKS = " \t\n\"'»«”“„‘’.,:;!?-–—…"
 
@@ -67,8 +69,8 @@ def find_speaker(
     if turn is not None:
         return turn
     last = _last_speaker(page, quotation, drafts)
-    if last is not None and last.rule == "signed-quotation":
-        return None  # whoever has signed does not go on
+    if last is not None and (last.rule == "signed-quotation" or _is_row(drafts)):
+        return None  # whoever has signed does not go on, nor does anybody without end
     after = last.content[-1].end if last else 0
     between = [i for i, s in enumerate(page.sentences)
                if s.quotation is None and after <= s.span.start and s.span.end <= quotation.outer_start
@@ -92,6 +94,11 @@ def find_speaker(
         return _later_speaker(page, quotation, outer)
     named = (_person_named(page, index) for index in reversed(between[-2:]))
     return next(((span, "named-before") for span in named if span is not None), None)
+
+
+def _is_row(drafts: Sequence[Draft]) -> bool:
+    """Say whether the last quotations follow each other without an attribution, as answers of many people do."""
+    return len(drafts) >= MAX_FOLLOWING and all(draft.rule == "follow-up-quotation" for draft in drafts[-MAX_FOLLOWING:])
 
 
 def _person_named(page: Page, index: int) -> Span | None:
