@@ -1,4 +1,4 @@
-"""Fit the certainty of statements: `python -m tools.calibrate GOLD.jsonl… [--hunted READ.jsonl…] [--cases] [--level SET]`.
+"""Fit the certainty of statements: `python -m tools.calibrate GOLD… [--hunted GOLD…] [--cases] [--level GOLD…]`.
 
 A draft is right if a gold statement has content with Jaccard >= 0.5 over words and an overlapping source (both empty
 counts), as in the scorer of attributions.  Logistic regression with an L2 penalty, five folds by document for the
@@ -46,7 +46,7 @@ def main() -> None:
     arguments.add_argument("gold", nargs="+", help="annotated sets to fit on")
     arguments.add_argument("--hunted", nargs="*", default=[], help="annotated sets whose errors were read: they count for less")
     arguments.add_argument("--cases", action="store_true", help="fit on the written cases of tests/cases as well")
-    arguments.add_argument("--level", help="annotated set of other documents to set slope and level on (shipped pipeline)")
+    arguments.add_argument("--level", nargs="*", default=[], help="sets to put slope and level right on (shipped pipeline)")
     arguments.add_argument("--check", help="annotated set to show the reliability on")
     arguments.add_argument("--anew", action="store_true", help="fit from nothing instead of from the weights that ship")
     arguments.add_argument("--parser", help="spaCy pipeline in place of the shipped one")
@@ -60,7 +60,7 @@ def main() -> None:
     print("five folds", *reliability(crossed(fresh, aside, names, prior)), sep="\n")
     weights = fit([*fresh, *aside], names, prior)
     if given.level:
-        weights = levelled(weights, list(read_examples(given.level, None)))
+        weights = levelled(weights, chained(read_examples(path, None) for path in given.level))
     if given.check:
         other = list(read_examples(given.check, given.parser))
         print("checked on", given.check, *reliability([(score(weights, f), right) for _, f, right in other]), sep="\n")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from standpunkt.model import Span, Token
+from standpunkt.model import Span
 from standpunkt.parse.tree import has_feature
 from standpunkt.statements.beside import Attribution
 from standpunkt.statements.extents import trimmed
@@ -50,8 +50,12 @@ def _end_of_line(page: Page, quotation: Quotation) -> int:
 
 
 def _is_name(page: Page, span: Span) -> bool:
-    """Say whether a stretch names somebody and tells nothing of them: no verb, and a name in it."""
-    tokens: list[Token] = [token for sentence in page.sentences if sentence.span.start < span.end and sentence.span.end > span.start
-                           for token in sentence.tokens if span.start <= token.start < span.end]  # fmt: skip
+    """Say whether a stretch names somebody and tells nothing of them: no verb up to its first comma, and a name in it.
+
+    Behind the comma stands what they are, in one word that may look like a verb ("Ida Holm, | træner").
+    """
+    end = span.start + len(span.text.partition(",")[0])
+    tokens = [token for sentence in page.sentences if sentence.span.start < end and sentence.span.end > span.start
+              for token in sentence.tokens if span.start <= token.start < end]  # fmt: skip
     named = any(token.upos == "PROPN" or token.entity for token in tokens)
     return named and not any(token.upos == "AUX" or has_feature(token, "VerbForm=Fin") for token in tokens)
