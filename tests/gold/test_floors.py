@@ -76,8 +76,8 @@ def test_statements_on_the_development_set(dev: tuple[Path, list[Reading]]) -> N
     found = figures(path, readings)
     assert found["attribution"]["f1"] >= 75.0
     assert found["strict"]["f1"] >= 65.5
-    assert found["misattributed"] <= 4.5
-    assert found["invented"] <= 13.5
+    assert found["misattributed"] <= 4.0
+    assert found["invented"] <= 15.0
 
 
 def test_statements_on_the_english_development_set(shared: Path) -> None:
@@ -85,10 +85,10 @@ def test_statements_on_the_english_development_set(shared: Path) -> None:
     path = shared / "gold" / "en" / "dev.jsonl"
     assert digest(path) == ENGLISH_DIGEST
     found = figures(path, read_gold(path))
-    assert found["attribution"]["f1"] >= 68.0
+    assert found["attribution"]["f1"] >= 67.0
     assert found["strict"]["f1"] >= 50.5
     assert found["misattributed"] <= 4.0
-    assert found["invented"] <= 13.5
+    assert found["invented"] <= 15.0
 
 
 def test_direct_statements_on_the_development_set(dev: tuple[Path, list[Reading]]) -> None:
@@ -96,7 +96,7 @@ def test_direct_statements_on_the_development_set(dev: tuple[Path, list[Reading]
     path, readings = dev
     gold = load_articles(path)
     predicted = {article.id: article for article in map(article_of, readings)}
-    assert score(gold, pair_articles(gold, predicted), subset="direct")["attribution"]["f1"] >= 88.0
+    assert score(gold, pair_articles(gold, predicted), subset="direct")["attribution"]["f1"] >= 87.0
 
 
 def test_statements_on_the_training_set(shared: Path) -> None:
