@@ -29,9 +29,10 @@ from standpunkt.positions.polarity import (
     negations,
 )
 from standpunkt.positions.stranded import stranded_object, turned_subject
+from standpunkt.statements.agents import agent_of
 from standpunkt.statements.contents import find_content
 from standpunkt.statements.cues import Cue, is_finite
-from standpunkt.statements.sources import agent_of, is_passive, subject_of
+from standpunkt.statements.sources import is_passive, subject_of
 
 MODALS = "modals"
 """The list of words that carry another predicate."""

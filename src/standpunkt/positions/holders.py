@@ -11,8 +11,9 @@ from standpunkt.positions.own_views import own_subject_of, own_view
 from standpunkt.positions.page import PositionPage, clause_head, statements_around
 from standpunkt.positions.polarity import enacting_verb, is_undergone
 from standpunkt.positions.stranded import inverted_subject, turned_subject
+from standpunkt.statements.agents import agent_of, source_of
 from standpunkt.statements.extents import phrase_span
-from standpunkt.statements.sources import agent_of, is_passive, source_of, subject_of
+from standpunkt.statements.sources import is_passive, subject_of
 
 QUANTIFYING = ("DET", "NUM", "PRON")
 """Words that may be a part of those behind them."""

@@ -6,10 +6,7 @@ from standpunkt.statements.content import Content
 from standpunkt.statements.cues import Cue
 from standpunkt.statements.extents import phrase_span, trimmed
 from standpunkt.statements.page import Page
-from standpunkt.statements.sources import (
-    is_passive,
-    oblique_of,
-)
+from standpunkt.statements.sources import is_passive, oblique_of
 from standpunkt.statements.speaking import can_speak
 
 DIRECTED_ACTS = ("ask", "order", "promise", "allow", "refuse")

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from standpunkt.lexicon.grammar import Grammar
 from standpunkt.lexicon.speakers import PERSON
@@ -10,13 +9,15 @@ from standpunkt.model import Span, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.statements.according import according_phrase
 from standpunkt.statements.addressees import addressee_of
+from standpunkt.statements.agents import source_of
 from standpunkt.statements.content import Content
 from standpunkt.statements.contents import find_content
 from standpunkt.statements.cues import Cue
-from standpunkt.statements.extents import appositions, mended, phrase_span, trimmed
+from standpunkt.statements.extents import phrase_span, trimmed
 from standpunkt.statements.fronted import subject_in_front
 from standpunkt.statements.gerunds import is_gerund
 from standpunkt.statements.labels import cue_spans
+from standpunkt.statements.named import named_behind, named_in_front, short_of_outlet, with_origin
 from standpunkt.statements.page import Page
 from standpunkt.statements.sources import (
     case_of,
@@ -26,7 +27,6 @@ from standpunkt.statements.sources import (
     may_be_subject,
     oblique_of,
     own_subject,
-    source_of,
     subject_of,
 )
 from standpunkt.statements.speaking import can_speak, participle_source, source_span, text_at
@@ -42,10 +42,7 @@ MAX_LIKENED_DISTANCE = 8
 """The same where the attribution likens the words to what is said (`»…,« | som en af beboerne siger`)."""
 NAMING = ("NOUN", "PROPN", "PRON")
 MIN_WORDS_BACK = 3
-MIN_ORIGIN_WORDS = 2
 QUESTION = "?"
-ENDING = ("ADP", "SCONJ", "CCONJ", "AUX")
-"""Word classes before which a name with its title ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +74,12 @@ def find_tail_attribution(page: Page, index: int) -> Attribution | None:
         source = _source(page, tree, cue)
         found = _attribution(page, index, cue, source, "quotation")
         is_inverted = not any(token.upos in NAMING for token in tree.tokens[place + 1 : cue.token.i])
-        behind = _named_behind(page, tree, cue.tokens[-1]) if is_inverted else None
+        behind = named_behind(page, tree, cue.tokens[-1]) if is_inverted else None
         if behind is not None and (found.source is None or found.source.start == behind.start) and (
             found.source is None or found.source.end < behind.end
         ):
             return replace(found, source=behind)
-        return replace(found, source=_with_origin(page, tree, _short_of_outlet(page, tree, found.source, cue)))
+        return replace(found, source=with_origin(page, tree, short_of_outlet(page, tree, found.source, cue)))
     verb = next((token for token in tree.tokens[place + 1 : place + 3] if token.upos in ("VERB", "AUX")), None)
     if verb is None or not has_feature(verb, "VerbForm=Fin") or page.quotations[page.texts[index].quoted or 0].kind == "clause":
         return None
@@ -96,58 +93,6 @@ def find_tail_attribution(page: Page, index: int) -> Attribution | None:
 def _is_main(tree: Tree, verb: Token) -> bool:
     """Say whether a verb is the finite one that the whole attribution is said with ("…, the mayor of the town | said")."""
     return verb.upos == "VERB" and verb in tree.roots and finite_verb(tree, verb) is not None
-
-
-def _named_behind(page: Page, tree: Tree, verb: Token) -> Span | None:
-    """Give the name behind an inverted verb with the words in front of it, whatever the tree makes of those.
-
-    A number with its noun counts as a name ("skreg omkring 30 fanatikere").
-    """
-    after = [t for t in tree.tokens[verb.i + 1 : verb.i + 6] if t.text != "." or tree.tokens[t.i - 1].text[-1:].islower()]
-    ends = (i for i, token in enumerate(after) if (i and token.upos in ENDING) or token.upos in ("PUNCT", "PRON"))
-    after = after[: next(ends, len(after))]
-    name = next((token for token in after if token.upos == "PROPN"), None)
-    number = next((token for token in after[:-1] if token.upos == "NUM"), None)
-    if name is None and number is not None and after[after.index(number) + 1].upos == "NOUN":
-        name = after[after.index(number) + 1]
-    if name is None or tree.tokens[verb.i + 1].text.lower() in page.grammar.of("addressee") | page.grammar.of("locative"):
-        return None
-    tokens = [*tree.tokens[verb.i + 1 : name.i + 1], *(token for token in mended(tree, [name]) if token.i > name.i)]
-    tokens = [*tokens, *_origin(page, tree, tokens[-1]), *appositions(tree, tokens[-1])]
-    return trimmed(page.text, tokens[0].start, tokens[-1].end)
-
-
-def _origin(page: Page, tree: Tree, last: Token) -> Sequence[Token]:
-    """Give where somebody is from, right behind their name ("vagtchef Ib Krarup" | "fra Nordjyllands Politi")."""
-    rest = tree.tokens[last.i + 1 :]
-    if len(rest) < MIN_ORIGIN_WORDS or rest[0].text.lower() not in page.grammar.of("origin") or rest[1].upos != "PROPN":
-        return ()
-    end = next((i for i, token in enumerate(rest) if i and token.upos not in ("PROPN", "NOUN")), len(rest))
-    return rest[:end]
-
-
-def _with_origin(page: Page, tree: Tree, source: Span | None) -> Span | None:
-    last = next((token for token in tree.tokens if source is not None and token.end == source.end), None)
-    if source is None or last is None or last.upos != "PROPN":
-        return source
-    origin = _origin(page, tree, last)
-    return Span.of(page.text, source.start, origin[-1].end) if origin else source
-
-
-def _short_of_outlet(page: Page, tree: Tree, source: Span | None, cue: Cue) -> Span | None:
-    """Cut the outlet that the words were given to, or where they were written, off the source ("siger formand Keld Bro" |
-    "til Fyens Stiftstidende", "skriver Keld Bro" | "på Facebook"), and what they are about ("siger Keld Bro" | "om
-    sagen")."""
-    if source is None:
-        return None
-    openers = page.grammar.of("addressee") | page.grammar.of("preposition")
-    openers |= page.grammar.of("locative") if cue.entry.act == "write" else frozenset()
-    inside = [token for token in tree.tokens if source.start <= token.start < source.end]
-    for token, following in pairwise(inside):
-        name_before = token.i and tree.tokens[token.i - 1].upos == "PROPN"
-        if token.text.lower() in openers and name_before and following.upos in ("PROPN", "NOUN"):
-            return trimmed(page.text, source.start, token.start)
-    return source
 
 
 def _may_quote(cue: Cue) -> bool:
@@ -319,19 +264,6 @@ def _intro_source(page: Page, tree: Tree, cue: Cue) -> Token | None:
     if source is not None and source.text.lower() in page.grammar.of("objective"):
         return None
     return source
-
-
-def named_in_front(page: Page, tree: Tree, cue: Cue) -> Span | None:
-    """Give the name right in front of a finite verb with the word before it, whatever the tree makes of that word."""
-    last = cue.tokens[0].i - 1
-    first = last
-    while first > 0 and tree.tokens[first - 1].upos == "PROPN":
-        first -= 1
-    if last < 0 or tree.tokens[last].upos != "PROPN":
-        return None
-    if first and tree.tokens[first - 1].upos not in (*ENDING, "PUNCT", "PRON"):
-        first -= 1
-    return trimmed(page.text, tree.tokens[first].start, tree.tokens[last].end)
 
 
 def find_way_back(page: Page, index: int) -> Attribution | None:

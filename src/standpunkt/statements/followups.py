@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from standpunkt.model import Span
 from standpunkt.statements.according import according_phrase, is_attribution
-from standpunkt.statements.beside import Attribution, is_one, is_person, named_in_front, person_subject
+from standpunkt.statements.beside import Attribution, is_one, is_person, person_subject
 from standpunkt.statements.extents import phrase_span
+from standpunkt.statements.named import named_in_front
 from standpunkt.statements.page import Draft, Page
 from standpunkt.statements.sources import subject_of
 from standpunkt.text.quotations import Quotation

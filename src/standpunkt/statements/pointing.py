@@ -2,11 +2,12 @@
 
 from standpunkt.model import Span, Token
 from standpunkt.parse.tree import Tree, has_feature
+from standpunkt.statements.agents import agent_of, source_of
 from standpunkt.statements.cues import Cue
 from standpunkt.statements.extents import phrase_span, trimmed
 from standpunkt.statements.labels import act_of, cue_spans
 from standpunkt.statements.page import Draft, Page
-from standpunkt.statements.sources import agent_of, finite_verb, following_phrase, is_passive, source_of
+from standpunkt.statements.sources import finite_verb, following_phrase, is_passive
 from standpunkt.statements.speaking import can_speak, find_source, is_impersonal, source_span, text_at
 from standpunkt.statements.telling import AUTHOR_ACTS, TOLD_ACTS, is_own_view
 

@@ -3,13 +3,14 @@
 from standpunkt.lexicon.entries import Frame
 from standpunkt.model import Span, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel, is_word
+from standpunkt.statements.agents import source_of
 from standpunkt.statements.contents import find_content
 from standpunkt.statements.cues import Cue
 from standpunkt.statements.extents import spans_of, trimmed
 from standpunkt.statements.labels import act_of, cue_spans
 from standpunkt.statements.page import Draft, Page
 from standpunkt.statements.pointing import sentence_before
-from standpunkt.statements.sources import finite_verb, following_phrase, is_passive, source_of
+from standpunkt.statements.sources import finite_verb, following_phrase, is_passive
 from standpunkt.statements.speaking import can_speak, is_impersonal, source_span
 from standpunkt.statements.telling import is_own_view
 

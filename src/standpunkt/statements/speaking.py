@@ -6,6 +6,7 @@ from standpunkt.lexicon.grammar import Grammar
 from standpunkt.lexicon.speakers import DOCUMENT, PERSON
 from standpunkt.model import Span, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
+from standpunkt.statements.agents import agent_of, source_of
 from standpunkt.statements.cues import Cue
 from standpunkt.statements.extents import phrase_span, trimmed
 from standpunkt.statements.fronted import subject_in_front
@@ -14,14 +15,12 @@ from standpunkt.statements.page import Page
 from standpunkt.statements.predicates import stands
 from standpunkt.statements.sources import (
     adjacent_phrase,
-    agent_of,
     case_of,
     finite_verb,
     following_phrase,
     is_passive,
     leading_phrase,
     own_subject,
-    source_of,
     subject_of,
 )
 

@@ -8,10 +8,7 @@ from standpunkt.statements.content import Content
 from standpunkt.statements.cues import Cue
 from standpunkt.statements.gerunds import is_gerund
 from standpunkt.statements.page import Page
-from standpunkt.statements.sources import (
-    finite_verb,
-    is_passive,
-)
+from standpunkt.statements.sources import finite_verb, is_passive
 from standpunkt.statements.speaking import can_speak, is_nobody
 
 AUTHOR_ACTS = ("view", "wish", "plan")
