@@ -31,10 +31,16 @@ def clause_by_order(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
     verb = _verb_of_subject(tree, start, grammar)
     if verb is None:
         return None
+    tokens = _clause_from(tree, cue, start, verb, grammar)
+    return Content(tokens, "that", is_attached=False) if tokens else None
+
+
+def _clause_from(tree: Tree, cue: Cue, start: int, verb: Token, grammar: Grammar) -> tuple[Token, ...]:
+    """Give the clause that begins at token `start` and has a finite verb, empty if it ends with that verb."""
     head = tree.head(verb) if is_deprel(verb, "aux", "cop") else verb
     head = head if head is not None and head.i >= verb.i else verb
     tokens = clause_tokens(tree, head, tree.tokens[start], {token.i for token in cue.tokens}, grammar)
-    return Content(tokens, "that", is_attached=False) if tokens and tokens[-1].i > verb.i else None
+    return tokens if tokens and tokens[-1].i > verb.i else ()
 
 
 def _is_of_nobody(tree: Tree, verb: Token) -> bool:
@@ -56,10 +62,8 @@ def clause_behind_condition(tree: Tree, cue: Cue, grammar: Grammar) -> Content |
     verb = _verb_of_subject(tree, comma + 1, grammar) if told else None
     if verb is None:
         return None
-    head = tree.head(verb) if is_deprel(verb, "aux", "cop") else verb
-    head = head if head is not None and head.i >= verb.i else verb
-    tokens = clause_tokens(tree, head, tree.tokens[comma + 1], {token.i for token in cue.tokens}, grammar)
-    return Content((*tree.tokens[start : comma + 1], *tokens), "that") if tokens and tokens[-1].i > verb.i else None
+    tokens = _clause_from(tree, cue, comma + 1, verb, grammar)
+    return Content((*tree.tokens[start : comma + 1], *tokens), "that") if tokens else None
 
 
 def _behind_day(tree: Tree, i: int) -> int:

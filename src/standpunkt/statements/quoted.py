@@ -1,6 +1,6 @@
 """Rules for quotations: whose words stand within marks, after a dash, or before an attribution set off by a comma."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from standpunkt.model import Span
@@ -23,7 +23,8 @@ def quoted_statements(page: Page) -> list[Draft]:
     """Give the statements whose content is a quotation, in text order."""
     outer = _attributions(page)
     drafts: list[Draft] = []
-    blocks = [block for block in _spoken(page) if not _is_signature(page, block, outer)]
+    signatures = [a.source for found in outer.values() for a in found if a.rule == "signed-quotation" and a.source]
+    blocks = [block for block in _spoken(page) if not _is_signature(block, signatures)]
     running: list[Quotation] = []
     for place, quotation in enumerate(blocks):
         attributions = outer.get(quotation.index, [])
@@ -68,9 +69,8 @@ def _attributions(page: Page) -> dict[int, list[Attribution]]:
     return outer
 
 
-def _is_signature(page: Page, block: Quotation, outer: Mapping[int, Sequence[Attribution]]) -> bool:
+def _is_signature(block: Quotation, signatures: Sequence[Span]) -> bool:
     """Say whether a line that begins with a dash only names who spoke before it ("»…«" | "– Ida Holm, 24")."""
-    signatures = (a.source for found in outer.values() for a in found if a.rule == "signed-quotation" and a.source)
     return block.kind == "dash" and any(block.outer_start <= span.start < block.outer_end for span in signatures)
 
 

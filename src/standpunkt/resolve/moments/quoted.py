@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from standpunkt.lexicon.times import Times
 from standpunkt.model import Document, Moment, Sentence, Span, Statement
+from standpunkt.model.places import Places
 from standpunkt.resolve.moments.find import find_moments
 
 LONGEST_AGO_DAYS = 7
@@ -35,7 +36,7 @@ def count_from_saying(
     }
     found = list(moments)
     for day in sorted(set(days.values())):
-        spans = [span for span, said in days.items() if said == day]
+        spans = Places((span.start, span.end, span) for span, said in days.items() if said == day)
         if not any(_is_moved(moment, spans) for moment in found):
             continue
         moved = {
@@ -47,10 +48,11 @@ def count_from_saying(
     return tuple(found)
 
 
-def _is_moved(moment: Moment, spans: Sequence[Span]) -> bool:
+def _is_moved(moment: Moment, spans: Places[Span]) -> bool:
     """Say whether a moment of a day lies in one of the quotations: years, spells and states of today stay."""
     is_day = len(moment.value) >= DATE_CHARS and moment.value[:4].isdigit() and "/" not in moment.value
-    return moment.kind in MOVED_KINDS and is_day and any(span.start <= moment.start < span.end for span in spans)
+    near = spans.near(moment.start, moment.start) if moment.kind in MOVED_KINDS and is_day else ()
+    return any(span.start <= moment.start < span.end for span in near)
 
 
 def _said_day(statement: Statement, published: datetime) -> datetime | None:
