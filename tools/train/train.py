@@ -1,4 +1,4 @@
-"""Trains the pipeline of a language; writes a directory for `spacy.load`."""
+"""Trains the network of a language (PyTorch) and writes its weights and vocabulary as one file of arrays."""
 
 from __future__ import annotations
 
@@ -7,199 +7,212 @@ import json
 import random
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import asdict, replace
 from pathlib import Path
 
-import spacy
-from augment import Pronoun, disguise, take_out_quotation, vary
-from corpora import Corpora, language_module
-from evaluate import score
-from matmul import use_numpy_products
-from names import Names, load_names, swap_names
-from spacy.language import Language
-from spacy.training import Example
-from thinc.api import Adam, Config, fix_random_seed
-from treebank import Sentence, to_doc
+import numpy as np
+import torch
+from columns import COLUMNS, IGNORE, Batch, Numbers, batch_of, numbers
+from corpora import language_module
+from names import load_names
+from network import Reader, Sizes
+from schedule import NEAR, Plan, Pool, batches, learn_rate, with_quotations
+from torch import Tensor
+from torch.nn import functional
+from treebank import Sentence
+from vocabulary import Vocabulary, collect
 
-HERE = Path(__file__).parent
-WARMUP_SHARE = 0.02
-INITIALIZE_SENTENCES = 6000
+from standpunkt.parse.encoding import word_key
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
-    """How long and how to train; shares are of all words seen."""
-
-    words: int
-    minutes: float = float("inf")
-    seed: int = 1
-    batch_words: int = 1000
-    learn_rate: float = 0.0015
-    dropout: float = 0.15
-    near_start: float = 0.2
-    near_end: float = 0.8
-    near_only: float = 0.8
-    checks: int = 8
-    only: tuple[str, ...] = ()
-    """Components to train while all others stay as they are; none: train all."""
+AVERAGE = 0.9995
+VECTOR_SCALE = 4.0
+"""Vectors from elsewhere are made so many times smaller, to be like those learnt here."""
+SMOOTHING = 0.03
+MAX_GRADIENT = 5.0
+WEIGHTS = {"upos": 0.5, "feats": 0.5, "lemmas": 0.5, "names": 0.6}
 
 
-@dataclass(slots=True, kw_only=True)
-class Pool:
-    """Sentences dealt out in shuffled rounds."""
-
-    sentences: list[Sentence]
-    rng: random.Random
-    _rest: list[Sentence] = field(default_factory=list)
-
-    def draw(self) -> Sentence:
-        if not self._rest:
-            self._rest = self.rng.sample(self.sentences, len(self.sentences))
-        return self._rest.pop()
-
-
-def with_quotations(sentences: list[Sentence], pronoun: Pronoun) -> list[Sentence]:
-    """The sentences, and after each the two that its quotation makes, if it has one."""
-    return [new for old in sentences for new in (old, *take_out_quotation(old, pronoun))]
-
-
-def near_share(plan: Plan, done: float) -> float:
-    """The share of what is nearest to news at a point of training: rising straight, and all of it in the last part."""
-    if done >= plan.near_only:
-        return 1.0
-    return plan.near_start + (plan.near_end - plan.near_start) * done / plan.near_only
+def losses(reader: Reader, batch: Batch) -> Tensor:
+    own, x = reader.encoder(batch.words, batch.fixed, batch.chars, batch.which, batch.source, batch.lengths)
+    total = x.new_zeros(())
+    for name, weight in WEIGHTS.items():
+        gold = batch.labels[name]
+        if (gold != IGNORE).any():
+            scores = getattr(reader, name)(x, own).flatten(0, 1)
+            loss = functional.cross_entropy(scores, gold.flatten(), ignore_index=IGNORE, label_smoothing=SMOOTHING)
+            total = total + weight * loss
+    if (batch.heads != IGNORE).any():
+        arc_d, arc_h, label_d, label_h = reader.sides(x)
+        scores = reader.arcs(arc_d, arc_h)
+        places = torch.arange(scores.shape[2])
+        scores = scores.masked_fill((places > batch.lengths.unsqueeze(1)).unsqueeze(1), -1e9)
+        total = total + functional.cross_entropy(scores.flatten(0, 1), batch.heads.flatten(), ignore_index=IGNORE)
+        rows, words = torch.nonzero(batch.labels["deprels"] != IGNORE, as_tuple=True)
+        labels = reader.labels(label_d[rows, words], label_h[rows, batch.heads[rows, words]])
+        total = total + functional.cross_entropy(labels, batch.labels["deprels"][rows, words])
+    return total
 
 
-def learn_rate(plan: Plan, done: float) -> float:
-    if done < WARMUP_SHARE:
-        return plan.learn_rate * (done + 1e-3) / WARMUP_SHARE
-    return plan.learn_rate * max(0.0, (1 - done) / (1 - WARMUP_SHARE)) + 2e-5
+def check(reader: Reader, sentences: list[Sentence], known: Numbers) -> dict[str, float]:
+    """Shares of right words on gold tokens; heads each for itself, no tree asked for."""
+    right, asked = Counter(), Counter()
+    reader.eval()
+    ordered = sorted(sentences, key=len)
+    with torch.no_grad():
+        for start in range(0, len(ordered), 64):
+            part = ordered[start : start + 64]
+            batch = batch_of([(s, NEAR) for s in part], known, None, random.Random(0))
+            own, x = reader.encoder(batch.words, batch.fixed, batch.chars, batch.which, batch.source, batch.lengths)
+            for name in WEIGHTS:
+                gold, found = batch.labels[name], getattr(reader, name)(x, own).argmax(-1)
+                right[name] += int(((gold == found) & (gold != IGNORE)).sum())
+                asked[name] += int(batch.lengths.sum()) if name == "lemmas" else int((gold != IGNORE).sum())
+            arc_d, arc_h, label_d, label_h = reader.sides(x)
+            scores = reader.arcs(arc_d, arc_h)
+            scores = scores.masked_fill((torch.arange(scores.shape[2]) > batch.lengths.unsqueeze(1)).unsqueeze(1), -1e9)
+            heads = scores.argmax(-1)
+            rows, words = torch.nonzero(batch.heads != IGNORE, as_tuple=True)
+            labels = reader.labels(label_d[rows, words], label_h[rows, heads[rows, words]]).argmax(-1)
+            is_head = heads[rows, words] == batch.heads[rows, words]
+            right["UAS"] += int(is_head.sum())
+            right["LAS"] += int((is_head & (labels == batch.labels["deprels"][rows, words])).sum())
+            asked["UAS"] += len(rows)
+            asked["LAS"] += len(rows)
+    reader.train()
+    return {name: round(100 * right[name] / max(asked[name], 1), 2) for name in asked}
 
 
-def batches(nlp: Language, plan: Plan, near: Pool, far: Pool, names: Names) -> Iterator[tuple[float, list[Example]]]:
-    """Batches of varied sentences, with the share already done, until the plan's words or minutes are used up."""
-    rng, seen, done, started = random.Random(plan.seed), 0, 0.0, time.monotonic()
-    counts = Counter(word.lower() for pool in (near, far) for s in pool.sentences for word in s.words)
-    while done < 1:
-        batch, size = [], 0
-        share = near_share(plan, done)
-        while size < plan.batch_words:
-            pool = near if rng.random() < share else far
-            named = swap_names(pool.draw(), names, rng)
-            doc = to_doc(vary(disguise(named, counts, rng), rng), nlp.vocab)
-            batch.append(Example(nlp.make_doc(doc.text), doc))
-            size += len(doc)
-        yield done, batch
-        seen += size
-        done = max(seen / plan.words, (time.monotonic() - started) / 60 / plan.minutes)
-    print(f"{seen} words", flush=True)
+def vectors_from(folder: Path | None, rows: int) -> tuple[list[int], np.ndarray]:
+    """Keys and vectors of the most frequent words of a folder with GloVe vectors as arrays; none without one."""
+    if folder is None:
+        return [], np.zeros((0, 0), np.float32)
+    import pyarrow.parquet as parquet
+
+    names = parquet.read_table(next(folder.glob("*index.parquet"))).column("index").to_pylist()
+    all_vectors = np.load(next(folder.glob("*emb.npy")), mmap_mode="r")
+    kept: dict[int, int] = {}
+    for row, name in enumerate(names):
+        if len(kept) == rows:
+            break
+        if not any(char.isdigit() for char in name):
+            kept.setdefault(word_key(name), row)
+    vectors = np.asarray(all_vectors[list(kept.values())], np.float32)
+    return list(kept), vectors / VECTOR_SCALE
 
 
-def initialize(config: Config, corpora: Corpora, seed: int) -> Language:
-    """A new pipeline with the labels of the near and some of the far sentences."""
-    nlp = spacy.util.load_model_from_config(config, auto_fill=True)
-    fix_random_seed(seed)
-    far = random.Random(seed).sample(corpora.far, min(INITIALIZE_SENTENCES, len(corpora.far)))
-    docs = [to_doc(sentence, nlp.vocab) for sentence in corpora.near + far]
-    nlp.initialize(lambda: [Example(nlp.make_doc(doc.text), doc) for doc in docs])
-    return nlp
+def save(path: Path, weights: dict[str, Tensor], vocabulary: Vocabulary, sizes: Sizes, fixed: Sequence[int]) -> None:
+    """Writes weights in half precision, the keys of their words, and what else reading needs to know."""
+    arrays = {name: value.detach().numpy().astype(np.float16) for name, value in weights.items()}
+    named = {name: value for name, value in asdict(vocabulary).items() if name != "words"}
+    described = json.dumps({"vocabulary": named, "sizes": asdict(sizes)}, ensure_ascii=False).encode("utf8")
+    arrays["words"] = np.array(vocabulary.words, np.uint64)
+    arrays["fixed"] = np.array(fixed, np.uint64)
+    arrays["described"] = np.frombuffer(described, np.uint8)
+    np.savez_compressed(path, **arrays)
 
 
-def resume(path: Path, seed: int) -> Language:
-    """A pipeline to train further; a loaded lemmatizer has forgotten which label an edit tree is, and is told."""
-    nlp = spacy.load(path)
-    fix_random_seed(seed)
-    lemmatizer = nlp.get_pipe("trainable_lemmatizer")
-    lemmatizer.tree2label = {tree: label for label, tree in enumerate(lemmatizer.cfg["labels"])}
-    return nlp
+class Training:
+    """A network in training, and the running average of its weights, which is the better reader."""
 
+    def __init__(self, reader: Reader, plan: Plan) -> None:
+        self.reader = reader
+        self.plan = plan
+        self.average = {name: value.detach().clone() for name, value in reader.state_dict().items()}
+        self._now = [value for name, value in reader.state_dict().items() if "fixed" not in name]
+        self._averaged = [value for name, value in self.average.items() if "fixed" not in name]
+        trained = [weight for weight in reader.parameters() if weight.requires_grad]
+        self._optimizer = torch.optim.AdamW(trained, lr=plan.learn_rate, betas=(0.9, 0.95), weight_decay=0.01, fused=True)
+        self._steps = 0
 
-def train(nlp: Language, plan: Plan, corpora: Corpora, names: Names, check: Callable[[str], None]) -> Adam:
-    """Trains an initialized pipeline in place and gives the optimizer, whose averages are the better weights."""
-    use_numpy_products()
-    rng = random.Random(plan.seed)
-    optimizer = Adam(plan.learn_rate, L2=0.01, grad_clip=1.0, use_averages=True)
-    pools = (Pool(sentences=corpora.near, rng=rng), Pool(sentences=corpora.far, rng=rng))
-    frozen = [name for name in nlp.pipe_names if name not in plan.only] if plan.only else []
-    annotating = ["one_sentence", *(name for name in frozen if name == "tok2vec")]
-    next_check = 1
-    for done, batch in batches(nlp, plan, *pools, names):
-        optimizer.learn_rate = learn_rate(plan, done)
-        nlp.update(batch, sgd=optimizer, drop=plan.dropout, exclude=frozen, annotates=annotating)
-        if done * plan.checks >= next_check:
-            with nlp.use_params(optimizer.averages):
-                check(f"{done:.3f}")
-            next_check += 1
-    return optimizer
+    def step(self, batch: Batch, done: float) -> float:
+        """Learns from a batch, at a point of the plan; gives the loss."""
+        for group in self._optimizer.param_groups:
+            group["lr"] = learn_rate(self.plan, done)
+        loss = losses(self.reader, batch)
+        self._optimizer.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self.reader.parameters(), MAX_GRADIENT)
+        self._optimizer.step()
+        self._steps += 1
+        with torch.no_grad():
+            torch._foreach_lerp_(self._averaged, self._now, 1 - min(AVERAGE, self._steps / (self._steps + 20)))
+        return loss.item()
+
+    def check(self, sentences: list[Sentence], known: Numbers) -> dict[str, float]:
+        """The figures of the averaged weights."""
+        kept = {name: value.detach().clone() for name, value in self.reader.state_dict().items()}
+        self.reader.load_state_dict(self.average)
+        figures = check(self.reader, sentences, known)
+        self.reader.load_state_dict(kept)
+        return figures
 
 
 def main() -> None:
     arguments = _arguments()
-    without = frozenset(
-        json.loads(line)["id"] for path in arguments.without for line in path.read_text(encoding="utf8").splitlines()
-    )
+    torch.set_num_threads(arguments.threads)
+    torch.manual_seed(arguments.seed)
+    without = frozenset(json.loads(line)["id"] for path in arguments.without for line in path.read_text("utf8").splitlines())
     language = language_module(arguments.language)
     corpora = language.load(arguments.corpora, watched_share=arguments.dev_share, without=without)
     near, far = with_quotations(corpora.near, language.QUOTED), with_quotations(corpora.far, language.QUOTED)
-    corpora = replace(corpora, near=near, far=far)
-    print(f"{len(near)} near and {len(far)} far sentences", flush=True)
-    if arguments.start:
-        nlp = resume(arguments.start, arguments.seed)
-    else:
-        overrides = {"nlp.lang": arguments.language, **dict(_override(text) for text in arguments.set)}
-        config = Config().from_disk(arguments.config, overrides=overrides)
-        nlp = initialize(config, corpora, arguments.seed)
-    references = [to_doc(sentence, nlp.vocab) for sentence in corpora.watched]
-    started = time.time()
-
-    def check(label: str) -> None:
-        figures = {name: round(value, 1) for name, value in score(nlp, references).items()}
-        print(f"{label} {time.time() - started:.0f}s {figures}", flush=True)
-        nlp.to_disk(arguments.out)
-
-    plan = Plan(
-        words=arguments.words,
-        minutes=arguments.minutes,
-        seed=arguments.seed,
-        dropout=arguments.dropout,
-        batch_words=arguments.batch_words,
-        learn_rate=arguments.learn_rate,
-        near_start=arguments.near_start,
-        near_end=arguments.near_end,
-        near_only=arguments.near_only,
-        only=tuple(arguments.only),
-    )
-    optimizer = train(nlp, plan, corpora, load_names(arguments.language), check)
-    with nlp.use_params(optimizer.averages):
-        check("1.000")
+    vocabulary = collect(near + far)
+    fixed, vectors = vectors_from(arguments.vectors, arguments.vector_rows)
+    known = numbers(vocabulary, fixed)
+    sizes = sizes_of(vocabulary, vectors, hidden=arguments.hidden, layers=arguments.layers)
+    reader = Reader(sizes)
+    if fixed:
+        reader.encoder.fixed.weight.data[0] = 0
+        reader.encoder.fixed.weight.data[1:] = torch.from_numpy(vectors)
+    print(f"{len(near)} near and {len(far)} far sentences; {sizes}", flush=True)
+    print(sum(weights.numel() for weights in reader.parameters()), "weights", flush=True)
+    plan = Plan(**{name: getattr(arguments, name) for name in Plan.__dataclass_fields__})
+    training = Training(reader, plan)
+    counts = Counter(word_key(word) for s in near + far for word in s.words)
+    rng = random.Random(plan.seed)
+    pools = (Pool(sentences=near, rng=rng), Pool(sentences=far, rng=rng))
+    started, next_check, seen, running = time.time(), 1, 0, 0.0
+    for steps, (done, drawn) in enumerate(batches(plan, *pools, load_names(arguments.language)), 1):
+        running = 0.98 * running + 0.02 * training.step(batch_of(drawn, known, counts, rng), done)
+        seen += sum(len(sentence) for sentence, _ in drawn)
+        if steps % 200 == 0:
+            print(f"{steps} {seen} words {seen / (time.time() - started):.0f}/s loss {running:.3f}", flush=True)
+        if done * arguments.checks >= next_check:
+            print(f"{done:.3f} {time.time() - started:.0f}s", training.check(corpora.watched, known), flush=True)
+            save(arguments.out, training.average, vocabulary, sizes, fixed)
+            next_check += 1
+    print("1.000", training.check(corpora.watched, known), flush=True)
+    save(arguments.out, training.average, vocabulary, sizes, fixed)
 
 
-def _override(text: str) -> tuple[str, object]:
-    name, value = text.split("=", 1)
-    return name, json.loads(value)
+def sizes_of(vocabulary: Vocabulary, vectors: np.ndarray, *, hidden: int, layers: int) -> Sizes:
+    """The sizes that a vocabulary and vectors from elsewhere (none: an empty array) ask for."""
+    labels = {name: len(getattr(vocabulary, name)) for name in COLUMNS}
+    size = Sizes(words=len(vocabulary.words) + 2, chars=len(vocabulary.chars) + 2, hidden=hidden, layers=layers, **labels)
+    return replace(size, fixed=len(vectors) + 1, fixed_width=vectors.shape[1]) if len(vectors) else size
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
-    parser.add_argument("--language", default="da", help="code of a module here that says what to train on")
-    parser.add_argument("--config", type=Path, default=HERE / "pipeline.cfg")
+    parser.add_argument("--language", default="da")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--dev-share", type=float, default=1.0, help="of the development part kept for watching")
-    parser.add_argument("--without", nargs="*", type=Path, default=[], help="JSON Lines whose documents are left out")
+    parser.add_argument("--dev-share", type=float, default=1.0)
+    parser.add_argument("--without", nargs="*", type=Path, default=[])
     parser.add_argument("--words", type=int, default=4_000_000)
-    parser.add_argument("--minutes", type=float, default=float("inf"), help="end earlier if the words take longer")
+    parser.add_argument("--minutes", type=float, default=float("inf"))
     parser.add_argument("--batch-words", type=int, default=1000)
-    parser.add_argument("--learn-rate", type=float, default=0.0015)
-    parser.add_argument("--dropout", type=float, default=0.15)
-    parser.add_argument("--near-start", type=float, default=0.2, help="share of what is nearest to news at the beginning")
-    parser.add_argument("--near-end", type=float, default=0.8, help="the share it has risen to at --near-only")
-    parser.add_argument("--near-only", type=float, default=0.8, help="from this point of training on there is nothing else")
-    parser.add_argument("--start", type=Path, help="a pipeline to train further")
-    parser.add_argument("--only", nargs="*", default=[], help="components to train; the others stay as they are")
+    parser.add_argument("--learn-rate", type=float, default=0.002)
+    parser.add_argument("--near-start", type=float, default=0.25)
+    parser.add_argument("--near-end", type=float, default=0.7)
+    parser.add_argument("--near-only", type=float, default=0.85)
+    parser.add_argument("--hidden", type=int, default=256)
+    parser.add_argument("--layers", type=int, default=2)
+    parser.add_argument("--vectors", type=Path, help="folder of GloVe vectors")
+    parser.add_argument("--vector-rows", type=int, default=60_000)
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--checks", type=int, default=12)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--set", nargs="*", default=[], metavar="NAME=JSON", help="overrides of the config")
     return parser.parse_args()
 
 

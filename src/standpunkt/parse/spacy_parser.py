@@ -14,12 +14,11 @@ BATCH_TEXTS = 128
 
 
 class SpacyParser:
-    """A spaCy pipeline with tagger or morphologizer, lemmatizer and a UD parser; `ner` is used where there is one."""
+    """A spaCy pipeline that sets parts of speech, lemmas and Universal Dependencies trees; names are used where it has them."""
 
     def __init__(self, nlp: Any, name: str) -> None:
-        missing = {"parser"} - set(nlp.pipe_names)
-        if missing:
-            raise ParserError(f"the spaCy pipeline {name} has no component {', '.join(sorted(missing))}; add one")
+        if not any("token.dep" in nlp.get_pipe_meta(component).assigns for component in nlp.pipe_names):
+            raise ParserError(f"the spaCy pipeline {name} has no component that sets dependencies, such as parser; add one")
         self._nlp = nlp
         self._name = name
 

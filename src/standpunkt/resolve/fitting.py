@@ -28,14 +28,19 @@ def fits(figure: Figure, earlier: Phrase, phrase: Phrase) -> bool:
         return _same_office(figure, phrase)
     if phrase.country and not _has_country(figure, phrase):
         return False
-    lemma, noun = phrase.lemma, phrase.noun
+    noun = phrase.noun
     if noun is None:
         return figure.kind == "person" and _has_country(figure, phrase)
-    if any(lemma == other or other.endswith(lemma) for other in figure.lemmas):
-        return not ("former" in phrase.marks and not any(c.time for c in figure.claims if c.title == lemma))
+    if is_described(figure, phrase):
+        return not ("former" in phrase.marks and not any(c.time for c in figure.claims if c.title == phrase.lemma))
     if noun.sort == "body":
         return is_called(figure, phrase) or _fits_known(figure, noun.field)
     return False
+
+
+def is_described(figure: Figure, phrase: Phrase) -> bool:
+    """Say whether the text has called a figure by a description's noun, or by a compound of it ("pumpekoncernen": "koncernen")."""
+    return any(other.endswith(phrase.lemma) for other in figure.lemmas)
 
 
 def is_place(figure: Figure) -> bool:

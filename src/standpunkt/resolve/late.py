@@ -3,7 +3,10 @@
 from collections.abc import Iterable
 
 from standpunkt.resolve.figures import Figure
+from standpunkt.resolve.fitting import is_called, is_described
+from standpunkt.resolve.phrases import Phrase
 
+BODIES = ("organisation", "agency", "unknown")
 MAX_LEAD_SENTENCES = 3
 """A story opens with somebody's office within so many sentences told."""
 MAX_TOLD_SENTENCES = 6
@@ -18,14 +21,36 @@ def is_faceless(figure: Figure) -> bool:
 def name_late(found: dict[int, Figure], named: Iterable[Figure], title_end: int) -> None:
     """Put together who is told of first without a name and who is named below; `found` is changed in place."""
     people = list(named)
-    for figure in {id(f): f for f in found.values()}.values():
-        person = _headlined(figure, people, title_end) or _introduced(figure, people) or _led(figure, people)
-        if person is None:
+    figures = list({id(f): f for f in found.values()}.values())
+    bodies = [f for f in figures if f.kind in BODIES and (f.names or f.known is not None)]
+    for figure in figures:
+        below = (
+            _headlined(figure, people, title_end) or _introduced(figure, people) or _led(figure, people)
+            or _headlined_body(figure, bodies, title_end)
+        )  # fmt: skip
+        if below is None:
             continue
         for key in [key for key, f in found.items() if f is figure]:
-            found[key] = person
+            found[key] = below
         for phrase in figure.phrases:
-            person.take(phrase)
+            below.take(phrase)
+
+
+def _headlined_body(figure: Figure, bodies: Iterable[Figure], title_end: int) -> Figure | None:
+    """Give the one body named below that is called as a headline calls it ("Politiet leder … Sydøstjyllands Politi oplyser")."""
+    told = [p for p in figure.phrases if p.sort == "noun" and p.noun is not None and p.noun.sort == "body"]
+    if figure.names or figure.plural or not told or len(told) != len(figure.phrases):
+        return None
+    if any(p.end > title_end or p.owner or p.scope or p.marks & {"owned", "another", "others"} for p in told):
+        return None
+    called = [f for f in bodies if any(p.start > title_end for p in f.phrases) and _is_so_called(f, told[0])]
+    if len(called) != 1 or (figure.country and called[0].country not in (None, figure.country)):
+        return None
+    return called[0]
+
+
+def _is_so_called(figure: Figure, phrase: Phrase) -> bool:
+    return is_called(figure, phrase) or is_described(figure, phrase)
 
 
 def _headlined(figure: Figure, people: Iterable[Figure], title_end: int) -> Figure | None:

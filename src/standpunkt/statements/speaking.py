@@ -58,7 +58,7 @@ def find_source(page: Page, tree: Tree, cue: Cue) -> Token | None:
     asked = ("obj", "iobj") if cue.entry.addressee == "object" else ("iobj",)
     told = source is not None or not page.grammar.verb_second
     receives = behind is not None and told and is_deprel(behind, *asked)
-    if behind is not None and behind not in cue.tokens and can_speak(page, behind) and not receives:
+    if behind is not None and behind not in cue.tokens and _is_person(page, behind) and not receives:
         return behind  # not "Biden | giver | Ukraine | lov", with a name that the tagger does not know
     return source or adjacent_phrase(tree, finite, page.grammar) or _leading(page, tree, finite)
 

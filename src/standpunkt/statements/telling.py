@@ -53,13 +53,13 @@ def is_stated(page: Page, tree: Tree, cue: Cue, content: Content, source: Token 
     if content.kind == "np" and cue.entry.pos == "VERB":
         if _only_frames(tree, cue, content):
             return False
-        if source is None or not can_speak(page, source):
+        if source is None or not (can_speak(page, source) or source.upos == "NOUN"):
             return False
         return bool(cue.parts) or not has_feature(cue.token, "VerbForm=Inf")
     if cue.entry.pos == "VERB" and any(_is_silence(page, tree, cue, token) for token in content.tokens[:3]):
         return False
     if cue.entry.pos == "VERB" and source is not None:
-        return can_speak(page, source)
+        return can_speak(page, source) or source.upos == "NOUN"
     return True
 
 
