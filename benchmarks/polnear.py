@@ -35,7 +35,7 @@ IN_FRONT = (
     "don't|don’t|didn't|didn’t|hasn't|hasn’t|haven't|haven’t|isn't|isn’t|wasn't|wasn’t|won't|won’t"
 )
 AUXILIARIES = re.compile(rf"(?:(?<=\s)|(?<=^))(?:(?:{IN_FRONT})\s+)+$", re.IGNORECASE)
-RELATIVE = re.compile(r"(?:^|[\s,])(who|which|that)\s+(?:[a-z]+ly\s+|has\s+|have\s+|had\s+|also\s+)*$")
+RELATIVE = re.compile(r"[\s,(–—-]*(who|which|that)\s[^,.;:?!“”\"\n]*$")
 OWN_CLAUSE = re.compile(r",?\s+(?:who|whose|which)\b[^.;:?!“”\"\n]*?,?\s*$")
 MAX_CLAUSE_CHARS = 220
 MARK = re.compile(r"['’]s\b")
@@ -100,8 +100,8 @@ def widened_source(text: str, source: Spans, cue: Spans) -> Spans:
     start, end = source[0]
     between = text[end : cue[0][0]]
     if 0 < len(between) <= MAX_CLAUSE_CHARS and cue[0][0] > end:
-        pronoun = RELATIVE.search(between)
-        if pronoun is not None and not between[: pronoun.start(1)].strip(" ,"):
+        pronoun = RELATIVE.match(between)
+        if pronoun is not None:
             return [[end + pronoun.start(1), end + pronoun.end(1)]]
         aside = AUXILIARIES.sub("", between)
         if aside.lstrip().startswith(",") and aside.rstrip().endswith(",") and OWN_CLAUSE.match(aside):
