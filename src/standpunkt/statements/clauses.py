@@ -130,10 +130,20 @@ def _continuation(tree: Tree, start: int, last: int, grammar: Grammar) -> int | 
         return i
     if after_comma and has_feature(token, "Case=Nom") and end.upos == "NOUN" and _is_contact_clause(tree, i):
         return i
+    if not after_comma and not grammar.verb_second and _is_subordinate(tree, token, grammar):
+        return i  # "would only debate | if the network paid"
     conditional = start + 1 < len(tree) and has_feature(tree.tokens[start + 1], "VerbForm=Fin")
     if after_comma and conditional and has_feature(token, "VerbForm=Fin"):
         return i - 1
     return None
+
+
+def _is_subordinate(tree: Tree, opener: Token, grammar: Grammar) -> bool:
+    """Say whether a word marks a subordinate clause with a subject and a finite verb, and is no complementiser."""
+    verb = tree.head(opener) if is_deprel(opener, "mark") else None
+    if verb is None or verb.i < opener.i or opener.text.lower() in grammar.of("complementiser"):
+        return False
+    return is_finite(tree, verb) and tree.child(verb, "nsubj") is not None
 
 
 def _is_compared(tree: Tree, last: int, grammar: Grammar) -> bool:

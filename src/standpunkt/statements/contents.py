@@ -9,7 +9,7 @@ from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.statements.bare import bare_clause, clause_under, told_clause
 from standpunkt.statements.content import Content
 from standpunkt.statements.cues import ADDRESSED, Cue
-from standpunkt.statements.extracted import extracted_clause
+from standpunkt.statements.extracted import behind_fronted, extracted_clause
 from standpunkt.statements.gerunds import gerunds
 from standpunkt.statements.marked import marked_clauses, unmarked_infinitives
 from standpunkt.statements.noun_clauses import consisting_clause, set_off_clause
@@ -55,8 +55,7 @@ def find_content(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
         nearest = min(marked, key=lambda content: (not content.is_attached, _distance(cue, content)))
         return opened or _with_raised(tree, cue, nearest)
     if any(frame.kind == "that" and not frame.preposition for frame in clausal):
-        bare = told_clause(tree, cue, grammar) or extracted_clause(tree, cue, grammar) or bare_clause(tree, cue, grammar)
-        bare = bare or clause_by_order(tree, cue, grammar)
+        bare = told_clause(tree, cue, grammar) or extracted_clause(tree, cue, grammar) or _unmarked_clause(tree, cue, grammar)
         if bare:
             return bare
     done = participle_content(tree, cue, grammar)
@@ -72,6 +71,16 @@ def find_content(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
             if phrase:
                 return phrase
     return None
+
+
+def _unmarked_clause(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
+    """Give a clause that the tree tells, from where the order of the words begins it ("said | the man she met was ill")."""
+    bare = bare_clause(tree, cue, grammar) or clause_by_order(tree, cue, grammar)
+    by_order = None if grammar.verb_second else behind_fronted(tree, cue, grammar)
+    if by_order is None or bare is None or by_order.tokens[0].i > bare.tokens[0].i:
+        return bare or by_order
+    last = max(by_order.tokens[-1].i, bare.tokens[-1].i)
+    return replace(bare, tokens=tree.tokens[by_order.tokens[0].i : last + 1])
 
 
 def _first_of_coordinated(tree: Tree, marked: list[Content]) -> list[Content]:

@@ -16,7 +16,8 @@ def extracted_clause(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
     """Give a clause whose subject or object stands in front of the cue, with that; None if there is none."""
     if not has_feature(cue.token, "VerbForm=Fin") or is_passive(tree, cue.token, grammar):
         return None
-    return _behind_relative(tree, cue, grammar) or _behind_fronted(tree, cue, grammar)
+    found = _behind_relative(tree, cue, grammar)
+    return found or (behind_fronted(tree, cue, grammar) if grammar.verb_second else None)
 
 
 def _behind_relative(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
@@ -32,7 +33,7 @@ def _behind_relative(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
     return None
 
 
-def _behind_fronted(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
+def behind_fronted(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
     """Read "den klub mente hun | var sagen", or "han mente prisen | var høj": phrase, cue, phrase, finite verb.
 
     Who is a name or stands in the nominative holds the view; where that does not tell, nothing is read.
