@@ -291,7 +291,9 @@ def _phrase_before(tree: Tree, relative: Token) -> Token | None:
 def following_phrase(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
     """Give the head of the noun phrase that stands right after an inverted verb, None if something else does."""
     head = phrase_behind(tree, verb, grammar)
-    return None if head is None or _is_of_another_clause(tree, verb, head) else head
+    if head is None or _is_of_another_clause(tree, verb, head):
+        return None
+    return None if not grammar.verb_second and _is_told(tree, verb, head) else head
 
 
 def phrase_behind(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
@@ -305,6 +307,16 @@ def phrase_behind(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
             return None
         return _phrase_head(tree, token, verb, grammar.of("calendar"))
     return None
+
+
+def _is_told(tree: Tree, verb: Token, phrase: Token) -> bool:
+    """Say whether a phrase behind a verb names who is told: by its relation, or with a subject behind it ("told | the
+    paper | he would go")."""
+    after = next((token for token in tree.tokens[phrase.i + 1 :]), None)
+    opens = after is not None and has_feature(after, "Case=Nom") and is_deprel(after, "nsubj")
+    inverted = any(token.placeholder for token in tree.tokens[max(0, verb.i - 2) : verb.i])
+    told = is_deprel(phrase, "iobj") and phrase.head == verb.i and not inverted
+    return not has_feature(phrase, "Case=Nom") and (opens or told)
 
 
 def _is_of_another_clause(tree: Tree, verb: Token, phrase: Token) -> bool:
