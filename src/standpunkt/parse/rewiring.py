@@ -179,7 +179,8 @@ def _with_added_clauses(tokens: Sequence[Token]) -> Sequence[Token]:
 def _with_main_verbs(tokens: Sequence[Token]) -> Sequence[Token]:
     """Join a finite verb to the main clause and not to what is told of a noun: "She met her son, who was ill, and | promised".
 
-    A participle has no finite verb beside it, and a relative clause between commas has ended before the second of them.
+    A participle has no finite verb beside it, nor has an infinitive ("said he would try to win and | insisted that …"), and
+    a relative clause between commas has ended before the second of them.
     """
     subjects = {token.head for token in tokens if token.deprel.partition(":")[0] in SUBJECTS}
     changed: dict[int, Token] = {}
@@ -187,10 +188,18 @@ def _with_main_verbs(tokens: Sequence[Token]) -> Sequence[Token]:
         inner = tokens[verb.head] if verb.deprel == "conj" and 0 <= verb.head < verb.i else None
         if inner is None or verb.i in subjects or verb.upos != "VERB" or not has_feature(verb, "Mood=Ind"):
             continue
-        main = _main_verb(tokens, inner) if inner.deprel.startswith("acl") and _has_ended(tokens, inner, verb) else None
-        if main is not None:
+        apart = inner.deprel.startswith("acl") and _has_ended(tokens, inner, verb)
+        main = _main_verb(tokens, inner) if apart or has_feature(inner, "VerbForm=Inf") else None
+        if main is not None and (apart or _agree(main, verb)):
             changed[verb.i] = replace(verb, head=main.i)
     return [changed.get(token.i, token) for token in tokens] if changed else tokens
+
+
+def _agree(main: Token, verb: Token) -> bool:
+    """Say whether two finite verbs have one tense, and the second a form that only a finite verb has in most languages."""
+    past = has_feature(verb, "Tense=Past")
+    marked = past or (has_feature(verb, "Number=Sing") and has_feature(verb, "Person=3"))
+    return marked and has_feature(main, "Tense=Past" if past else "Tense=Pres")
 
 
 def _has_ended(tokens: Sequence[Token], inner: Token, verb: Token) -> bool:

@@ -1,6 +1,6 @@
 """Acts that share their subject with an earlier one across its content: "said that the dam was safe, | and accused them"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from standpunkt.model import Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
@@ -10,20 +10,28 @@ from standpunkt.statements.sources import finite_verb
 TENSES = ("Tense=Past", "Tense=Pres")
 
 
-def shared_subjects(tree: Tree, cues: Sequence[Cue]) -> Iterator[tuple[int, int]]:
+def shared_subjects(
+    tree: Tree, cues: Sequence[Cue], speaks: Callable[[Token], bool] | None = None
+) -> Iterator[tuple[int, int]]:
     """Yield the verbs that take up the subject of an earlier verb of speech, with that verb, by their indices.
 
     A comma and a conjunction stand before them, they have no subject, and the verb that the tree joins them to is within
-    what was said: a speaker goes on, whose clause the tree has lost.
+    what was said: a speaker goes on, whose clause the tree has lost.  Where it is given who `speaks`, no comma need stand
+    behind a clause that tells of a thing ("said | the cuts were overdue | but questioned …") or of what is going on.
     """
     verbs = [cue.token for cue in cues if _is_act(cue)]
     tokens = {verb.i for verb in verbs}
     for verb in verbs:
         joined = tree.head(verb)
-        if not is_deprel(verb, "conj") or joined is None or joined.i in tokens or not _opens(tree, verb):
+        if not is_deprel(verb, "conj") or joined is None or joined.i in tokens:
             continue
         subjects = [child for child in tree.children(joined, "nsubj") if child.text.lower() not in tree.relatives]
-        if any(subject.upos in ("PRON", "PROPN") for subject in subjects):
+        apart = speaks is not None and _opens(tree, verb, None) and (
+            _is_in_progress(tree, joined) or not any(speaks(subject) for subject in subjects)
+        )  # fmt: skip
+        if not (apart and subjects) and not _opens(tree, verb, ","):
+            continue
+        if not apart and any(subject.upos in ("PRON", "PROPN") for subject in subjects):
             continue  # "told the court that he had gone home, and called a friend": as well the one told of
         for above in tree.ancestors(joined):
             if above.i in tokens and above.i < joined.i and _tense(tree, above) == _tense(tree, verb):
@@ -37,12 +45,18 @@ def _is_act(cue: Cue) -> bool:
     return cue.entry.pos == "VERB" and finite and not cue.entry.weak and cue.entry.act not in ("view", "wish", "plan")
 
 
-def _opens(tree: Tree, verb: Token) -> bool:
-    """Say whether a verb stands right behind a comma and a conjunction, with no subject of its own."""
+def _is_in_progress(tree: Tree, verb: Token) -> bool:
+    """Say whether a verb tells what is going on ("was | seeking |")."""
+    form = has_feature(verb, "VerbForm=Part") and has_feature(verb, "Tense=Pres")
+    return form and tree.child(verb, "aux") is not None
+
+
+def _opens(tree: Tree, verb: Token, mark: str | None) -> bool:
+    """Say whether a verb stands right behind a conjunction, and that behind a mark, with no subject of its own."""
     i = verb.i - 1
     while i > 0 and tree.tokens[i].upos == "ADV":
         i -= 1
-    joins = i > 0 and tree.tokens[i].upos == "CCONJ" and tree.tokens[i - 1].text == ","
+    joins = i > 0 and tree.tokens[i].upos == "CCONJ" and (mark is None or tree.tokens[i - 1].text == mark)
     return joins and not tree.children(verb, "nsubj", "aux")
 
 

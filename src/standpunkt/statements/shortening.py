@@ -78,7 +78,8 @@ def _next_act(page: Page, tree: Tree, cue: Cue, other: Cue, content: Content) ->
     if other.entry.pos != "VERB" or other.entry.weak or not content.tokens[0].i < verb.i <= content.tokens[-1].i:
         return None
     if tree.sharing.get(verb.i) == cue.token.i:
-        return next(token.i for token in reversed(tree.tokens[: verb.i]) if token.text == ",")
+        joint = next(token.i for token in reversed(tree.tokens[: verb.i]) if token.upos == "CCONJ")
+        return joint - 1 if tree.tokens[joint - 1].text == "," else joint
     if is_gerund(tree, verb):
         comma = _first_of_gerund(tree, verb) - 1
         joint = _joint_before(tree, verb) if verb.lemma == cue.token.lemma else None
