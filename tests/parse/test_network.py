@@ -34,7 +34,7 @@ def arrays(seed=0):
         "encoder.source.weight": some(2, SOURCE_WIDTH),
         "root": some(inside),
         "arc": some(SIZES["arc_width"] + 1, SIZES["arc_width"]),
-        "label": some(SIZES["label_width"] + 1, len(LABELS["deprels"]), SIZES["label_width"] + 1),
+        "relations": some(SIZES["label_width"] + 1, len(LABELS["deprels"]), SIZES["label_width"] + 1),
     }
     out["encoder.chars.weight"][0] = 0
     for name, reach in (("conv3", 3), ("conv5", 5)):

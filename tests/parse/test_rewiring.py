@@ -83,23 +83,6 @@ def test_a_participle_behind_a_comma_goes_along() -> None:
     assert relations(rewired(tokens_of(without_comma)))["adding"] == (1, "ccomp")
 
 
-def test_a_past_verb_without_a_subject_at_the_start_is_a_participle() -> None:
-    """ "Asked about it, she sighed": nobody asks; a verb with its subject behind stays finite."""
-    rows = """
-Asked VERB Tense=Past|VerbForm=Fin 6 ccomp
-about ADP _ 3 case
-it PRON _ 1 obl
-, PUNCT _ 1 punct
-she PRON _ 6 nsubj
-sighed VERB VerbForm=Fin 0 root
-"""
-    first = mended(tokens_of(rows), {})[0]
-    assert "VerbForm=Part" in first.feats
-    assert first.deprel == "advcl"
-    inverted = rows.replace("about ADP _ 3 case\nit PRON _ 1 obl", "he PRON _ 1 nsubj\nit PRON _ 1 obj")
-    assert "VerbForm=Fin" in mended(tokens_of(inverted), {})[0].feats
-
-
 BOTH = """
 Both DET _ 2 cc:preconj
 oppose VERB VerbForm=Inf 0 root

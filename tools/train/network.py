@@ -137,8 +137,8 @@ class Reader(nn.Module):
         self.head = nn.Linear(inside, both)
         self.root = nn.Parameter(torch.randn(inside) * 0.1)
         self.arc = nn.Parameter(torch.zeros(sizes.arc_width + 1, sizes.arc_width))
-        self.label = nn.Parameter(torch.zeros(sizes.label_width + 1, sizes.deprels, sizes.label_width + 1))
-        nn.init.normal_(self.label, std=0.01)
+        self.relations = nn.Parameter(torch.zeros(sizes.label_width + 1, sizes.deprels, sizes.label_width + 1))
+        nn.init.normal_(self.relations, std=0.01)
         nn.init.normal_(self.arc, std=0.01)
         self.dropout = dropout
 
@@ -156,7 +156,7 @@ class Reader(nn.Module):
 
     def labels(self, dependent: Tensor, head: Tensor) -> Tensor:
         """Scores of the labels, words x labels, for pairs of words given row by row."""
-        part = torch.einsum("nd,dle->nle", with_one(dependent), self.label)
+        part = torch.einsum("nd,dle->nle", with_one(dependent), self.relations)
         return torch.einsum("nle,ne->nl", part, with_one(head))
 
 

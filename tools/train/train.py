@@ -112,6 +112,15 @@ def save(path: Path, weights: dict[str, Tensor], vocabulary: Vocabulary, sizes: 
     np.savez_compressed(path, **arrays)
 
 
+def start_from(path: Path, reader: Reader, vocabulary: Vocabulary) -> None:
+    """Takes over the weights that `save` wrote; the vocabulary must be the same."""
+    with np.load(path) as stored:
+        if stored["words"].tolist() != list(vocabulary.words):
+            raise SystemExit(f"{path} was trained on other data: its words are others")
+        weights = {name: torch.from_numpy(stored[name].astype(np.float32)) for name in reader.state_dict()}
+    reader.load_state_dict(weights)
+
+
 class Training:
     """A network in training, and the running average of its weights, which is the better reader."""
 
@@ -164,6 +173,8 @@ def main() -> None:
     if fixed:
         reader.encoder.fixed.weight.data[0] = 0
         reader.encoder.fixed.weight.data[1:] = torch.from_numpy(vectors)
+    if arguments.start:
+        start_from(arguments.start, reader, vocabulary)
     print(f"{len(near)} near and {len(far)} far sentences; {sizes}", flush=True)
     print(sum(weights.numel() for weights in reader.parameters()), "weights", flush=True)
     plan = Plan(**{name: getattr(arguments, name) for name in Plan.__dataclass_fields__})
@@ -208,6 +219,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--near-only", type=float, default=0.85)
     parser.add_argument("--hidden", type=int, default=256)
     parser.add_argument("--layers", type=int, default=2)
+    parser.add_argument("--start", type=Path, help="weights to train further")
     parser.add_argument("--vectors", type=Path, help="folder of GloVe vectors")
     parser.add_argument("--vector-rows", type=int, default=60_000)
     parser.add_argument("--threads", type=int, default=1)

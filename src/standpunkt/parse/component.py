@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS
@@ -14,6 +14,7 @@ from threadpoolctl import ThreadpoolController
 
 from standpunkt.parse.network import Columns, Network
 
+FACTORY = "standpunkt_network"
 WEIGHTS = "weights.npz"
 ATTRIBUTES = (POS, MORPH, LEMMA, HEAD, DEP, ENT_IOB, ENT_TYPE)
 INSIDE, OUTSIDE, BEGIN = 1, 2, 3
@@ -24,7 +25,7 @@ BATCH_DOCS = 128
 class NetworkReader:
     """Sets parts of speech, features, lemmas, a dependency tree and names; takes every document for one sentence."""
 
-    def __init__(self, vocab: Vocab, name: str = "network") -> None:
+    def __init__(self, vocab: Vocab, name: str = FACTORY) -> None:
         self.vocab = vocab
         self.name = name
         self.network: Network | None = None
@@ -80,7 +81,7 @@ class NetworkReader:
         if self.network is not None:
             self.network.save(Path(path) / WEIGHTS)
 
-    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> "NetworkReader":
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Self:
         """Take the weights from a folder."""
         self.network = Network.load(Path(path) / WEIGHTS)
         return self
@@ -92,7 +93,7 @@ def make_reader(nlp: Language, name: str) -> NetworkReader:
 
 
 Language.factory(
-    "standpunkt_network",
+    FACTORY,
     func=make_reader,
     assigns=["token.pos", "token.morph", "token.lemma", "token.head", "token.dep", "doc.ents", "doc.sents"],
 )

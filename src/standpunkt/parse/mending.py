@@ -4,8 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from standpunkt.model import Token
-from standpunkt.parse.asides import with_asides
-from standpunkt.parse.phrases import with_phrases
 from standpunkt.parse.rewiring import rewired
 from standpunkt.parse.tree import has_feature
 
@@ -23,9 +21,9 @@ BEHIND = {"nmod": "obl", "acl": "xcomp"}
 
 
 def mended(tokens: Sequence[Token], forms: Forms) -> Sequence[Token]:
-    """Give the tokens with such verbs, phrases and relations put right; `forms` tell which words can be verbs."""
-    phrased = _with_attributes(_with_infinitives(with_phrases(_with_nouns(tokens)), forms))
-    tagged = _with_genitives(_with_plurals(_with_past(with_asides(phrased))))
+    """Give the tokens with such verbs and relations put right; `forms` tell which words can be verbs."""
+    told = _with_attributes(_with_infinitives(_with_nouns(tokens), forms))
+    tagged = _with_genitives(_with_plurals(_with_past(told)))
     return _with_inner_verb(rewired(tagged), forms)
 
 

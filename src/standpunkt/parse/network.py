@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,7 +53,7 @@ class Network:
         self._layers = [self._layer(number) for number in range(self._sizes["layers"])]
 
     @classmethod
-    def load(cls, path: Path) -> "Network":
+    def load(cls, path: Path) -> Self:
         """Read the weights from a file that `save` or the training wrote."""
         with np.load(path, allow_pickle=False) as stored:
             return cls({name: stored[name] for name in stored.files})
@@ -259,7 +259,7 @@ class Network:
         def linear(name: str) -> tuple[Floats, Floats]:
             return np.ascontiguousarray(self._weights(f"{name}.weight").T), self._weights(f"{name}.bias")
 
-        label = self._weights("label")
+        label = self._weights("relations")
         flat = label.reshape(len(label), -1)
         return linear("dependent"), linear("head"), self._weights("root")[None], self._weights("arc"), flat
 
