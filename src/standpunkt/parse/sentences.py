@@ -7,6 +7,7 @@ from dataclasses import replace
 from standpunkt.lexicon.forms import lemma_of
 from standpunkt.model import Sentence, Token
 from standpunkt.parse.mending import Forms, mended
+from standpunkt.parse.predicates import with_predicates
 from standpunkt.parse.protocol import Parser
 from standpunkt.text.sentences import SentenceText
 
@@ -21,7 +22,7 @@ def parse_sentences(sentences: Iterable[SentenceText], parser: Parser, forms: Fo
     """
     texts = list(sentences)
     for index, (sentence, tokens) in enumerate(zip(texts, parser.parse(text.input for text in texts), strict=True)):
-        words = placed(sentence, mended(tokens, forms), forms)
+        words = placed(sentence, mended(with_predicates(tokens), forms), forms)
         yield Sentence(index, sentence.paragraph, sentence.span, words, sentence.quotation)
 
 

@@ -39,9 +39,18 @@ def source_of(tree: Tree, cue: Token, entry: Entry, grammar: Grammar) -> Token |
     if where == "possessor":
         owner = _possessor(tree, cue, grammar)
         return owner or _bringer(tree, cue, entry, grammar)
-    if where == "agent" or (entry.pos in ("VERB", "AUX") and is_passive(tree, cue, grammar)):
+    passive = entry.pos in ("VERB", "AUX") and (is_passive(tree, cue, grammar) or is_done_to(tree, cue, entry, grammar))
+    if where == "agent" or passive:
         return agent_of(tree, cue, grammar)
     return subject_of(tree, cue, grammar)
+
+
+def is_done_to(tree: Tree, cue: Token, entry: Entry, grammar: Grammar) -> bool:
+    """Say whether a participle that lacks its object is said of whom it was done to ("manden | er | sigtet for vold")."""
+    always = bool(entry.frames) and all(frame.takes_object for frame in entry.frames)
+    if not always or not has_feature(cue, "VerbForm=Part") or tree.child(cue, "obj", "iobj") is not None:
+        return False
+    return any(child.lemma.lower() in grammar.of("copula") for child in tree.children(cue, "aux", "cop"))
 
 
 def _is_told_to(tree: Tree, verb: Token) -> bool:

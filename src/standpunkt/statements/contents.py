@@ -33,7 +33,7 @@ def find_content(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
     if cue.entry.pos == "AUX":
         return under_modal(tree, cue)
     if cue.entry.pos == "ADP":
-        return predicate_content(tree, cue)
+        return predicate_content(tree, cue, grammar)
     for frame in cue.entry.frames_of("np"):
         called = phrase_content(tree, cue, frame, grammar) if frame.takes_object else None
         if called is not None and called.tokens[0].upos == "PRON":

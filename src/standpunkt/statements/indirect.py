@@ -34,7 +34,8 @@ def indirect_statements(page: Page, taken: frozenset[tuple[int, int]]) -> Iterat
     for index in range(len(page.sentences)):
         used = set(by_sentence.get(index, ()))
         tree = page.trees[index]
-        cues = [cue for cue in page.cues_in(index) if cue.entry.pos not in ("ADP", "ADV") or is_predicate(tree, cue)]
+        cues = [cue for cue in page.cues_in(index)
+                if cue.entry.pos not in ("ADP", "ADV") or is_predicate(tree, cue, page.grammar)]  # fmt: skip
         for cue in sorted(cues, key=lambda cue: cue.entry.pos == "AUX"):
             carried = cue.entry.pos == "AUX" and cue.token.head in used
             if carried or used & {token.i for token in cue.tokens}:

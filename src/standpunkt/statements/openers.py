@@ -13,8 +13,8 @@ def opens_clause(tree: Tree, marker: Token, kind: str, grammar: Grammar, is_ques
     if kind == "whether":
         if word not in grammar.of("interrogative"):
             return False
-        if marker.upos == "ADP" or is_deprel(marker, "case", "compound:prt"):
-            return False
+        if marker.upos == "ADP" or is_deprel(marker, "case", "compound:prt", "fixed"):
+            return False  # "selv | om" is one word
         if marker.i + 1 < len(tree) and tree.tokens[marker.i + 1].upos in ("CCONJ", "PUNCT"):
             return False
         before = next((token for token in reversed(tree.tokens[: marker.i]) if token.upos != "PUNCT"), None)

@@ -10,12 +10,13 @@ from standpunkt.parse.tree import Tree, has_feature, is_deprel, is_word
 from standpunkt.statements.called import before_clause, called_by_order, owned_behind
 from standpunkt.statements.clauses import STOPPING, VERBAL, clause_tokens, is_infinitive
 from standpunkt.statements.content import Content
-from standpunkt.statements.cues import Cue
+from standpunkt.statements.cues import ADDRESSED, Cue
 from standpunkt.statements.sources import case_of, is_passive, is_time
 
 MARKS = ('"', "“", "”", "„", "»", "«", "''", "``", "‘")
 """Marks that can open or close words; an apostrophe is none."""
 
+MIN_GIVEN = 2
 MAX_CALLED_TOKENS = 12
 """Words in marks that a thing is called are no more than this."""
 
@@ -42,7 +43,20 @@ def phrase_content(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Cont
     if head is None or not _is_telling(head) or is_time(tree, head, grammar):
         return None
     tokens = [token for token in tree.subtree(head) if token.i not in own]
-    return Content(_coordinated(tree, tokens), "np") if tokens else None
+    return Content(_coordinated(tree, [*tokens, *_rest_behind(tree, cue, tokens, grammar)]), "np") if tokens else None
+
+
+def _rest_behind(tree: Tree, cue: Cue, tokens: Sequence[Token], grammar: Grammar) -> list[Token]:
+    """Give how often or which way, right behind an object ("lover en afgang | hvert kvarter", "lover pengene | tilbage")."""
+    following = tree.tokens[tokens[-1].i + 1] if tokens and tokens[-1].i + 1 < len(tree) else None
+    if following is None or tokens[-1].i < cue.token.i:
+        return []
+    beside = tree.children(cue.token, "obj")
+    rest = next((child for child in beside if tree.subtree(child)[0] is following and child not in cue.tokens), None)
+    own = {token.i for token in cue.tokens}
+    if rest is None or is_time(tree, rest, grammar) or own & {token.i for token in tree.subtree(rest)}:
+        return []
+    return tree.subtree(rest)
 
 
 def _antecedent(tree: Tree, cue: Cue, relative: Token) -> Content | None:
@@ -178,8 +192,19 @@ def object_of(tree: Tree, cue: Cue, grammar: Grammar) -> Token | None:
     own = {token.i for token in cue.tokens}
     passive = cue.entry.pos == "VERB" and is_passive(tree, cue.token, grammar)
     children = tree.children(cue.token, "nsubj" if passive else "obj")
-    found = next((child for child in children if child.i not in own and not child.placeholder), None)
-    return found if found is not None or passive else _second_subject(tree, cue, grammar)
+    objects = [child for child in children if child.i not in own and not child.placeholder]
+    if not objects:
+        return None if passive else _second_subject(tree, cue, grammar)
+    return objects[1] if not passive and _is_given(tree, cue, objects) else objects[0]
+
+
+def _is_given(tree: Tree, cue: Cue, objects: Sequence[Token]) -> bool:
+    """Say whether the first of two objects behind a cue is those who get the second ("lovede | folket | en ny grundlov")."""
+    if cue.entry.addressee not in ADDRESSED or len(objects) < MIN_GIVEN or not cue.token.i < objects[0].i:
+        return False
+    first, second = objects[:2]
+    definite = first.upos in ("PRON", "PROPN") or has_feature(first, "Definite=Def")
+    return definite and tree.subtree(second)[0].i == tree.subtree(first)[-1].i + 1
 
 
 def _second_subject(tree: Tree, cue: Cue, grammar: Grammar) -> Token | None:
@@ -264,7 +289,17 @@ def _predicate(tree: Tree, cue: Cue, head: Token) -> list[Token]:
         if tree.children(child, "case", "mark") or (is_deprel(child, "advmod", "amod") and child.upos != "ADJ"):
             continue
         return tree.subtree(child)
-    return []
+    return _phrase_behind(tree, cue, head)
+
+
+def _phrase_behind(tree: Tree, cue: Cue, head: Token) -> list[Token]:
+    """Give the phrase that a pronoun is said to be, of a verb that always says so ("kalder det | i strid med loven")."""
+    always = all(frame.takes_object for frame in cue.entry.frames)
+    first = tree.tokens[head.i + 1] if head.i + 1 < len(tree) else None
+    if not always or cue.parts or head.upos != "PRON" or head.i != cue.token.i + 1 or first is None or first.upos != "ADP":
+        return []
+    end = next((token.i for token in tree.tokens[first.i :] if token.text in STOPPING), len(tree))
+    return list(tree.tokens[first.i : end])
 
 
 def _in_marks(tree: Tree, head: Token) -> Sequence[Token]:

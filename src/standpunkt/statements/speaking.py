@@ -6,7 +6,7 @@ from standpunkt.lexicon.grammar import Grammar
 from standpunkt.lexicon.speakers import DOCUMENT, PERSON
 from standpunkt.model import Span, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
-from standpunkt.statements.agents import agent_of, source_of
+from standpunkt.statements.agents import agent_of, is_done_to, source_of
 from standpunkt.statements.cues import Cue
 from standpunkt.statements.extents import phrase_span, trimmed
 from standpunkt.statements.fronted import subject_in_front
@@ -30,7 +30,7 @@ TITLED = ("ADJ", "DET", "NOUN", "NUM", "PROPN")
 
 def find_source(page: Page, tree: Tree, cue: Cue) -> Token | None:
     """Give the head of a cue's source; where the tree names something that cannot speak, somebody behind the verb may."""
-    source = stands(tree, cue) if cue.entry.pos == "ADP" else source_of(tree, cue.token, cue.entry, page.grammar)
+    source = stands(tree, cue, page.grammar) if cue.entry.pos == "ADP" else source_of(tree, cue.token, cue.entry, page.grammar)
     source = _whole_antecedent(page, tree, source)
     if cue.entry.source == "possessor" and not cue.parts and source is not None and _is_met(page, tree, cue, source):
         return None
@@ -40,6 +40,7 @@ def find_source(page: Page, tree: Tree, cue: Cue) -> Token | None:
         source = participle_source(page, tree, cue, source)
     finite = finite_verb(tree, cue.token)
     active = cue.entry.source == "subject" and cue.entry.pos == "VERB" and not is_passive(tree, cue.token, page.grammar)
+    active = active and not is_done_to(tree, cue.token, cue.entry, page.grammar)
     if source is None and active and finite is not None:
         source = subject_in_front(tree, finite, page.grammar) or _joined_subject(page, tree, cue.token)
     impersonal = source is None or is_impersonal(tree, source, page.grammar)

@@ -1,0 +1,117 @@
+"""Predicates put right: a word with a copula or a subject of its own carries a clause, whatever part of speech it is."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from standpunkt.model import Token
+from standpunkt.parse.tree import has_feature
+
+Below = Mapping[int, Sequence[Token]]
+PHRASAL = ("amod", "obl", "nmod", "nummod", "advmod", "advmod:lmod", "compound:prt")
+"""Relations of words and phrases, which no clause has."""
+VERBAL = ("VERB", "AUX")
+NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
+CLAUSAL = ("nsubj", "nsubj:pass", "expl", "mark")
+"""What a predicate has beside its copula or auxiliary."""
+
+
+def with_predicates(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Give the tokens with such clauses, what is said of objects and clauses behind a stranded preposition put right."""
+    for mend in (_named, _nouned, _clauses, _second, _told_of_objects, _done_to_objects, _under_stranded):
+        below: dict[int, list[Token]] = {}
+        for token in tokens:
+            below.setdefault(token.head, []).append(token)
+        changed = {new.i: new for token in tokens for new in mend(tokens, token, below)}
+        tokens = [changed.get(token.i, token) for token in tokens] if changed else tokens
+    return tokens
+
+
+def _named(tokens: Sequence[Token], token: Token, below: Below) -> list[Token]:
+    """Make a pronoun of nothing but capitals, without a feature, the name that it is: "| DR | afviser at fjerne den"."""
+    is_name = token.upos == "PRON" and token.feats in ("", "_") and len(token.text) > 1 and token.text.isupper()
+    if not is_name or all(other.text.isupper() for other in tokens if other.upos != "PUNCT"):
+        return []
+    return [replace(token, upos="PROPN", lemma=token.text)]
+
+
+def _nouned(tokens: Sequence[Token], token: Token, below: Below) -> list[Token]:
+    """Make a plural participle that opens a sentence as its subject a noun: "| Ansatte | på hospitalet fortæller, at …"."""
+    opens = token.i == 0 and token.upos == "VERB" and token.deprel == "nsubj" and token.head > 0
+    is_plural = has_feature(token, "VerbForm=Part") and has_feature(token, "Number=Plur")
+    return [replace(token, upos="NOUN", feats="Number=Plur")] if opens and is_plural else []
+
+
+def _clauses(tokens: Sequence[Token], token: Token, below: Below) -> list[Token]:
+    """Make a predicate with a finite copula and a subject a clause: "sagde, at de andre er lige så | slemme"."""
+    if token.deprel not in PHRASAL or token.head < 0:
+        return []
+    own = below.get(token.i, ())
+    carried = any(child.deprel in ("cop", "aux") and has_feature(child, "VerbForm=Fin") for child in own)
+    if not carried or not any(child.deprel in CLAUSAL for child in own):
+        return []
+    governor = tokens[token.head]
+    is_marked = any(child.deprel == "mark" for child in own)
+    if governor.upos in NOMINAL:
+        return [replace(token, deprel="acl" if is_marked else "acl:relcl")]
+    return [replace(token, deprel="advcl" if is_marked or governor.upos not in VERBAL else "ccomp")]
+
+
+def _second(tokens: Sequence[Token], token: Token, below: Below) -> list[Token]:
+    """Make a pronoun behind a verb whose subject stands before it the object: "Formanden finder | det | helt i orden"."""
+    verb = tokens[token.head] if token.head >= 0 else None
+    if token.deprel != "nsubj" or token.upos != "PRON" or verb is None or not has_feature(token, "Case=Acc"):
+        return []
+    others = [child for child in below[verb.i] if child.deprel == "nsubj" and child.i < verb.i < token.i]
+    return [replace(token, deprel="obj")] if others and others[-1].upos in NOMINAL else []
+
+
+def _done_to_objects(tokens: Sequence[Token], token: Token, below: Below) -> list[Token]:
+    """Make a participle behind an object what is to be done to it: "ønsker marken | drænet", "vil have festen | aflyst"."""
+    verb = tokens[token.head] if token.head >= 0 else None
+    form = has_feature(token, "VerbForm=Part") and has_feature(token, "Tense=Past")
+    if not form or verb is None or verb.upos != "VERB" or token.deprel not in ("advmod", "xcomp", "amod", "obl", "nmod"):
+        return []
+    told = next((child for child in below[verb.i] if child.deprel == "obj" and verb.i < child.i < token.i), None)
+    carried = any(child.deprel in ("aux", "cop", "mark", "case", "det") for child in below.get(token.i, ()))
+    if told is None or carried or token.i != max(_last(below, told), told.i) + 1:
+        return []
+    return [replace(token, upos="VERB", deprel="xcomp")]
+
+
+def _last(below: Below, token: Token) -> int:
+    """Give the index of the last token of a phrase."""
+    return max([token.i, *(_last(below, child) for child in below.get(token.i, ()))])
+
+
+def _told_of_objects(tokens: Sequence[Token], token: Token, below: Below) -> list[Token]:
+    """Make an adjective that hangs on a verb what is said of its object: "finder | det | forkert, at …"."""
+    verb = tokens[token.head] if token.head >= 0 else None
+    if token.deprel != "amod" or token.upos not in ("ADJ", "ADV") or verb is None or verb.upos != "VERB" or token.i < verb.i:
+        return []
+    own = below.get(token.i, ())
+    pronoun = next((child for child in own if child.upos == "PRON" and child.deprel == "det" and child.i < token.i), None)
+    changed = [replace(token, upos="ADJ", deprel="xcomp")]
+    if pronoun is not None and pronoun.i > verb.i:
+        changed.append(replace(pronoun, deprel="obj", head=verb.i))
+    elif _stands_alone(tokens, token, verb, below):
+        changed = [replace(token, deprel="obj")]
+    return changed
+
+
+def _stands_alone(tokens: Sequence[Token], token: Token, verb: Token, below: Below) -> bool:
+    """Say whether an adjective is itself the object, with an infinitive behind it: "forbyder | alle | at bade"."""
+    own = below.get(verb.i, ())
+    marks = [child for other in own if other.i > token.i for child in below.get(other.i, ()) if child.upos == "PART"]
+    beside = any(child.deprel in ("obj", "iobj") for child in own)
+    return not beside and bool(marks) and has_feature(token, "Number=Plur")
+
+
+def _under_stranded(tokens: Sequence[Token], token: Token, below: Below) -> list[Token]:
+    """Hang a clause behind a preposition and a comma on the verb in front of them: "at | spekulere | i, om … står bag"."""
+    first = min([token.i, *(child.i for child in below.get(token.i, ()) if child.upos != "PUNCT")])
+    if token.deprel not in ("advcl", "ccomp") or first < 4 or tokens[first - 1].text != "," or tokens[first].deprel != "mark":
+        return []
+    stranded, verb = tokens[first - 2], tokens[first - 3]
+    if stranded.upos != "ADP" or stranded.head != verb.i or verb.upos != "VERB" or not 0 <= token.head < verb.i:
+        return []
+    return [replace(token, head=verb.i)]

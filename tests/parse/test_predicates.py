@@ -1,0 +1,118 @@
+"""Predicates put right on parses given by hand."""
+
+from standpunkt.model import Token
+from standpunkt.parse.conllu import read_conllu
+from standpunkt.parse.predicates import with_predicates
+
+
+def tokens_of(rows: str) -> tuple[Token, ...]:
+    """The tokens of one sentence: form, part of speech, features, head, relation."""
+    fields = (row.split() for row in rows.strip().splitlines())
+    lines = (f"{i}\t{form}\t{form.lower()}\t{upos}\t_\t{feats}\t{head}\t{deprel}\t_\t_"
+             for i, (form, upos, feats, head, deprel) in enumerate(fields, 1))  # fmt: skip
+    return read_conllu("\n".join(lines) + "\n")[0][1]
+
+
+def relations(tokens: object) -> dict[str, tuple[int, str]]:
+    """Head (-1: none) and relation of each form."""
+    return {token.text: (token.head, token.deprel) for token in tokens}  # type: ignore[attr-defined]
+
+
+SLEMME = """
+Han PRON Case=Nom 2 nsubj
+sagde VERB VerbForm=Fin 0 root
+at SCONJ _ 6 mark
+de PRON _ 6 nsubj
+er AUX VerbForm=Fin 6 cop
+slemme ADJ _ 2 amod
+"""
+FORKERT = """
+Biskoppen NOUN _ 2 nsubj
+finder VERB VerbForm=Fin 0 root
+det PRON _ 4 det
+forkert ADJ _ 2 amod
+"""
+ALLE = """
+Fogeden NOUN _ 2 nsubj
+forbyder VERB VerbForm=Fin 0 root
+alle ADJ Number=Plur 2 amod
+at PART _ 5 mark
+bade VERB VerbForm=Inf 2 xcomp
+"""
+AFLYST = """
+Rektor NOUN _ 3 nsubj
+vil AUX VerbForm=Fin 3 aux
+have VERB VerbForm=Inf 0 root
+festen NOUN _ 3 obj
+aflyst NOUN Tense=Past|VerbForm=Part 3 advmod
+"""
+ORDEN = """
+Formanden NOUN _ 2 nsubj
+finder VERB VerbForm=Fin 0 root
+det PRON Case=Acc 2 nsubj
+i ADP _ 5 case
+orden NOUN _ 2 obl
+"""
+STRANDED = """
+Han PRON Case=Nom 2 nsubj
+afviser VERB VerbForm=Fin 0 root
+at PART _ 4 mark
+spekulere VERB VerbForm=Inf 2 xcomp
+i ADP _ 4 mark
+, PUNCT _ 5 punct
+om SCONJ _ 9 mark
+de PRON Case=Nom 9 nsubj
+kommer VERB VerbForm=Fin 2 advcl
+"""
+
+
+def test_a_predicate_with_a_copula_is_a_clause() -> None:
+    """An adjective with a finite copula and a subject is no attribute of a verb."""
+    assert relations(with_predicates(tokens_of(SLEMME)))["slemme"] == (1, "advcl")
+
+
+def test_a_predicate_without_a_mark_completes_the_verb() -> None:
+    """Nothing marks the clause, so that it is what is said."""
+    rows = SLEMME.replace("at SCONJ _ 6 mark", "nu ADV _ 6 advmod")
+    assert relations(with_predicates(tokens_of(rows)))["slemme"] == (1, "ccomp")
+
+
+def test_an_adjective_under_a_verb_tells_of_its_object() -> None:
+    """The pronoun in front of it is the object."""
+    found = relations(with_predicates(tokens_of(FORKERT)))
+    assert (found["det"], found["forkert"]) == ((1, "obj"), (1, "xcomp"))
+
+
+def test_an_adjective_stands_alone_before_an_infinitive() -> None:
+    """Without another object it is the object itself."""
+    assert relations(with_predicates(tokens_of(ALLE)))["alle"] == (1, "obj")
+
+
+def test_a_participle_behind_an_object_is_done_to_it() -> None:
+    """It is a verb, whatever the tagger says."""
+    aflyst = with_predicates(tokens_of(AFLYST))[-1]
+    assert (aflyst.upos, aflyst.deprel) == ("VERB", "xcomp")
+
+
+def test_a_pronoun_behind_verb_and_subject_is_the_object() -> None:
+    """The subject stands in front."""
+    assert relations(with_predicates(tokens_of(ORDEN)))["det"] == (1, "obj")
+
+
+def test_a_clause_behind_a_stranded_preposition_hangs_on_its_verb() -> None:
+    """The preposition is of the verb in front of it."""
+    assert relations(with_predicates(tokens_of(STRANDED)))["kommer"] == (3, "advcl")
+
+
+def test_capitals_without_a_feature_are_a_name() -> None:
+    """A text in capitals throughout tells nothing."""
+    rows = "DR PRON _ 2 nsubj\nafviser VERB VerbForm=Fin 0 root\ndet PRON Case=Acc 2 obj"
+    assert with_predicates(tokens_of(rows))[0].upos == "PROPN"
+    capitals = rows.replace("afviser", "AFVISER").replace("det PRON", "DET PRON")
+    assert with_predicates(tokens_of(capitals))[0].upos == "PRON"
+
+
+def test_a_participle_that_opens_a_sentence_as_its_subject_is_a_noun() -> None:
+    """It stands for people."""
+    rows = "Ansatte VERB Number=Plur|Tense=Past|VerbForm=Part 2 nsubj\nfortæller VERB VerbForm=Fin 0 root"
+    assert with_predicates(tokens_of(rows))[0].upos == "NOUN"
