@@ -23,6 +23,7 @@ from standpunkt.statements.sources import (
     own_subject,
     subject_of,
 )
+from standpunkt.statements.trailing import with_phrase_behind
 
 TITLED = ("ADJ", "DET", "NOUN", "NUM", "PROPN")
 """What a title before a name is made of."""
@@ -208,7 +209,8 @@ def source_span(page: Page, tree: Tree, source: Token | None, cue: Cue) -> Span 
     if source.i < cue.token.i:
         span = _with_title(page, tree, _without_text(page, tree, phrase_span(tree, source, page.text, before=cue.token)), cue)
         return _with_restriction(page, tree, span, cue)
-    return _with_title(page, tree, phrase_span(tree, source, page.text, after=cue.token), cue)
+    span = with_phrase_behind(page, tree, phrase_span(tree, source, page.text, after=cue.token))
+    return _with_title(page, tree, span, cue)
 
 
 def _without_text(page: Page, tree: Tree, span: Span | None) -> Span | None:
