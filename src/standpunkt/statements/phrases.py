@@ -35,7 +35,8 @@ def phrase_content(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Cont
             skip = [token for token in (case,) if token is not None]
             tokens = [token for token in tree.subtree(child, without=skip) if token.i not in own]
             if tokens and _is_telling(child) and (cue.entry.pos != "NOUN" or child.upos != "NUM"):
-                return Content(_with_purpose(tree, _coordinated(tree, tokens), grammar), "np", case)
+                told = _with_clause_about(tree, _coordinated(tree, tokens), grammar)
+                return Content(_with_purpose(tree, told, grammar), "np", case)
         return None
     head = object_of(tree, cue, grammar)
     if head is not None and has_feature(head, "PronType=Rel"):
@@ -43,7 +44,8 @@ def phrase_content(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Cont
     if head is None or not _is_telling(head) or is_time(tree, head, grammar):
         return None
     tokens = [token for token in tree.subtree(head) if token.i not in own]
-    return Content(_coordinated(tree, [*tokens, *_rest_behind(tree, cue, tokens, grammar)]), "np") if tokens else None
+    whole = [*tokens, *_rest_behind(tree, cue, tokens, grammar)]
+    return Content(_with_clause_about(tree, _coordinated(tree, whole), grammar), "np") if tokens else None
 
 
 def _rest_behind(tree: Tree, cue: Cue, tokens: Sequence[Token], grammar: Grammar) -> list[Token]:
@@ -80,6 +82,16 @@ def _with_purpose(tree: Tree, tokens: tuple[Token, ...], grammar: Grammar) -> tu
     if marker is None or verb is None or verb.i < marker.i or marker.text.lower() not in grammar.of("infinitive"):
         return tokens
     if not is_infinitive(tree, verb):
+        return tokens
+    return (*tokens, *clause_tokens(tree, verb, marker, (), grammar))
+
+
+def _with_clause_about(tree: Tree, tokens: tuple[Token, ...], grammar: Grammar) -> tuple[Token, ...]:
+    """Take in the clause under a preposition that tells what a noun is about ("planen" | "om at lukke tre afdelinger")."""
+    last = tokens[-1]
+    marker = tree.tokens[last.i + 1] if last.i + 2 < len(tree) and last.upos == "NOUN" else None
+    verb = tree.head(marker) if marker is not None and is_deprel(marker, "mark") else None
+    if marker is None or verb is None or verb.i < marker.i or not is_word(marker, grammar.of("preposition")):
         return tokens
     return (*tokens, *clause_tokens(tree, verb, marker, (), grammar))
 

@@ -10,6 +10,7 @@ from standpunkt.statements.page import Draft, Page
 from standpunkt.statements.sources import finite_verb, following_phrase, is_passive
 from standpunkt.statements.speaking import can_speak, find_source, is_impersonal, source_span, text_at
 from standpunkt.statements.telling import AUTHOR_ACTS, TOLD_ACTS, is_own_view
+from standpunkt.statements.trailing import with_phrase_behind
 
 MAX_GAP_CHARS = 3
 
@@ -53,6 +54,7 @@ def pointing_back(page: Page, index: int, cue: Cue) -> Draft | None:
         return None
     content = sentence_before(page, index)
     span = phrase_span(tree, source, page.text)
+    span = with_phrase_behind(page, tree, span) if source.i > cue.token.i else span
     if content is None or span is None or is_impersonal(tree, source, page.grammar) or not can_speak(page, source):
         return None
     if any(entry.act in AUTHOR_ACTS for entry in (cue.entry,)) and source.text.lower() in page.grammar.of(

@@ -5,6 +5,7 @@
 
 from collections.abc import Sequence
 
+from standpunkt.lexicon.speakers import DOCUMENT, PERSON
 from standpunkt.model import Span, Token
 from standpunkt.parse.tree import Tree, has_feature
 from standpunkt.statements.clauses import STOPPING
@@ -42,4 +43,6 @@ def _is_named(title: Sequence[Token], phrase: Sequence[Token]) -> bool:
 
 def _is_body(page: Page, phrase: Sequence[Token]) -> bool:
     """Say whether a phrase names where people work."""
-    return bool(phrase) and (phrase[-1].upos == "PROPN" or bool(page.speakers.kind_of(phrase[-1].lemma, phrase[-1].text)))
+    last = phrase[-1] if phrase else None
+    known = page.speakers.kind_of(last.lemma, last.text) if last is not None else None
+    return last is not None and (last.upos == "PROPN" or (known is not None and known not in (DOCUMENT, PERSON)))
