@@ -81,3 +81,13 @@ def test_a_placeholder_before_a_verb_in_progress_is_its_subject() -> None:
     rain = "".join(line for line in tree.splitlines(keepends=True) if line[0] in "123")
     assert mended(tokens_of(tree), FORMS)[0].deprel == "nsubj"
     assert mended(tokens_of(rain), FORMS)[0].deprel == "expl"
+
+
+def test_a_noun_without_number_and_with_a_capital_is_a_name() -> None:
+    """ "Zelensky siger nej": a tagger that has not met a name has no number for it; nouns that it knows have one."""
+    tree = """\
+1	Zelensky	Zelensky	NOUN	_	_	2	nsubj	_	_
+2	siger	sige	VERB	_	VerbForm=Fin	0	root	_	_
+3	Nej	nej	NOUN	_	Number=Sing	2	obj	_	_
+"""
+    assert [token.upos for token in mended(tokens_of(tree), FORMS)] == ["PROPN", "VERB", "NOUN"]

@@ -150,7 +150,13 @@ def test_more_distinct_words_than_the_cache_holds(monkeypatch):
 
 @pytest.mark.parametrize(
     ("word", "rule", "lemma"),
-    [("siger", "k1+", "sige"), ("Børn", "l3+arn", "barn"), ("er", "k2+være", "være"), ("at", "k9+x", "at"), ("USA", "k0+", "USA")],
+    [
+        ("siger", "k1+", "sige"),
+        ("Børn", "l3+arn", "barn"),
+        ("er", "k2+være", "være"),
+        ("at", "k9+x", "at"),
+        ("USA", "k0+", "USA"),
+    ],
 )
 def test_a_lemma_rule_is_applied(word, rule, lemma):
     assert lemma_of(word, rule) == lemma

@@ -2,7 +2,6 @@
 
 from standpunkt.model import Token
 from standpunkt.parse.conllu import read_conllu
-from standpunkt.parse.mending import mended
 from standpunkt.parse.rewiring import rewired
 
 
@@ -125,3 +124,28 @@ def test_a_verb_behind_a_closed_relative_clause_is_joined_to_the_main_one() -> N
     assert relations(rewired(tokens_of(PROMISED)))["promised"] == (1, "conj")
     open_clause = PROMISED.replace(", PUNCT _ 11 punct\n", "").replace(" 11 cc", " 10 cc")
     assert relations(rewired(tokens_of(open_clause)))["promised"] == (7, "conj")
+
+
+LIST = """
+Norway PROPN _ 6 nsubj
+, PUNCT _ 1 punct
+Sweden PROPN _ 6 nsubj
+and CCONJ _ 5 cc
+Finland PROPN _ 3 conj
+agreed VERB VerbForm=Fin 0 root
+"""
+
+
+def test_names_with_a_comma_between_are_one_list() -> None:
+    found = relations(rewired(tokens_of(LIST)))
+    assert (found["Norway"], found["Sweden"], found["Finland"]) == ((5, "nsubj"), (0, "conj"), (0, "conj"))
+
+
+def test_two_subjects_without_a_list_stay_two() -> None:
+    rows = LIST.replace("conj", "nmod")
+    assert relations(rewired(tokens_of(rows)))["Sweden"] == (5, "nsubj")
+
+
+def test_a_quantifier_in_front_of_its_verb_is_the_subject() -> None:
+    rows = "Both DET _ 2 advmod\nsupport VERB VerbForm=Fin 0 root\nit PRON _ 2 obj\n"
+    assert relations(rewired(tokens_of(rows)))["Both"] == (1, "nsubj")

@@ -22,9 +22,18 @@ BEHIND = {"nmod": "obl", "acl": "xcomp"}
 
 def mended(tokens: Sequence[Token], forms: Forms) -> Sequence[Token]:
     """Give the tokens with such verbs and relations put right; `forms` tell which words can be verbs."""
-    told = _with_attributes(_with_infinitives(_with_nouns(tokens), forms))
+    told = _with_attributes(_with_infinitives(_with_nouns(_with_names(tokens)), forms))
     tagged = _with_genitives(_with_plurals(_with_past(told)))
     return _with_inner_verb(rewired(tagged), forms)
+
+
+def _with_names(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Make a noun with a capital and without number a name, where nouns have number: "| Zelenskyj | siger nej."."""
+    wrong = {token.i for token in tokens if token.upos == "NOUN" and token.text[:1].isupper() and "Number=" not in token.feats
+             and not token.text.isupper()}  # fmt: skip
+    return [
+        replace(token, upos="PROPN", lemma=token.text) if token.i in wrong else token for token in tokens
+    ] if wrong else tokens  # fmt: skip
 
 
 def _with_nouns(tokens: Sequence[Token]) -> Sequence[Token]:

@@ -18,13 +18,14 @@ FINITE = "Mood=Ind|Tense=Past|VerbForm=Fin"
 PRESENT = "Mood=Ind|Tense=Pres|VerbForm=Fin"
 QUANTIFIED = ("nsubj", "csubj", "expl", "aux", "cop", "mark", "conj")
 """What a verb has none of whose subject a quantifier before it is."""
+COMMA = ","
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "SYM")
 
 
 def rewired(tokens: Sequence[Token]) -> Sequence[Token]:
     """Give the tokens with such relations put right."""
     tokens = _with_people_told(_with_complements(_with_main_participle(_with_titles(_with_quantifiers(tokens)))))
-    return _with_main_verbs(_with_added_clauses(_with_bare_clauses(_with_one_subject(_with_subjects(tokens)))))
+    return _with_main_verbs(_with_added_clauses(_with_bare_clauses(_with_one_subject(_with_lists(_with_subjects(tokens))))))
 
 
 def _with_quantifiers(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -32,7 +33,8 @@ def _with_quantifiers(tokens: Sequence[Token]) -> Sequence[Token]:
     changed: dict[int, Token] = {}
     for token in tokens:
         verb = tokens[token.head] if token.head == token.i + 1 else None
-        if token.deprel != "cc:preconj" or token.upos not in ("DET", "PRON") or verb is None or verb.upos != "VERB":
+        counts = token.deprel in ("cc:preconj", "advmod") and token.upos in ("DET", "PRON")
+        if not counts or verb is None or verb.upos != "VERB":
             continue
         if any(other.head == verb.i and other.deprel in QUANTIFIED for other in tokens):
             continue
@@ -130,6 +132,23 @@ def _is_subject(tokens: Sequence[Token], token: Token, beside: set[str]) -> bool
     verb = tokens[token.head]
     in_progress = has_feature(verb, "Tense=Pres") and has_feature(verb, "VerbForm=Part") and "aux" in beside
     return verb.upos == "VERB" and in_progress and bool(beside & {"obj", "xcomp"}) and not beside & CLAIMED
+
+
+def _with_lists(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Join a name to the one in front that another is joined to as well: "Norway, | Sweden | and Finland said"."""
+    joined: dict[int, int] = {}
+    for token in tokens[2:]:
+        first = tokens[token.i - 2]
+        alike = first.head == token.head and first.deprel == token.deprel and first.upos == token.upos == "PROPN"
+        if alike and tokens[token.i - 1].text == COMMA and any(t.head == token.i and t.deprel == "conj" for t in tokens):
+            joined[token.i] = joined.get(first.i, first.i)
+    if not joined:
+        return tokens
+    return [
+        replace(token, head=joined[token.i], deprel="conj") if token.i in joined
+        else replace(token, head=joined[token.head]) if token.deprel == "conj" and token.head in joined else token
+        for token in tokens
+    ]  # fmt: skip
 
 
 def _with_one_subject(tokens: Sequence[Token]) -> Sequence[Token]:

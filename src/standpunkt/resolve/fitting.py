@@ -39,7 +39,7 @@ def fits(figure: Figure, earlier: Phrase, phrase: Phrase) -> bool:
 
 
 def is_described(figure: Figure, phrase: Phrase) -> bool:
-    """Say whether the text has called a figure by a description's noun, or by a compound of it ("pumpekoncernen": "koncernen")."""
+    """Say whether the text has called a figure by a noun, or by a compound of it ("pumpekoncernen": "koncernen")."""
     return any(other.endswith(phrase.lemma) for other in figure.lemmas)
 
 

@@ -37,7 +37,7 @@ def name_late(found: dict[int, Figure], named: Iterable[Figure], title_end: int)
 
 
 def _headlined_body(figure: Figure, bodies: Iterable[Figure], title_end: int) -> Figure | None:
-    """Give the one body named below that is called as a headline calls it ("Politiet leder … Sydøstjyllands Politi oplyser")."""
+    """Give the one body named below that is called as a headline calls it ("Politiet leder", "Fyns Politi oplyser")."""
     told = [p for p in figure.phrases if p.sort == "noun" and p.noun is not None and p.noun.sort == "body"]
     if figure.names or figure.plural or not told or len(told) != len(figure.phrases):
         return None

@@ -67,7 +67,11 @@ def _settle_sorts(proper: Sequence[Phrase], names: Names) -> None:
     people = {folded(phrase.words[-1]) for phrase in proper if phrase.sort == "person" and len(phrase.words) > 1}
     for phrase in proper:
         votes[phrase.words][phrase.sort] += 1
+    short_forms = {phrase.words for phrase in proper if phrase.alias_of is not None}
     for phrase in proper:
+        if phrase.words in short_forms:
+            phrase.sort = "body"
+            continue
         tally = votes[phrase.words]
         short = len(phrase.words) == 1 or phrase.words[0].lower() in names.words.of("name-particle")
         if short and folded(phrase.words[-1]) in people:

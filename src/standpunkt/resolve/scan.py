@@ -221,9 +221,18 @@ def _run_end(scan: Scan, i: int) -> int:
 def is_joined(scan: Scan, i: int) -> bool:
     """Say whether a preposition stands within a body's name, as far as the parse tells ("Union | of | Teachers")."""
     inner = scan.tokens[i : i + 2]
-    within = all(token.entity == "ORG" and not token.entity_start for token in inner)
+    within = all(token.entity == "ORG" and not token.entity_start for token in inner) or _is_of_body(scan, i)
     name = len(inner) == NAME_PARTS and inner[0].upos == "ADP" and is_name_like(scan, i + 1)
     return name and within and scan.taken[i + 1] is None
+
+
+def _is_of_body(scan: Scan, i: int) -> bool:
+    """Say whether the tree hangs a name that is no place or person behind a body's noun ("Department | for Education")."""
+    name = scan.tokens[i + 1] if i + 1 < len(scan.tokens) else None
+    if name is None or i == 0 or name.head != i - 1 or name.upos != "PROPN" or name.entity not in ("", "ORG"):
+        return False
+    noun = scan.names.nouns.find(scan.tokens[i - 1].lemma.lower(), scan.words[i - 1])
+    return noun is not None and noun.sort == "body" and scan.words[i - 1][:1].isupper()
 
 
 def _split(scan: Scan, first: int, last: int) -> Iterator[tuple[int, int]]:

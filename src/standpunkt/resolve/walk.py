@@ -242,8 +242,9 @@ class Walk:
         near = [pair for pair in seen if pair[0].sentence == seen[0][0].sentence]
         if len(near) > 1:
             exact = [pair for pair in near if phrase.lemma in pair[1].lemmas]
-            subjects = [pair for pair in exact or near if pair[0].subject]
-            near = exact if len(exact) == 1 else subjects
+            if len(exact) > 1:
+                return None  # "| Sunak | mødte | Modi |. Premierministeren siger …"
+            near = exact or [pair for pair in near if pair[0].subject]
             return near[0][1] if len(near) == 1 else None
         return near[0][1]
 
