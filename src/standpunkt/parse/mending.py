@@ -20,10 +20,13 @@ BEHIND = {"nmod": "obl", "acl": "xcomp"}
 """What hangs on a noun, and how it hangs on the verb that the noun is."""
 
 
+CARRIERS = {"aux", "cop"}
+
+
 def mended(tokens: Sequence[Token], forms: Forms) -> Sequence[Token]:
     """Give the tokens with such verbs and relations put right; `forms` tell which words can be verbs."""
     told = _with_attributes(_with_infinitives(_with_nouns(_with_names(tokens)), forms))
-    tagged = _with_genitives(_with_plurals(_with_past(told)))
+    tagged = _with_genitives(_with_plurals(_with_past(_with_present(told))))
     return _with_inner_verb(rewired(tagged), forms)
 
 
@@ -115,7 +118,8 @@ def _with_past(tokens: Sequence[Token]) -> Sequence[Token]:
     """Make participles that cannot be passive active: finite, or carried by an auxiliary that is not of the passive.
 
     "The union called for a strike." has a subject and no auxiliary, "criticised the law and called for a vote" goes on
-    from a finite verb, "have long pressed for it" has the auxiliary of the perfect.
+    from a finite verb, "said it was late and doubted that …" tells of something, "have long pressed for it" has the
+    auxiliary of the perfect.
     """
     passive = {token.i for token in tokens if token.upos == "VERB" and (
         all(has_feature(token, f) for f in PASSIVE) or token.feats == PERFECT)}  # fmt: skip
@@ -123,10 +127,11 @@ def _with_past(tokens: Sequence[Token]) -> Sequence[Token]:
         return tokens
     carried = {token.head for token in tokens if token.deprel.startswith(("aux", "cop")) or token.deprel == "nsubj:pass"}
     told = {token.head for token in tokens if token.deprel == "nsubj" and token.i < token.head}
+    telling = {token.head for token in tokens if token.deprel == "ccomp" and token.i > token.head}
     past = (passive & told) - carried
     for token in tokens:
         goes_on = token.deprel == "conj" and token.i in passive - carried and token.head < token.i
-        if goes_on and (token.head in past or _is_active(tokens[token.head])):
+        if goes_on and (token.head in past or _is_active(tokens[token.head]) or token.i in telling):
             past.add(token.i)
     perfect = {token.head for token in tokens if token.deprel == "aux"} & passive
     perfect -= {token.head for token in tokens if token.deprel in ("aux:pass", "nsubj:pass")}
@@ -135,6 +140,17 @@ def _with_past(tokens: Sequence[Token]) -> Sequence[Token]:
         else replace(token, feats=PERFECT) if token.i in perfect else token
         for token in tokens
     ]  # fmt: skip
+
+
+def _with_present(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Make an infinitive finite that tells of something and goes on from a predicate that no verb but a copula carries:
+    "warn that it is late and | point | out that …"."""
+    told = {token.head for token in tokens if token.deprel == "ccomp" and token.i > token.head}
+    bare = {token.i for token in tokens if token.i in told and token.deprel == "conj" and has_feature(token, "VerbForm=Inf")}
+    copular = {token.head for token in tokens if token.deprel == "cop" and has_feature(token, "VerbForm=Fin")}
+    bare -= {token.head for token in tokens if token.deprel in ("mark", "aux")}
+    finite = {i for i in bare if tokens[i].head in copular}
+    return [replace(token, feats=PRESENT) if token.i in finite else token for token in tokens] if finite else tokens
 
 
 def _is_active(verb: Token) -> bool:
@@ -178,14 +194,17 @@ def _with_genitives(tokens: Sequence[Token]) -> Sequence[Token]:
 
 def _with_verb(tokens: Sequence[Token], forms: Forms) -> Sequence[Token]:
     """Make the root noun of a whole sentence without a verb the verb that it can be: "The union | demands | more pay."."""
-    if not tokens or tokens[-1].text != FULL_STOP or any(has_feature(token, "VerbForm=Fin") for token in tokens):
+    if not tokens or tokens[-1].text != FULL_STOP:
         return tokens
     roots = [token for token in tokens if token.head < 0]
     root = roots[0] if len(roots) == 1 else None
     if root is None or root.upos != "NOUN" or (root.text.lower(), "VERB") not in forms or root.i == 0:
         return tokens
     subject = tokens[root.i - 1]
-    is_subject = subject.head == root.i and subject.deprel == "compound" and subject.upos in ("NOUN", "PROPN")
+    below = {token.deprel.partition(":")[0] for token in tokens if token.head == root.i}
+    told = subject.deprel == "nsubj" and "ccomp" in below and not below & CARRIERS  # "The bank | estimates | that it will pay."
+    lost = subject.deprel == "compound" and not any(has_feature(token, "VerbForm=Fin") for token in tokens)
+    is_subject = subject.head == root.i and (told or lost) and subject.upos in ("NOUN", "PROPN")
     behind = [token for token in tokens if token.head == root.i and token.i > root.i and token.upos != "PUNCT"]
     agrees = has_feature(subject, "Number=Plur") != has_feature(root, "Number=Plur")  # "unions demand", "a union demands"
     if not is_subject or not behind or not agrees:

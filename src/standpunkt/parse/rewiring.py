@@ -236,8 +236,9 @@ def _has_ended(tokens: Sequence[Token], inner: Token, verb: Token) -> bool:
 def _main_verb(tokens: Sequence[Token], inner: Token) -> Token | None:
     """Give the finite verb of the clause that a noun stands in, which is told before what is told of the noun."""
     at, seen = inner.head, {inner.i}
+    carried = {token.head for token in tokens if token.deprel == "aux" and has_feature(token, "VerbForm=Fin")}
     while at >= 0 and at not in seen:
-        if tokens[at].upos == "VERB" and has_feature(tokens[at], "VerbForm=Fin"):
+        if tokens[at].upos == "VERB" and (has_feature(tokens[at], "VerbForm=Fin") or at in carried):
             return tokens[at] if at < inner.i else None
         seen.add(at)
         at = tokens[at].head

@@ -7,8 +7,9 @@ from standpunkt.lexicon.entries import Frame
 from standpunkt.lexicon.grammar import Grammar
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.statements.bare import bare_clause, clause_under, told_clause
+from standpunkt.statements.clauses import clause_tokens
 from standpunkt.statements.content import Content
-from standpunkt.statements.cues import ADDRESSED, Cue
+from standpunkt.statements.cues import ADDRESSED, Cue, is_finite
 from standpunkt.statements.extracted import behind_fronted, extracted_clause
 from standpunkt.statements.gerunds import gerunds
 from standpunkt.statements.marked import marked_clauses, unmarked_infinitives
@@ -50,7 +51,7 @@ def find_content(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
         marked = set_off_clause(tree, cue, grammar) or consisting_clause(tree, cue, grammar)
     marked = [content for content in marked if not _is_of_verb_above(tree, cue, content)]
     if marked:
-        marked = _first_of_coordinated(tree, marked)
+        marked = [_from_first(tree, cue, content, grammar) for content in _first_of_coordinated(tree, marked)]
         opened = _bare_before(tree, cue, marked, grammar) if any(frame.kind == "that" for frame in clausal) else None
         nearest = min(marked, key=lambda content: (not content.is_attached, _distance(cue, content)))
         return opened or _with_raised(tree, cue, nearest)
@@ -69,8 +70,20 @@ def find_content(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
         if frame.kind == "np":
             phrase = phrase_content(tree, cue, frame, grammar)
             if phrase:
-                return phrase
+                return phrase if grammar.verb_second else _with_clause_behind(tree, cue, phrase, grammar)
     return None
+
+
+def _with_clause_behind(tree: Tree, cue: Cue, phrase: Content, grammar: Grammar) -> Content:
+    """Give an object with the clause right behind it that tells what it is ("rejected suggestions | the talks had failed")."""
+    last = phrase.tokens[-1]
+    for verb in tree.children(cue.token, "ccomp") if last.upos == "NOUN" else ():
+        subject = tree.child(verb, "nsubj")
+        first = tree.subtree(subject)[0] if subject is not None and subject.i < verb.i else None
+        if first is not None and first.i == last.i + 1 and is_finite(tree, verb) and first.text.lower() not in tree.relatives:
+            run = clause_tokens(tree, verb, first, (), grammar)
+            return replace(phrase, tokens=(*phrase.tokens, *run))
+    return phrase
 
 
 def _unmarked_clause(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
@@ -88,6 +101,22 @@ def _first_of_coordinated(tree: Tree, marked: list[Content]) -> list[Content]:
     first = min((content.tokens[0].i for content in marked if content.kind == "that"), default=len(tree))
     later = [content for content in marked if content.tokens[0].i <= first or not _is_joined(tree, content)]
     return later or marked
+
+
+def _from_first(tree: Tree, cue: Cue, content: Content, grammar: Grammar) -> Content:
+    """Give a clause behind a conjunction from the one that it is joined to, where the tree has hung that on the place it was
+    said in ("said in a letter seen by the paper | that it was late | and that it would stay so")."""
+    start = content.tokens[0].i
+    if cue.entry.pos != "VERB" or start < cue.token.i or not _is_joined(tree, content):
+        return content
+    openers = grammar.of("complementiser")
+    first = next((token for token in tree.tokens[cue.token.i + 1 : start - 1]
+                  if token.text.lower() in openers and token.upos == "SCONJ"), None)  # fmt: skip
+    if first is None or tree.tokens[first.i - 1].upos not in ("NOUN", "PROPN", "PUNCT") or any(
+        has_feature(token, "VerbForm=Fin") for token in tree.tokens[cue.token.i + 1 : first.i]
+    ):
+        return content
+    return replace(content, tokens=tree.tokens[first.i : content.tokens[-1].i + 1])
 
 
 def _is_joined(tree: Tree, content: Content) -> bool:

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from standpunkt.lexicon.entries import Lexicon
 from standpunkt.lexicon.grammar import Grammar
-from standpunkt.lexicon.speakers import Speakers
+from standpunkt.lexicon.speakers import PERSON, Speakers
 from standpunkt.model import Sentence, Span, Token
 from standpunkt.model.places import Places
 from standpunkt.parse.tree import Tree
@@ -43,13 +43,14 @@ class Page:
             tree.breaks = frozenset(
                 cue.token.i for cue in cues if cue.entry.pos == "ADP" and cue.entry.frames_of("quote")
             )
-            tree.sharing = dict(shared_subjects(tree, cues, None if self.grammar.verb_second else self._may_speak))
+            tree.sharing = dict(shared_subjects(tree, cues, None if self.grammar.verb_second else self._kind_of))
             tree.when_told = frozenset(day_phrases(tree, self.grammar.of("day")))
         return found
 
-    def _may_speak(self, token: Token) -> bool:
-        """Say whether a word is a name, a pronoun or a noun for those who speak."""
-        return token.upos in ("PRON", "PROPN") or bool(token.entity or self.speakers.kind_of(token.lemma, token.text))
+    def _kind_of(self, token: Token) -> str:
+        """Give the kind of speaker that a word names, "" if none; a name or a pronoun is taken for a person's."""
+        named = token.upos in ("PRON", "PROPN") or token.entity
+        return PERSON if named else self.speakers.kind_of(token.lemma, token.text) or ""
 
     @cached_property
     def spoken(self) -> tuple[tuple[int, int, tuple[tuple[int, int], ...]], ...]:

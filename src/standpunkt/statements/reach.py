@@ -2,7 +2,7 @@
 
 from standpunkt.lexicon.grammar import Grammar
 from standpunkt.model import Token
-from standpunkt.parse.tree import Tree, is_deprel
+from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.statements.clauses import VERBAL
 from standpunkt.statements.cues import Cue
 
@@ -34,9 +34,15 @@ def reaches(tree: Tree, cue: Cue, marker: Token) -> bool:
         between = [token for token in between if token.upos != "AUX"]  # "målet er, at …"
     limit = MAX_REACH_TOKENS if cue.entry.pos == "VERB" else MAX_NOUN_REACH_TOKENS
     return len(between) <= limit and not any(
-        token.upos in ("SCONJ", "CCONJ") or (token.upos in VERBAL and not is_deprel(token, "amod")) for token in between
+        token.upos in ("SCONJ", "CCONJ") or (token.upos in VERBAL and not _is_attribute(token)) for token in between
         if token.i != marker.i - 1 and not is_deprel(token, "mark") and tree.tokens[token.i - 1].upos != "ADP"
     )  # fmt: skip
+
+
+def _is_attribute(verb: Token) -> bool:
+    """Say whether a participle only describes a noun ("said in an | emailed | note", "in a note | seen | by the paper")."""
+    done = is_deprel(verb, "acl") and has_feature(verb, "VerbForm=Part") and not has_feature(verb, "Tense=Pres")
+    return done or is_deprel(verb, "amod")
 
 
 def is_result(tree: Tree, cue: Cue, marker: Token, grammar: Grammar) -> bool:

@@ -1,7 +1,8 @@
 """Acts that share their subject with an earlier one across its content: "said that the dam was safe, | and accused them"."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
+from standpunkt.lexicon.speakers import BODY
 from standpunkt.model import Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.statements.cues import Cue
@@ -11,25 +12,26 @@ TENSES = ("Tense=Past", "Tense=Pres")
 
 
 def shared_subjects(
-    tree: Tree, cues: Sequence[Cue], speaks: Callable[[Token], bool] | None = None
+    tree: Tree, cues: Sequence[Cue], kind_of: Callable[[Token], str] | None = None
 ) -> Iterator[tuple[int, int]]:
     """Yield the verbs that take up the subject of an earlier verb of speech, with that verb, by their indices.
 
     A comma and a conjunction stand before them, they have no subject, and the verb that the tree joins them to is within
-    what was said: a speaker goes on, whose clause the tree has lost.  Where it is given who `speaks`, no comma need stand
-    behind a clause that tells of a thing ("said | the cuts were overdue | but questioned …") or of what is going on.
+    what was said: a speaker goes on, whose clause the tree has lost.  Where it is given of what kind ("", if none) a
+    speaker is, no comma need stand behind a clause that tells of a thing ("said | the cuts were overdue | but questioned …"), of what is going on or of how
+    a body is.
     """
-    verbs = [cue.token for cue in cues if _is_act(cue)]
-    tokens = {verb.i for verb in verbs}
+    acts = [cue.token for cue in cues if _is_act(cue) and finite_verb(tree, cue.token) is not None]
+    verbs = [verb for verb in acts if has_feature(verb, "VerbForm=Fin")]
+    tokens = {verb.i for verb in acts}
     for verb in verbs:
         joined = tree.head(verb)
         if not is_deprel(verb, "conj") or joined is None or joined.i in tokens:
             continue
         subjects = [child for child in tree.children(joined, "nsubj") if child.text.lower() not in tree.relatives]
-        apart = speaks is not None and _opens(tree, verb, None) and (
-            _is_in_progress(tree, joined) or not any(speaks(subject) for subject in subjects)
-        )  # fmt: skip
-        if not (apart and subjects) and not _opens(tree, verb, ","):
+        kinds = None if kind_of is None else {kind_of(subject) for subject in subjects}
+        apart = bool(kinds) and _opens(tree, verb, None) and _is_of_no_speaker(tree, joined, kinds)
+        if not apart and not _opens(tree, verb, ","):
             continue
         if not apart and any(subject.upos in ("PRON", "PROPN") for subject in subjects):
             continue  # "told the court that he had gone home, and called a friend": as well the one told of
@@ -40,9 +42,14 @@ def shared_subjects(
 
 
 def _is_act(cue: Cue) -> bool:
-    """Say whether a cue tells of an act of speech by a finite verb."""
-    finite = has_feature(cue.token, "VerbForm=Fin")
-    return cue.entry.pos == "VERB" and finite and not cue.entry.weak and cue.entry.act not in ("view", "wish", "plan")
+    """Say whether a cue tells of an act of speech."""
+    return cue.entry.pos == "VERB" and not cue.entry.weak and cue.entry.act not in ("view", "wish", "plan")
+
+
+def _is_of_no_speaker(tree: Tree, predicate: Token, kinds: Collection[str]) -> bool:
+    """Say whether what is told, of subjects of some kinds, is joined to no act: a body only acts with a verb."""
+    still = tree.child(predicate, "cop") is not None
+    return _is_in_progress(tree, predicate) or not any(kind and not (still and kind == BODY) for kind in kinds)
 
 
 def _is_in_progress(tree: Tree, verb: Token) -> bool:

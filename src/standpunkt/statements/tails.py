@@ -174,7 +174,8 @@ def _is_whole(tree: Tree, cue: Token, grammar: Grammar) -> bool:
     commas = sum(token.text == "," for token in left)
     if subordinate and first.text.lower() not in grammar.of("complementiser"):
         return commas > 1
-    if first.upos == "ADP" and not any(_is_main(tree, verb) for verb in verbs):
+    counted = any(is_deprel(token, "nsubj") and tree.subtree(token)[0] is first for token in left)  # "| At least | two died"
+    if first.upos == "ADP" and not counted and not any(_is_main(tree, verb) for verb in verbs):
         return False  # "På spørgsmålet om, hvorvidt han går, | svarer han: »…«"
     relative = [token for token in left if token.text.lower() in grammar.of("relative") and token.i > 0
                 and tree.tokens[token.i - 1].text == ","]  # fmt: skip
@@ -200,6 +201,8 @@ def _has_complement(tree: Tree, cue: Token, grammar: Grammar) -> bool:
     for token in tree.tokens[cue.i + 1 : cue.i + 9]:
         if token.text.lower() in grammar.of("relative") or token.upos == "CCONJ":
             return False
+        if token.upos == "PRON" and tree.tokens[cue.i + 1].text == ",":
+            return False  # "…, unions said, in a move | that could stop trains"
         if token.text.lower() in grammar.of("complementiser"):
             before = tree.tokens[token.i - 1]
             return before.text == "," or before.upos in ("PRON", "PROPN", "NOUN")
