@@ -26,7 +26,7 @@ def shared_subjects(
     tokens = {verb.i for verb in acts}
     for verb in verbs:
         joined = tree.head(verb)
-        if not is_deprel(verb, "conj") or joined is None or joined.i in tokens:
+        if not is_deprel(verb, "conj") or joined is None or joined in verbs:
             continue
         subjects = [child for child in tree.children(joined, "nsubj") if child.text.lower() not in tree.relatives]
         kinds = None if kind_of is None else {kind_of(subject) for subject in subjects}
