@@ -96,7 +96,8 @@ def _is_met(page: Page, tree: Tree, cue: Cue, source: Token) -> bool:
     if verb is None or verb.upos != "VERB" or not is_object:
         return False
     entries = page.cues.of_word(verb.lemma.lower(), verb.text.lower())
-    return any(entry.act in ("view", "deny") and entry.pos == "VERB" and entry.frames_of("np") for entry in entries)
+    bare = [entry for entry in entries if entry.pos == "VERB" and not entry.parts]
+    return any(entry.act in ("view", "deny") and entry.frames_of("np") for entry in bare)
 
 
 def _leading(page: Page, tree: Tree, finite: Token) -> Token | None:

@@ -5,7 +5,7 @@
 
 from collections.abc import Sequence
 
-from standpunkt.lexicon.speakers import DOCUMENT, PERSON
+from standpunkt.lexicon.speakers import BODY
 from standpunkt.model import Span, Token
 from standpunkt.parse.tree import Tree, has_feature
 from standpunkt.statements.clauses import STOPPING
@@ -44,5 +44,4 @@ def _is_named(title: Sequence[Token], phrase: Sequence[Token]) -> bool:
 def _is_body(page: Page, phrase: Sequence[Token]) -> bool:
     """Say whether a phrase names where people work."""
     last = phrase[-1] if phrase else None
-    known = page.speakers.kind_of(last.lemma, last.text) if last is not None else None
-    return last is not None and (last.upos == "PROPN" or (known is not None and known not in (DOCUMENT, PERSON)))
+    return last is not None and (last.upos == "PROPN" or page.speakers.kind_of(last.lemma, last.text) == BODY)
