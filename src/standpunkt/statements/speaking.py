@@ -81,7 +81,8 @@ def _held_among(page: Page, tree: Tree, noun: Token) -> Token | None:
 
 def _opening_phrase(tree: Tree, noun: Token) -> Sequence[Token]:
     """Give the phrase that opens the sentence in front of a copula and the noun ("Hos | Venstre er holdningen, at …")."""
-    copula = tree.child(noun, "cop")
+    above = tree.head(noun) if is_deprel(noun, "nsubj") else None
+    copula = tree.child(noun, "cop") or (above if above is not None and above.upos == "AUX" else None)
     case = tree.tokens[0]
     phrase = tree.head(case) if is_deprel(case, "case") else None
     if copula is None or phrase is None or copula.i > noun.i or tree.subtree(phrase)[-1].i + 1 != copula.i:
