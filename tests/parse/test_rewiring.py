@@ -51,12 +51,6 @@ def test_who_stands_behind_the_verb_was_told() -> None:
     assert relations(rewired(tokens_of(TOLD)))["man"] == (3, "nsubj")
 
 
-def test_two_subjects_without_words_in_front_stay() -> None:
-    """Nothing tells which of the two is the object."""
-    rows = TOLD.replace("That PRON _ 4 obj", "Then ADV _ 4 advmod")
-    assert relations(rewired(tokens_of(rows)))["Post"] == (3, "nsubj")
-
-
 def test_an_object_in_front_of_a_finite_verb_is_its_subject() -> None:
     """ "said fines … could follow" has a clause as its object."""
     got = relations(rewired(tokens_of(COULD)))
@@ -149,3 +143,13 @@ def test_two_subjects_without_a_list_stay_two() -> None:
 def test_a_quantifier_in_front_of_its_verb_is_the_subject() -> None:
     rows = "Both DET _ 2 advmod\nsupport VERB VerbForm=Fin 0 root\nit PRON _ 2 obj\n"
     assert relations(rewired(tokens_of(rows)))["Both"] == (1, "nsubj")
+
+
+def test_what_hangs_on_a_conjunction_hangs_where_that_does() -> None:
+    rows = "rains VERB _ 0 root\nand CCONJ _ 1 cc\nsnows VERB _ 2 conj\n"
+    assert relations(rewired(tokens_of(rows))) == {"rains": (-1, "root"), "and": (2, "cc"), "snows": (0, "conj")}
+
+
+def test_of_two_subjects_around_a_verb_the_later_is_the_object() -> None:
+    rows = "Holm PROPN _ 2 nsubj\ncondemns VERB VerbForm=Fin 0 root\nplan NOUN _ 2 nsubj\n"
+    assert relations(rewired(tokens_of(rows)))["plan"] == (1, "obj")

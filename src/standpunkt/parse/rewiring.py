@@ -24,8 +24,19 @@ NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "SYM")
 
 def rewired(tokens: Sequence[Token]) -> Sequence[Token]:
     """Give the tokens with such relations put right."""
-    tokens = _with_people_told(_with_complements(_with_main_participle(_with_titles(_with_quantifiers(tokens)))))
+    tokens = _with_titles(_with_quantifiers(_with_conjuncts(tokens)))
+    tokens = _with_people_told(_with_complements(_with_main_participle(tokens)))
     return _with_main_verbs(_with_added_clauses(_with_bare_clauses(_with_one_subject(_with_lists(_with_subjects(tokens))))))
+
+
+def _with_conjuncts(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Hang what hangs on a conjunction where that hangs: "if it rains, and | if | it snows"."""
+    moved = {token.i: tokens[token.head].head for token in tokens if token.head >= 0 and token.deprel == "conj"
+             and tokens[token.head].deprel == "cc" and tokens[token.head].head >= 0}  # fmt: skip
+    if not moved:
+        return tokens
+    below = {tokens[i].head: i for i in moved}
+    return [replace(token, head=moved.get(token.i, below.get(token.i, token.head))) for token in tokens]
 
 
 def _with_quantifiers(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -152,14 +163,15 @@ def _with_lists(tokens: Sequence[Token]) -> Sequence[Token]:
 
 
 def _with_one_subject(tokens: Sequence[Token]) -> Sequence[Token]:
-    """Make the later of two subjects the object where words and subject precede the verb: "That | he | told | the Post"."""
+    """Make the subject behind a verb its object where another stands in front: "That | he | told | the Post"."""
     subjects = [token for token in tokens if token.deprel == "nsubj" and token.head >= 0]
     if len(subjects) < 2:
         return tokens
     later: set[int] = set()
     for first, second in pairwise(subjects):
-        before = first.i < first.head < second.i and first.head == second.head
-        if before and any(token.head == first.head and token.deprel == "obj" and token.i < first.i for token in tokens):
+        around = first.i < first.head < second.i and first.head == second.head
+        objects = [token for token in tokens if token.head == first.head and token.deprel == "obj"]
+        if around and all(token.i < first.i for token in objects):
             later.add(second.i)
     return [replace(token, deprel="obj") if token.i in later else token for token in tokens] if later else tokens
 

@@ -180,13 +180,14 @@ def _begins_name(scan: Scan, i: int) -> bool:
         return False
     if not opening:
         return token.upos in ("PROPN", "NOUN", "ADJ", "X", "VERB") or bool(token.entity) or given is not None
-    following = i + 1 < len(scan.tokens) and is_name_like(scan, i + 1) and scan.tokens[i + 1].upos == "PROPN"
+    goes_on = i + 1 < len(scan.tokens) and is_name_like(scan, i + 1)
+    following = goes_on and scan.tokens[i + 1].upos == "PROPN"
     if scan.names.nouns.find(token.lemma, word) is not None or scan.low[i] in scan.names.titles:
         return False
     return (
         (given is not None and (not given[1] or following))
         or (token.upos == "PROPN" and (bool(token.entity) or following or token.deprel in SUBJECTS))
-        or (following and bool(token.entity))
+        or (goes_on and bool(token.entity))
     )
 
 
