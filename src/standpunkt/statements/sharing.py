@@ -17,9 +17,9 @@ def shared_subjects(
     """Yield the verbs that take up the subject of an earlier verb of speech, with that verb, by their indices.
 
     A comma and a conjunction stand before them, they have no subject, and the verb that the tree joins them to is within
-    what was said: a speaker goes on, whose clause the tree has lost.  Where it is given of what kind ("", if none) a
-    speaker is, no comma need stand behind a clause that tells of a thing ("said | the cuts were overdue | but questioned …"), of what is going on or of how
-    a body is.
+    what was said: a speaker goes on, whose clause the tree has lost.  Where it is given of what kind a speaker is ("", if
+    none), no comma need stand behind a clause that tells of a thing ("said | the cuts were overdue | but questioned …"), of
+    what is going on or of how a body is.
     """
     acts = [cue.token for cue in cues if _is_act(cue) and finite_verb(tree, cue.token) is not None]
     verbs = [verb for verb in acts if has_feature(verb, "VerbForm=Fin")]
