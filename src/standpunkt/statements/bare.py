@@ -26,7 +26,8 @@ def bare_clause(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
     inverts = grammar.verb_second
     below = [child for token in cue.tokens for child in tree.children(token, "ccomp", "xcomp", "parataxis")]
     for child in below:
-        if not is_finite(tree, child) or child.i < cue.token.i or child.i in own:
+        told = is_finite(tree, child) or (not inverts and _is_told(tree, cue, child))
+        if not told or child.i < cue.token.i or child.i in own:
             continue
         if not inverts and any(subject.text.lower() in tree.relatives and subject.i > cue.token.i + 1
                                for subject in tree.children(child, "nsubj")):  # fmt: skip
@@ -44,6 +45,17 @@ def bare_clause(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
             if run:
                 return Content(run, "that")
     return _after_comma(tree, cue, grammar)
+
+
+def _is_told(tree: Tree, cue: Cue, predicate: Token) -> bool:
+    """Say whether a subject in front makes a verb finite that the tree takes for an infinitive or a noun ("said | cities
+    | lack money"), under a cue of speech that has no infinitives."""
+    subject = tree.child(predicate, "nsubj")
+    if subject is None or not cue.token.i < subject.i < predicate.i or has_feature(subject, "Case=Acc"):
+        return False
+    bare = predicate.upos == "NOUN" or has_feature(predicate, "VerbForm=Inf")
+    speaks = bool(cue.entry.frames_of("quote")) and not cue.entry.frames_of("inf")
+    return bare and speaks and not tree.children(predicate, "mark", "aux", "cop", "case", "det")
 
 
 def _behind_day(tree: Tree, first: Token) -> Token:
