@@ -250,7 +250,9 @@ def _main_verb(tokens: Sequence[Token], inner: Token) -> Token | None:
     at, seen = inner.head, {inner.i}
     carried = {token.head for token in tokens if token.deprel == "aux" and has_feature(token, "VerbForm=Fin")}
     while at >= 0 and at not in seen:
-        if tokens[at].upos == "VERB" and (has_feature(tokens[at], "VerbForm=Fin") or at in carried):
+        if tokens[at].upos == "VERB" and (
+            has_feature(tokens[at], "VerbForm=Fin") or (at in carried and has_feature(tokens[at], "VerbForm=Part"))
+        ):
             return tokens[at] if at < inner.i else None
         seen.add(at)
         at = tokens[at].head
