@@ -30,7 +30,8 @@ def circumstances(page: PositionPage, stand: Stand, proposition: Sequence[Span],
 
 def phrases(page: PositionPage, tree: Tree, name: str) -> Iterator[tuple[Token, Span]]:
     """Yield each clause or phrase that a particle of the class opens, with its head."""
-    for _, run in page.words.particles.find(tree.tokens, name):
+    runs = list(page.words.particles.find(tree.tokens, name))
+    for _, run in runs:
         opener = run[-1]
         head = _opened(tree, run)
         if head is None:
@@ -39,7 +40,8 @@ def phrases(page: PositionPage, tree: Tree, name: str) -> Iterator[tuple[Token, 
             continue
         while is_deprel(head, "aux", "cop", "case", "det") and head.head > opener.i:
             head = tree.tokens[head.head]
-        tokens = [token for token in tree.subtree(head) if token.i >= run[0].i]
+        later = _joined(tree, head, [other[-1] for _, other in runs])
+        tokens = [token for token in tree.subtree(head) if token.i >= run[0].i and token not in later]
         first = run[0]
         before = tree.tokens[first.i - 1] if first.i else None
         while name == "condition" and before is not None:
@@ -54,6 +56,13 @@ def phrases(page: PositionPage, tree: Tree, name: str) -> Iterator[tuple[Token, 
         span = trimmed(page.text, first.start, max([opener.end, *(token.end for token in tokens)]))
         if span is not None and len(span.text) > len(opener.text):
             yield head, span
+
+
+def _joined(tree: Tree, head: Token, openers: Sequence[Token]) -> set[Token]:
+    """Give the words of the clauses that a conjunction joins and that have an opener of their own ("if it rains, and | if
+    | it snows")."""
+    clauses = (clause for clause in tree.children(head, "conj") if tree.child(clause, "mark") in openers)
+    return {token for clause in clauses for token in tree.subtree(clause)}
 
 
 def _provisional(page: PositionPage, tree: Tree, first: Token) -> Token:

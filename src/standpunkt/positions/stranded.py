@@ -1,7 +1,7 @@
 """Stranded prepositions: "Det er jeg stolt | af", "Den plan er partiet | imod", with what they govern at the front."""
 
 from standpunkt.model import Token
-from standpunkt.parse.tree import Tree, has_feature
+from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.positions.page import PositionPage
 from standpunkt.statements.cues import Cue, is_finite
 
@@ -26,7 +26,8 @@ def stranded_object(page: PositionPage, tree: Tree, cue: Cue) -> Token | None:
         return None
     front = tree.tokens[start : finite.i]
     behind = tree.tokens[finite.i + 1]
-    heads = [token for token in front if token.upos in NOMINAL and not tree.child(token, "case")]
+    cased = {case.head for case in tree.tokens if is_deprel(case, "case") and case.i < case.head}
+    heads = [token for token in front if token.upos in NOMINAL and token.i not in cased]
     inside = {token.i for token in front}
     tops = [token for token in heads if token.head not in inside]
     is_front = front[0].upos in (*NOMINAL, "DET", "ADJ", "NUM") and behind.upos in (*NOMINAL, "DET", "ADJ", "NUM")
