@@ -101,7 +101,7 @@ def widened_source(text: str, source: Spans, cue: Spans) -> Spans:
     between = text[end : cue[0][0]]
     if 0 < len(between) <= MAX_CLAUSE_CHARS and cue[0][0] > end:
         pronoun = RELATIVE.match(between)
-        if pronoun is not None:
+        if pronoun is not None and between.rstrip()[-1] not in "–—-)":
             return [[end + pronoun.start(1), end + pronoun.end(1)]]
         aside = AUXILIARIES.sub("", between)
         if aside.lstrip().startswith(",") and aside.rstrip().endswith(",") and OWN_CLAUSE.match(aside):
