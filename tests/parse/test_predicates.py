@@ -116,3 +116,29 @@ def test_a_participle_that_opens_a_sentence_as_its_subject_is_a_noun() -> None:
     """It stands for people."""
     rows = "Ansatte VERB Number=Plur|Tense=Past|VerbForm=Part 2 nsubj\nfortæller VERB VerbForm=Fin 0 root"
     assert with_predicates(tokens_of(rows))[0].upos == "NOUN"
+
+
+def test_a_participle_that_says_how_a_subject_stayed_is_an_adjective() -> None:
+    """With an object in between somebody had it done."""
+    rows = "Hungary PROPN _ 2 nsubj\nremained VERB VerbForm=Fin 0 root\nopposed VERB Tense=Past|VerbForm=Part 2 xcomp"
+    opposed = with_predicates(tokens_of(rows))[2]
+    assert (opposed.upos, opposed.lemma) == ("ADJ", "opposed")
+    done = rows + "\nit PRON _ 2 obj"
+    assert with_predicates(tokens_of(done))[2].upos == "VERB"
+
+
+TURNED = """
+fordømmer VERB VerbForm=Fin 0 root
+formanden NOUN _ 1 nsubj
+, PUNCT _ 4 punct
+Lund PROPN _ 2 appos
+, PUNCT _ 6 punct
+aftalen NOUN _ 2 nmod
+"""
+
+
+def test_what_stands_behind_the_name_of_a_subject_is_the_object() -> None:
+    """A phrase with a preposition may belong to the subject."""
+    assert relations(with_predicates(tokens_of(TURNED)))["aftalen"] == (0, "obj")
+    placed = TURNED + "i ADP _ 6 case\n"
+    assert relations(with_predicates(tokens_of(placed)))["aftalen"] == (1, "nmod")

@@ -156,7 +156,8 @@ class Network:
             answers = windows @ filters[0] + filters[1]
             answers[np.broadcast_to(hidden, answers.shape)] = -1e4
             found.append(answers.max(1))
-        return np.maximum(np.concatenate(found, 1), 0)
+        best: Floats = np.maximum(np.concatenate(found, 1), 0)
+        return best
 
     @cached_property
     def _filters(self) -> dict[str, tuple[Floats, Floats]]:
@@ -334,7 +335,8 @@ class Layer:
 
 def leaky(x: Floats) -> Floats:
     """Give the values, those below zero a tenth."""
-    return np.maximum(x, x * LEAK)
+    out: Floats = np.maximum(x, x * LEAK)
+    return out
 
 
 def lemma_of(word: str, rule: str) -> str:

@@ -17,7 +17,9 @@ CLAUSAL = ("nsubj", "nsubj:pass", "expl", "mark")
 
 def with_predicates(tokens: Sequence[Token]) -> Sequence[Token]:
     """Give the tokens with such clauses, what is said of objects and clauses behind a stranded preposition put right."""
-    for mend in (_named, _nouned, _clauses, _second, _told_of_objects, _done_to_objects, _under_stranded):
+    for mend in (
+        _named, _nouned, _clauses, _second, _told_of_objects, _done_to_objects, _under_stranded, _stayed, _behind_apposition,
+    ):  # fmt: skip
         below: dict[int, list[Token]] = {}
         for token in tokens:
             below.setdefault(token.head, []).append(token)
@@ -115,3 +117,29 @@ def _under_stranded(tokens: Sequence[Token], token: Token, below: Below) -> list
     if stranded.upos != "ADP" or stranded.head != verb.i or verb.upos != "VERB" or not 0 <= token.head < verb.i:
         return []
     return [replace(token, head=verb.i)]
+
+
+def _stayed(tokens: Sequence[Token], token: Token, below: Below) -> list[Token]:
+    """Make a participle that says of a subject how it is, nothing beside it, the adjective: "Hungary remained | opposed |"."""
+    is_bare = token.upos == "VERB" and token.deprel == "xcomp" and has_feature(token, "VerbForm=Part")
+    if not is_bare or any(child.deprel not in ("advmod", "punct") for child in below.get(token.i, ())):
+        return []
+    governor = tokens[token.head]
+    acts_on = any(child.deprel in ("obj", "iobj", "aux:pass", "aux", "nsubj:pass") for child in below.get(governor.i, ()))
+    active = governor.upos == "VERB" and has_feature(governor, "VerbForm=Fin") and not acts_on
+    return [replace(token, upos="ADJ", lemma=token.text.lower(), feats="Degree=Pos")] if active else []
+
+
+def _behind_apposition(tokens: Sequence[Token], token: Token, below: Below) -> list[Token]:
+    """Make a phrase behind the name of a subject behind its verb the object: "fordømmer formanden, Per Lund, | aftalen |"."""
+    subject = tokens[token.head] if token.head >= 0 else token
+    verb = tokens[subject.head] if subject.head >= 0 else token
+    turned = verb.i < subject.i < token.i and subject.deprel == "nsubj" and verb.upos == "VERB"
+    if not turned or token.upos not in NOMINAL or token.deprel not in ("nmod", "appos", "conj", "flat"):
+        return []
+    own = below.get(token.i, ())
+    first = min((token.i, *(child.i for child in own if child.deprel != "punct")))
+    named = any(child.deprel == "appos" and subject.i < child.i < token.i for child in below.get(subject.i, ()))
+    taken = any(child.deprel == "obj" for child in below.get(verb.i, ())) or any(c.deprel in ("case", "cc") for c in own)
+    behind = named and not taken and tokens[first - 1].text == ","
+    return [replace(token, head=verb.i, deprel="obj")] if behind else []

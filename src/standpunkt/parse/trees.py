@@ -16,13 +16,15 @@ def best_tree(scores: Scores) -> Heads:
     square = np.full((words + 1, words + 1), -np.inf, np.float64)
     square[1:] = scores
     np.fill_diagonal(square, -np.inf)
-    heads = square.argmax(1)
+    heads: Heads = square.argmax(1)
     heads[0] = 0
     if (heads[1:] == 0).sum() == 1 and not _cycle(heads):
-        return heads[1:]
+        best: Heads = heads[1:]
+        return best
     spread = float(scores.max() - scores.min()) + 1
     square[1:, 0] -= spread * (words + 1)
-    return _arborescence(square)[1:]
+    best = _arborescence(square)[1:]
+    return best
 
 
 def _cycle(heads: Heads) -> list[int]:
@@ -46,7 +48,7 @@ def _cycle(heads: Heads) -> list[int]:
 
 def _arborescence(scores: NDArray[np.float64]) -> Heads:
     """Give the heads of the best tree rooted in 0; a cycle is drawn together into one node and solved for again."""
-    heads = scores.argmax(1)
+    heads: Heads = scores.argmax(1)
     heads[0] = 0
     cycle = _cycle(heads)
     if not cycle:
@@ -63,7 +65,7 @@ def _arborescence(scores: NDArray[np.float64]) -> Heads:
     drawn[0] = -np.inf
     np.fill_diagonal(drawn, -np.inf)
     found = _arborescence(drawn)
-    out = heads.copy()
+    out: Heads = heads.copy()
     last = len(outside)
     for row, node in enumerate(outside):
         if row:

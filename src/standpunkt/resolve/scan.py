@@ -165,7 +165,8 @@ def _begins_name(scan: Scan, i: int) -> bool:
     ):
         return False
     if token.upos == "ADJ" and scan.names.places.country_of(token.lemma, word) is not None:
-        named = i + 1 < len(scan.tokens) and is_name_like(scan, i + 1) and any(t.upos != "PUNCT" for t in scan.tokens[:i])
+        goes_on = i + 1 < len(scan.tokens) and is_name_like(scan, i + 1)
+        named = goes_on and (scan.tokens[i + 1].upos == "NOUN" or any(t.upos != "PUNCT" for t in scan.tokens[:i]))
         if not (scan.names.places.writes_adjectives_small and named):
             return False  # "the Norwegian minister", in a language that writes such adjectives like names
     given = scan.names.given.get(word.rstrip("."))

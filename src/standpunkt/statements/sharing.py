@@ -30,7 +30,7 @@ def shared_subjects(
             continue
         subjects = [child for child in tree.children(joined, "nsubj") if child.text.lower() not in tree.relatives]
         kinds = None if kind_of is None else {kind_of(subject) for subject in subjects}
-        apart = bool(kinds) and _opens(tree, verb, None) and _is_of_no_speaker(tree, joined, kinds)
+        apart = kinds is not None and bool(kinds) and _opens(tree, verb, None) and _is_of_no_speaker(tree, joined, kinds)
         if not apart and not _opens(tree, verb, ","):
             continue
         if not apart and any(subject.upos in ("PRON", "PROPN") for subject in subjects):

@@ -78,13 +78,13 @@ def _next_act(page: Page, tree: Tree, cue: Cue, other: Cue, content: Content) ->
     if other.entry.pos != "VERB" or other.entry.weak or not content.tokens[0].i < verb.i <= content.tokens[-1].i:
         return None
     if tree.sharing.get(verb.i) == cue.token.i:
-        joint = next(token.i for token in reversed(tree.tokens[: verb.i]) if token.upos == "CCONJ")
-        return joint - 1 if tree.tokens[joint - 1].text == "," else joint
+        conjunction = next(token.i for token in reversed(tree.tokens[: verb.i]) if token.upos == "CCONJ")
+        return conjunction - 1 if tree.tokens[conjunction - 1].text == "," else conjunction
     if is_gerund(tree, verb):
         comma = _first_of_gerund(tree, verb) - 1
-        joint = _joint_before(tree, verb) if verb.lemma == cue.token.lemma else None
-        if joint is not None:
-            return joint  # 'with Hill calling it "unfair" | and Ask calling it a farce'
+        parted = _joint_before(tree, verb) if verb.lemma == cue.token.lemma else None
+        if parted is not None:
+            return parted  # 'with Hill calling it "unfair" | and Ask calling it a farce'
         while comma > 0 and tree.tokens[comma].text in MARKS:
             comma -= 1  # 'called it "a disgrace," | adding …'
         return comma if tree.tokens[comma].text == "," else None
