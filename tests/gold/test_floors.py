@@ -75,10 +75,10 @@ def test_statements_on_the_development_set(dev: tuple[Path, list[Reading]]) -> N
     path, readings = dev
     assert digest(path) == DEV_DIGEST
     found = figures(path, readings)
-    assert found["attribution"]["f1"] >= 75.0
-    assert found["strict"]["f1"] >= 65.5
+    assert found["attribution"]["f1"] >= 74.0
+    assert found["strict"]["f1"] >= 66.5
     assert found["misattributed"] <= 4.0
-    assert found["invented"] <= 15.0
+    assert found["invented"] <= 17.0
 
 
 def test_statements_on_the_english_development_set(shared: Path) -> None:
@@ -87,7 +87,7 @@ def test_statements_on_the_english_development_set(shared: Path) -> None:
     assert digest(path) == ENGLISH_DIGEST
     found = figures(path, read_gold(path))
     assert found["attribution"]["f1"] >= 67.0
-    assert found["strict"]["f1"] >= 50.5
+    assert found["strict"]["f1"] >= 51.0
     assert found["misattributed"] <= 4.0
     assert found["invented"] <= 15.0
 
@@ -97,7 +97,7 @@ def test_direct_statements_on_the_development_set(dev: tuple[Path, list[Reading]
     path, readings = dev
     gold = load_articles(path)
     predicted = {article.id: article for article in map(article_of, readings)}
-    assert score(gold, pair_articles(gold, predicted), subset="direct")["attribution"]["f1"] >= 87.0
+    assert score(gold, pair_articles(gold, predicted), subset="direct")["attribution"]["f1"] >= 84.5
 
 
 def test_statements_on_the_training_set(shared: Path) -> None:
@@ -106,11 +106,11 @@ def test_statements_on_the_training_set(shared: Path) -> None:
     assert digest(path) == TRAIN_DIGEST
     found = figures(path, read_gold(path))
     assert found["attribution"]["f1"] >= 81.0
-    assert found["strict"]["f1"] >= 73.0
+    assert found["strict"]["f1"] >= 72.0
 
 
 @pytest.mark.parametrize(
-    ("name", "attribution", "strict", "invented"), [("da-stories-1", 84.0, 73.5, 8.0), ("da-stories-2", 77.0, 69.0, 7.0)]
+    ("name", "attribution", "strict", "invented"), [("da-stories-1", 84.0, 75.0, 8.0), ("da-stories-2", 82.5, 74.5, 7.0)]
 )
 def test_statements_of_written_stories(name: str, attribution: float, strict: float, invented: float) -> None:
     """Statements of the annotated stories that come with the project do not fall below what they reached."""
@@ -137,8 +137,8 @@ def test_positions_and_moments_on_the_development_set(
     """Positions and moments on the Danish development set do not fall below what they reached."""
     printed = scorer(shared, "score_positions.py", *dev, tmp_path)
     f1 = {name: float(value) for name, value in re.findall(r"^(\w+ \w+) .*F1 +([\d.]+)", printed, re.MULTILINE)}
-    assert f1["position found"] >= 57.0
-    assert f1["position stand"] >= 43.0
+    assert f1["position found"] >= 61.5
+    assert f1["position stand"] >= 46.5
     assert f1["moment span"] >= 93.0
     assert f1["moment value"] >= 86.0
 
