@@ -1,25 +1,20 @@
-"""The spaCy pipeline that every tool with a parser is given: the one that comes with Standpunkt, without its names."""
+"""The spaCy pipeline that every tool with a parser is given: the one that comes with Standpunkt."""
 
 from collections.abc import Iterable
 from typing import Any
 
-from standpunkt.parse.products import use_numpy_products
 from standpunkt.parse.spacy_parser import MODELS
 
-UNUSED = ("ner",)
-"""Components that the peers do not ask; Standpunkt does, and pays for them."""
 CLEARNLP = {"aux:pass": "auxpass", "nsubj:pass": "nsubjpass", "csubj:pass": "csubjpass"}
 """Names that tools made for spaCy's own English pipelines know relations of Universal Dependencies by."""
 NEGATIONS = ("not", "n't", "n’t", "never")
 
 
 def load_pipeline(language: str) -> Any:
-    """Give the pipeline, multiplying as it does in Standpunkt."""
+    """Give the pipeline."""
     import spacy
 
-    nlp = spacy.load(MODELS / language, exclude=list(UNUSED))
-    use_numpy_products(nlp)
-    return nlp
+    return spacy.load(MODELS / language)
 
 
 def rename_relations(doc: Any) -> Any:

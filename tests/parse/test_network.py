@@ -172,3 +172,12 @@ def test_a_long_word_keeps_its_ends():
 def test_a_key_takes_case_and_digits_for_alike():
     assert word_key("Nato") == word_key("NATO")
     assert word_key("1987") == word_key("2024") != word_key("24")
+
+
+def test_a_sentence_without_end_is_read_in_pieces(monkeypatch):
+    monkeypatch.setattr("standpunkt.parse.network.MAX_WORDS", 4)
+    (read,) = Network(arrays()).read([list(WORDS)])
+    pieces = Network(arrays()).read([list(WORDS[:4]), list(WORDS[4:8]), list(WORDS[8:])])
+    assert read.upos == [tag for piece in pieces for tag in piece.upos]
+    assert read.heads[4:8] == [head + 4 if head >= 0 else -1 for head in pieces[1].heads]
+    assert read.heads.count(-1) == 3

@@ -22,6 +22,7 @@ Ints = NDArray[np.int64]
 UNKNOWN = 1
 SCALE = ".scale"
 CACHED_WORDS = 20_000
+MAX_WORDS = 400
 LEAK = np.float32(0.1)
 
 
@@ -35,6 +36,13 @@ class Columns:
     heads: list[int]
     deprels: list[str]
     names: list[str]
+
+    def extend(self, other: "Columns") -> None:
+        """Add what is read of the words that follow, with a tree of their own."""
+        before = len(self.heads)
+        self.heads.extend(head + before if head >= 0 else head for head in other.heads)
+        for name in ("upos", "feats", "lemmas", "deprels", "names"):
+            getattr(self, name).extend(getattr(other, name))
 
 
 class Network:
@@ -67,7 +75,21 @@ class Network:
         return self._labels[column]
 
     def read(self, sentences: Sequence[Sequence[str]]) -> list[Columns]:
-        """Read sentences given as words; none may be empty."""
+        """Read sentences given as words; none may be empty.
+
+        One of more than `MAX_WORDS` words is read in pieces, each with a root: a tree takes time by more than its length.
+        """
+        pieces = [(number, words[start : start + MAX_WORDS]) for number, words in enumerate(sentences)
+                  for start in range(0, len(words), MAX_WORDS)]  # fmt: skip
+        out: list[Columns] = []
+        for (number, _), read in zip(pieces, self._read([words for _, words in pieces]), strict=True):
+            if number < len(out):
+                out[number].extend(read)
+            else:
+                out.append(read)
+        return out
+
+    def _read(self, sentences: Sequence[Sequence[str]]) -> list[Columns]:
         if not sentences:
             return []
         lengths = np.array([len(words) for words in sentences])
