@@ -110,6 +110,8 @@ def _is_meant(scan: Scan, i: int, count: int, sighting: Sighting) -> bool:
     if i + count in scan.titles:
         return True  # "NATO Secretary-General Karen Holm"
     within = behind is not None and behind.entity == "ORG" == tokens[i + count - 1].entity and not behind.entity_start
+    if within and behind is not None and behind.text[:1].isupper() and has_feature(tokens[i + count - 1], "Case=Gen"):
+        return False  # "Danmarks | Fiskeriforening"
     if within and before is None and is_name_like(scan, i + count) and behind is not None and behind.upos == "PROPN":
         return False  # "The National" | "Union of Teachers"
     if count == 1:
@@ -198,7 +200,9 @@ def _run_end(scan: Scan, i: int) -> int:
     marks = tuple(scan.marks)
     while last + 1 < len(scan.tokens):
         token = scan.tokens[last]
-        if has_feature(token, "Case=Gen") or token.text.endswith(marks):
+        behind = scan.tokens[last + 1]
+        one = token.entity == "ORG" == behind.entity and not behind.entity_start and behind.text[:1].isupper()
+        if (has_feature(token, "Case=Gen") and not one) or token.text.endswith(marks):
             break
         j = last + 1
         while j < len(scan.tokens) and scan.low[j] in particles and scan.words[j].islower() and j - last <= 2:
