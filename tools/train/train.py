@@ -33,6 +33,13 @@ MAX_GRADIENT = 5.0
 WEIGHTS = {"upos": 0.5, "feats": 0.5, "lemmas": 0.5, "names": 0.6}
 
 
+def arc_scores(reader: Reader, dependent: Tensor, head: Tensor, lengths: Tensor) -> Tensor:
+    """Scores of heads, sentence x dependent x head, with none behind the end of a sentence."""
+    scores = reader.arcs(dependent, head)
+    behind = torch.arange(scores.shape[2]) > lengths.unsqueeze(1)
+    return scores.masked_fill(behind.unsqueeze(1), -1e9)
+
+
 def losses(reader: Reader, batch: Batch) -> Tensor:
     own, x = reader.encoder(batch.words, batch.fixed, batch.chars, batch.which, batch.source, batch.lengths)
     total = x.new_zeros(())
@@ -44,9 +51,7 @@ def losses(reader: Reader, batch: Batch) -> Tensor:
             total = total + weight * loss
     if (batch.heads != IGNORE).any():
         arc_d, arc_h, label_d, label_h = reader.sides(x)
-        scores = reader.arcs(arc_d, arc_h)
-        places = torch.arange(scores.shape[2])
-        scores = scores.masked_fill((places > batch.lengths.unsqueeze(1)).unsqueeze(1), -1e9)
+        scores = arc_scores(reader, arc_d, arc_h, batch.lengths)
         total = total + functional.cross_entropy(scores.flatten(0, 1), batch.heads.flatten(), ignore_index=IGNORE)
         rows, words = torch.nonzero(batch.labels["deprels"] != IGNORE, as_tuple=True)
         labels = reader.labels(label_d[rows, words], label_h[rows, batch.heads[rows, words]])
@@ -69,9 +74,7 @@ def check(reader: Reader, sentences: list[Sentence], known: Numbers) -> dict[str
                 right[name] += int(((gold == found) & (gold != IGNORE)).sum())
                 asked[name] += int(batch.lengths.sum()) if name == "lemmas" else int((gold != IGNORE).sum())
             arc_d, arc_h, label_d, label_h = reader.sides(x)
-            scores = reader.arcs(arc_d, arc_h)
-            scores = scores.masked_fill((torch.arange(scores.shape[2]) > batch.lengths.unsqueeze(1)).unsqueeze(1), -1e9)
-            heads = scores.argmax(-1)
+            heads = arc_scores(reader, arc_d, arc_h, batch.lengths).argmax(-1)
             rows, words = torch.nonzero(batch.heads != IGNORE, as_tuple=True)
             labels = reader.labels(label_d[rows, words], label_h[rows, heads[rows, words]]).argmax(-1)
             is_head = heads[rows, words] == batch.heads[rows, words]

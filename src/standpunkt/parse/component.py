@@ -30,7 +30,6 @@ class NetworkReader:
         self.name = name
         self.network: Network | None = None
         self._threads = ThreadpoolController()
-        self._numbers: dict[str, list[int]] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         """Read one document."""

@@ -18,8 +18,6 @@ PRESENT = "Mood=Ind|Tense=Pres|VerbForm=Fin"
 FULL_STOP = "."
 BEHIND = {"nmod": "obl", "acl": "xcomp"}
 """What hangs on a noun, and how it hangs on the verb that the noun is."""
-
-
 CARRIERS = {"aux", "cop"}
 
 

@@ -148,13 +148,10 @@ class Network:
 
     def _word_vectors(self, words: list[str]) -> Floats:
         keys = [word_key(word) for word in words]
-        parts = [self._table("words")[[self._words.get(key, UNKNOWN) for key in keys]], self._char_vectors(words)]
+        parts = [self._embeddings["words"][[self._words.get(key, UNKNOWN) for key in keys]], self._char_vectors(words)]
         if self._fixed:
-            parts.append(self._table("fixed")[[self._fixed.get(key, 0) for key in keys]])
+            parts.append(self._embeddings["fixed"][[self._fixed.get(key, 0) for key in keys]])
         return np.concatenate(parts, 1)
-
-    def _table(self, name: str) -> Floats:
-        return self._embeddings[name]
 
     @cached_property
     def _embeddings(self) -> dict[str, Floats]:
@@ -168,7 +165,7 @@ class Network:
             text = ends(word)
             numbers[row, 0] = numbers[row, len(text) + 1] = UNKNOWN
             numbers[row, 1 : len(text) + 1] = [self._chars.get(char, UNKNOWN) for char in text]
-        embedded = self._table("chars")[numbers]
+        embedded = self._embeddings["chars"][numbers]
         hidden = (numbers == 0)[..., None]
         found = []
         for name, reach in (("conv3", 1), ("conv5", 2)):
@@ -223,13 +220,9 @@ class Network:
 
     def _name_path(self, scores: Floats, packing: "Packing") -> Ints:
         """Give the best tags of names in which every `I-` goes on with what stands before (Viterbi)."""
-        labels = self._labels["names"]
-        allowed = np.array([
-            [0.0 if not after.startswith("I-") or before[2:] == after[2:] else -1e9 for after in labels] for before in labels
-        ], np.float32)  # fmt: skip
-        best = np.full((packing.sentences, len(labels)), 0, np.float32)
+        first, allowed = self._name_steps
+        best = np.zeros((packing.sentences, len(first)), np.float32)
         backs = np.zeros(scores.shape, np.int64)
-        first = np.array([-1e9 if label.startswith("I-") else 0.0 for label in labels], np.float32)
         for step, (start, count) in enumerate(packing.steps):
             here = scores[packing.forward[start : start + count]]
             if step == 0:
@@ -244,6 +237,16 @@ class Network:
             out[packing.forward[start : start + count]] = tags[:count]
             tags[:count] = backs[start + np.arange(count), tags[:count]]
         return out
+
+    @cached_property
+    def _name_steps(self) -> tuple[Floats, Floats]:
+        """What it costs to begin with a tag, and to go on from one to another: nothing, or more than anything gains."""
+        labels = self._labels["names"]
+        first = [-1e9 if label.startswith("I-") else 0.0 for label in labels]
+        allowed = [
+            [0.0 if not after.startswith("I-") or before[2:] == after[2:] else -1e9 for after in labels] for before in labels
+        ]
+        return np.array(first, np.float32), np.array(allowed, np.float32)
 
     # Trees
 

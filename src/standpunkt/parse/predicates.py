@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from standpunkt.model import Token
+from standpunkt.parse.rewiring import last_below
 from standpunkt.parse.tree import has_feature
 
 Below = Mapping[int, Sequence[Token]]
@@ -75,14 +76,9 @@ def _done_to_objects(tokens: Sequence[Token], token: Token, below: Below) -> lis
         return []
     told = next((child for child in below[verb.i] if child.deprel == "obj" and verb.i < child.i < token.i), None)
     carried = any(child.deprel in ("aux", "cop", "mark", "case", "det") for child in below.get(token.i, ()))
-    if told is None or carried or token.i != max(_last(below, told), told.i) + 1:
+    if told is None or carried or token.i != last_below(below, told) + 1:
         return []
     return [replace(token, upos="VERB", deprel="xcomp")]
-
-
-def _last(below: Below, token: Token) -> int:
-    """Give the index of the last token of a phrase."""
-    return max([token.i, *(_last(below, child) for child in below.get(token.i, ()))])
 
 
 def _told_of_objects(tokens: Sequence[Token], token: Token, below: Below) -> list[Token]:

@@ -188,7 +188,7 @@ def _with_bare_clauses(tokens: Sequence[Token]) -> Sequence[Token]:
         known = {child.deprel.partition(":")[0] for child in below.get(verb.i, ())}
         if known & SUBJECTS or verb.deprel in LINKED or tokens[word.i - 1].upos not in NOMINAL:
             continue
-        phrase = next((t for t in tokens[: word.i] if t.deprel == "obj" and _last_below(below, t) == word.i - 1), None)
+        phrase = next((t for t in tokens[: word.i] if t.deprel == "obj" and last_below(below, t) == word.i - 1), None)
         if phrase is None or phrase.head >= phrase.i or phrase.head == verb.i or tokens[phrase.head].upos != "VERB":
             continue
         inside = any(token.deprel in LINKED for token in tokens[phrase.i : word.i])
@@ -276,7 +276,7 @@ def _governor(tokens: Sequence[Token], token: Token) -> int:
     return at if 0 <= at < token.head and at not in seen else token.head
 
 
-def _last_below(below: Mapping[int, Sequence[Token]], token: Token) -> int:
+def last_below(below: Mapping[int, Sequence[Token]], token: Token) -> int:
     """Give the index of the last token of a subtree; a token is visited once, cycle or not."""
     seen, stack = {token.i}, [token.i]
     while stack:

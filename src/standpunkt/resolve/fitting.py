@@ -76,6 +76,11 @@ def is_called(figure: Figure, phrase: Phrase) -> bool:
     return any(word.lower().endswith(ends) for word in words)
 
 
+def is_called_so(figure: Figure, phrase: Phrase) -> bool:
+    """Say whether a description's noun is in a body's name or has been said of it."""
+    return is_called(figure, phrase) or is_described(figure, phrase)
+
+
 def _fits_known(figure: Figure, field_name: str) -> bool:
     """Say whether a noun for a body ("partiet", "ministeriet") means a named body of that type."""
     if figure.known is not None:

@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 
 from standpunkt.resolve.figures import Figure
-from standpunkt.resolve.fitting import is_called, is_described
-from standpunkt.resolve.phrases import Phrase
+from standpunkt.resolve.fitting import is_called_so
 
 BODIES = ("organisation", "agency", "unknown")
 MAX_LEAD_SENTENCES = 3
@@ -43,14 +42,10 @@ def _headlined_body(figure: Figure, bodies: Iterable[Figure], title_end: int) ->
         return None
     if any(p.end > title_end or p.owner or p.scope or p.marks & {"owned", "another", "others"} for p in told):
         return None
-    called = [f for f in bodies if any(p.start > title_end for p in f.phrases) and _is_so_called(f, told[0])]
+    called = [f for f in bodies if any(p.start > title_end for p in f.phrases) and is_called_so(f, told[0])]
     if len(called) != 1 or (figure.country and called[0].country not in (None, figure.country)):
         return None
     return called[0]
-
-
-def _is_so_called(figure: Figure, phrase: Phrase) -> bool:
-    return is_called(figure, phrase) or is_described(figure, phrase)
 
 
 def _headlined(figure: Figure, people: Iterable[Figure], title_end: int) -> Figure | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from standpunkt.lexicon.names import Names
 from standpunkt.resolve.counted import Lists, members_of
 from standpunkt.resolve.figures import Figure
-from standpunkt.resolve.fitting import OPEN_FIELDS, counterpart, fits, is_called, is_described, is_of_other_field, is_only_body
+from standpunkt.resolve.fitting import OPEN_FIELDS, counterpart, fits, is_called, is_called_so, is_of_other_field, is_only_body
 from standpunkt.resolve.late import is_faceless, name_late
 from standpunkt.resolve.phrases import Phrase
 from standpunkt.resolve.pronouns import MAX_SENTENCES, choose, distance
@@ -230,13 +230,13 @@ class Walk:
                 continue
             distant = phrase.sentence - earlier.sentence > OPEN_SENTENCES
             is_open = field_name in OPEN_FIELDS and (figure.names or figure.known is not None)
-            if is_open and not (is_called(figure, phrase) or is_described(figure, phrase)) and (
+            if is_open and not is_called_so(figure, phrase) and (
                 is_of_other_field(figure, field_name, self.names.nouns)
                 or (distant and not is_only_body(figure, self.recent))
             ):  # fmt: skip
                 continue
             seen.append((earlier, figure))
-        seen = [pair for pair in seen if is_called(pair[1], phrase) or is_described(pair[1], phrase)] or seen
+        seen = [pair for pair in seen if is_called_so(pair[1], phrase)] or seen
         if not seen:
             return self._of_field(phrase) or counterpart(self.recent, phrase, self.names.words.of("counterpart"))
         near = [pair for pair in seen if pair[0].sentence == seen[0][0].sentence]
