@@ -20,6 +20,7 @@ CLASSES = (
     "complementiser",
     "conditional",
     "consisting",
+    "contrasting",
     "copula",
     "day",
     "degree",

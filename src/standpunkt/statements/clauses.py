@@ -35,7 +35,7 @@ def clause_tokens(
     below = [token for token in tree.subtree(verb) if token.i >= start.i and token.i not in own]
     if not below:
         return ()
-    last = _clause_end(tree, max(verb.i, max(token.i for token in below)))
+    last = _clause_end(tree, max(verb.i, max((token.i for token in below if token.upos != "PUNCT"), default=start.i)))
     if grammar is not None:
         last = _lengthened(tree, start.i, _shortened(tree, start.i, last, verb, grammar), grammar)
     stop = min((i for i in own if start.i < i <= last), default=None)
@@ -128,6 +128,8 @@ def _continuation(tree: Tree, start: int, last: int, grammar: Grammar) -> int | 
         return i  # "ikke så stor, | som den ser ud"
     if after_comma and token.upos == "SCONJ" and token.text.lower() not in complementisers:
         return i
+    if after_comma and _opens_adverbial(tree, start, i, grammar):
+        return i + (tree.tokens[i + 1].upos == "SCONJ")
     if after_comma and has_feature(token, "Case=Nom") and end.upos == "NOUN" and _is_contact_clause(tree, i):
         return i
     if not after_comma and not grammar.verb_second and _is_subordinate(tree, token, grammar):
@@ -144,6 +146,23 @@ def _is_subordinate(tree: Tree, opener: Token, grammar: Grammar) -> bool:
     if verb is None or verb.i < opener.i or opener.text.lower() in grammar.of("complementiser"):
         return False
     return is_finite(tree, verb) and tree.child(verb, "nsubj") is not None
+
+
+def _opens_adverbial(tree: Tree, start: int, i: int, grammar: Grammar) -> bool:
+    """Say whether more than one word, or one of comparison, opens a subordinate clause behind a comma.
+
+    `længe | før loftet er en realitet`, `samtidig med, | at der bygges`, `forudsat | at byrådet er enigt`; `større, | end det
+    bliver nu`.
+    """
+    token, then = tree.tokens[i], tree.tokens[i + 1]
+    if token.upos in ("ADV", "ADP") and then.upos == "ADP" and i + 3 < len(tree):
+        following = tree.tokens[i + 2 + (tree.tokens[i + 2].text == ",")]
+        if following.text.lower() in grammar.of("complementiser") and following.upos == "SCONJ":
+            return True
+    if then.upos == "SCONJ" and (token.upos in ("ADV", "ADP") or has_feature(token, "VerbForm=Part")):
+        return then.text.lower() in grammar.of("complementiser") or is_deprel(then, "mark")
+    compares = token.upos == "ADP" and is_deprel(token, "mark") and token.head > i
+    return compares and any(has_feature(word, "Degree=Cmp") for word in tree.tokens[start:i])
 
 
 def _is_compared(tree: Tree, last: int, grammar: Grammar) -> bool:

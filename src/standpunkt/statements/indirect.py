@@ -107,6 +107,16 @@ def _is_inside(content: Content, inline: Draft) -> bool:
     return quoted.start <= content.tokens[0].start and content.tokens[-1].end <= quoted.end
 
 
+def _within_marks(page: Page, index: int, cue: Cue, content: Content) -> Content:
+    """Give a content short of what stands behind the marks that its cue stands in (`»går ud fra, at vi vinder« | , men at …`)."""
+    sentence = page.sentences[index].span
+    for quotation in page.quotation_places.near(sentence.start, cue.token.start):
+        marked = quotation.kind in ("double", "single") and quotation.closed and quotation.outer_start >= sentence.start
+        if marked and quotation.outer_start < cue.token.start < content.tokens[0].start < quotation.end < content.tokens[-1].start:
+            return replace(content, tokens=tuple(token for token in content.tokens if token.start < quotation.end))
+    return content
+
+
 def _to_the_mark(page: Page, index: int, cue: Cue, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """Let a content that ends with its sentence inside of marks go on to the closing one (`said that "we won. We did"`)."""
     sentence = page.sentences[index].span
@@ -225,7 +235,7 @@ def _from_content(page: Page, index: int, cue: Cue, content: Content) -> Draft |
         return None
     if source is not None and cue.entry.pos == "VERB" and has_feature(source, "Poss=Yes"):
         return None  # "in | its ruling | the court found …": no verb
-    content = _behind_source(page, tree, source, content, cue)
+    content = _within_marks(page, index, cue, _behind_source(page, tree, source, content, cue))
     spans = _to_the_mark(page, index, cue, spans_of(content.tokens, page.text, tree.tokens))
     spans = _to_the_next_mark(page, tree, _into_marks(page, index, spans))
     if not spans or cue.entry.weak or not is_stated(page, tree, cue, content, source):

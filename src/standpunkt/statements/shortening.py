@@ -98,8 +98,9 @@ def _next_act(page: Page, tree: Tree, cue: Cue, other: Cue, content: Content) ->
     said = mark is not None and mark.text.lower() in page.grammar.of("complementiser")  # "siger, at han synes, at …"
     beside = mark is not None and not said and not relative and subject is not None and mark.i < subject.i
     dangling = mark is not None and mark.i > 1 and tree.tokens[mark.i - 2].upos == "ADP"  # "at spekulere i, om han siger …"
-    if mark is not None and beside and not dangling and tree.tokens[mark.i - 1].text == ",":
-        return mark.i - 1  # "…, while the tenants say …"
+    contrasts = mark is not None and mark.text.lower() in page.grammar.of("contrasting")
+    if mark is not None and beside and contrasts and not dangling and tree.tokens[mark.i - 1].text == ",":
+        return mark.i - 1  # "…, while the tenants say …", not "…, if the tenants say so"
     joint = _joint_before(tree, finite)
     if joint is not None and verb.lemma == cue.token.lemma and content.tokens[0].i < joint and said is False:
         return joint  # "said it was late | and the mayor said …"
