@@ -14,7 +14,9 @@ from standpunkt.text.quotations import Quotation
 from standpunkt.text.sentences import SentenceText, with_placeholder
 
 CONTENTS = ("ccomp", "xcomp", "csubj", "parataxis")
-ENDS = ("?", "!", "…", ".")
+ENDS = ("?", "!", "…", ".", ",")
+INNER = "'’"
+"""Marks of words quoted within a quotation, which may end it ('"She asked: 'Why me?'" Smith said')."""
 
 
 def attribution_behind(
@@ -38,7 +40,8 @@ def _stands_behind(text: str, quotation: Quotation, given: SentenceText) -> bool
     free = given.quotation is None and given.quoted is None and given.intro_to is None
     marked = quotation.closed and quotation.kind in ("double", "single") and given.span.start >= quotation.outer_end
     between = text[quotation.outer_end : given.span.start]
-    return free and marked and between.isspace() and "\n" not in between and text[: quotation.end].rstrip()[-1:] in ENDS
+    said = text[quotation.start : quotation.end].rstrip(INNER + " ")
+    return free and marked and between.isspace() and "\n" not in between and said[-1:] in ENDS
 
 
 def _cue_without_content(tree: Tree, cues: Lexicon, grammar: Grammar) -> Token | None:

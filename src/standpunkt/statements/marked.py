@@ -42,7 +42,8 @@ def marked_clauses(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Iter
         elif preposition is not None and preposition.i not in own:
             continue
         verb = clause_head(tree, marker)
-        if verb is not None and verb.deprel == RELATIVE and not _is_addressed(tree, cue, verb.head) and (
+        lost = marker.upos == "PRON" and is_deprel(marker, "obj")
+        if verb is not None and verb.deprel == RELATIVE and (lost or not _is_addressed(tree, cue, verb.head)) and (
             marker.text.lower() in grammar.of("relative-complementiser") and not _is_passed_on(tree, cue, verb, grammar)
         ):
             continue  # "calls it the worst deal that the town was offered"
@@ -95,14 +96,16 @@ def _is_held(tree: Tree, verb: Token, marker: Token, cue: Cue) -> bool:
 
 def _is_passed_on(tree: Tree, cue: Cue, verb: Token, grammar: Grammar) -> bool:
     """Say whether a clause with a subject of its own stands behind who or what a cue passes it on through, or when, and so
-    is no relative one ("said through a spokesman | that she was sorry", "told us last night | that it was over")."""
+    is no relative one ("said through a spokesman | that she was sorry", "told us last night | that it was over", "said on
+    condition of anonymity | that the talks had failed")."""
     through = tree.tokens[verb.head]
     while is_deprel(through, "nmod") and cue.token.i < through.head < through.i:
         through = tree.tokens[through.head]  # "said in a statement on its page on Friday | that she was sorry"
     told_when = is_word(through, grammar.of("calendar"))
     passed = through.head == cue.token.i and is_deprel(through, "obl")
     passed = passed and (told_when or tree.child(through, "case") is not None)
-    return passed and tree.child(verb, "nsubj") is not None and tree.child(cue.token, "obj", "ccomp") is None
+    told = ("ccomp",) if cue.entry.addressee in ADDRESSED else ("obj", "ccomp")
+    return passed and tree.child(verb, "nsubj") is not None and tree.child(cue.token, *told) is None
 
 
 def _before_governor(tree: Tree, cue: Cue, verb: Token, tokens: tuple[Token, ...]) -> tuple[Token, ...]:

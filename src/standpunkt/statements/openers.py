@@ -26,9 +26,12 @@ def opens_clause(tree: Tree, marker: Token, kind: str, grammar: Grammar, is_ques
             "PronType=Ind" in before.feats or (before.upos == "NOUN" and before.i == marker.i - 1)
         )
     told_when = marker.i - 1 in tree.when_told and not is_deprel(marker, "det")  # "said on Friday | that …": no day is told of
-    if kind == "that" and marker.upos in ("DET", "PRON") and not is_deprel(marker, "mark") and not told_when:
-        return False  # "that deal", "the man that said so"
     head = tree.head(marker)
+    lost = marker.upos == "PRON" and is_deprel(marker, "obj") and head is not None and any(
+        marker.i < subject.i < head.i for subject in tree.children(head, "nsubj")
+    )  # "said on condition of anonymity | that the talks had failed", which the tree takes for a relative clause
+    if kind == "that" and marker.upos in ("DET", "PRON") and not (is_deprel(marker, "mark") or told_when or lost):
+        return False  # "that deal", "the man that said so"
     if head is None or head.i < marker.i:
         return _is_marked_infinitive(marker, kind, grammar)
     return is_clause_of(tree, marker, head, kind, grammar)

@@ -61,6 +61,8 @@ def find_tail(tree: Tree, cues: Lexicon, grammar: Grammar, after_dash: bool) -> 
         subject = first if first.upos not in ("VERB", "AUX") else tree.tokens[first.i + 1]
         if views and is_word(subject, grammar.of("first-person")):
             continue  # "…, synes jeg": the author's or the speaker's own view is no statement of its own
+        if is_word(subject, grammar.of("second-person")):
+            continue  # "I want to tell you now, | you are reprimanded": nobody is told what they themselves say
         if _has_complement(tree, cue, grammar) or _tells_on(tree, cue, grammar):
             continue
         return Tail(first, _resumption(tree, cue, grammar, after_dash))
@@ -79,9 +81,9 @@ def _opening(tree: Tree, cue: Token, grammar: Grammar) -> Token | None:
             return named
         carried = any(child.i < cue.i for child in tree.children(cue, "aux"))  # "had not, as of Monday, | announced any plans"
         return cue if _subject_follows(tree, cue) and not carried else None
-    subject = next((child for child in tree.children(cue, "nsubj") if child.i < cue.i), None)
+    subject = next((child for child in reversed(tree.children(cue, "nsubj")) if child.i < cue.i), None)
     if subject is None or is_deprel(cue, "acl", "advcl"):
-        return None
+        return None  # the nearest one: a parser may hang that of the content on the cue as well
     phrase = [token for token in tree.subtree(subject) if token.upos != "PUNCT"]
     first = phrase[0]
     gap = tree.tokens[first.i : cue.i]
