@@ -40,6 +40,9 @@ def addressee_of(page: Page, tree: Tree, cue: Cue, content: Content, source: Tok
     if limit.i > head.i > cue.token.i:
         first = next(token for token in tree.subtree(head) if token.i > cue.token.i and not is_deprel(token, "case"))
         stop = next((token for token in cue.tokens if token.i > head.i), limit)  # "giver eleverne" | "lov til at"
+        noun = head.upos in ("NOUN", "PROPN")
+        beside = (tree.subtree(child)[0] for child in tree.children(cue.token, "obl") if noun and child.i > head.i)
+        stop = min((stop, *beside), key=lambda token: token.i)  # "told reporters | on a visit to Leeds | that"
         span = trimmed(page.text, first.start, tree.tokens[min(stop.i, limit.i) - 1].end)
     else:
         span = phrase_span(tree, head, page.text, keep_relatives=True)

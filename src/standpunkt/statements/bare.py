@@ -39,7 +39,7 @@ def bare_clause(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
         if first is not None and not inverts and tree.tokens[first.i - 1].text == ",":
             first = _behind_aside(tree, first.i)
         if first is not None and _may_open_bare(first, grammar):
-            first = _with_lost_subject(tree, cue, child, first)
+            first = _behind_told(tree, cue, child, _with_lost_subject(tree, cue, child, first))
             first = first if inverts else _behind_day(tree, first)
             run = clause_tokens(tree, child, first, own, grammar)
             if run:
@@ -140,6 +140,15 @@ def _with_lost_subject(tree: Tree, cue: Cue, verb: Token, first: Token) -> Token
         return first
     nominal = words[0].upos in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM") and not is_deprel(words[0], "obl")
     return words[0] if nominal and not any(token.upos in VERBAL or token.text == "," for token in words) else first
+
+
+def _behind_told(tree: Tree, cue: Cue, verb: Token, first: Token) -> Token:
+    """Give the pronoun that is the subject of a clause behind the name of who is told ("told the host Ian Hill | he would")."""
+    subject = next((child for child in tree.children(verb, "nsubj") if has_feature(child, "Case=Nom")), None)
+    if cue.entry.addressee not in ADDRESSED or subject is None or not first.i < subject.i < verb.i:
+        return first
+    named = all(token.upos in ("DET", "ADJ", "NOUN", "PROPN") for token in tree.tokens[first.i : subject.i])
+    return subject if named else first
 
 
 def _may_open_bare(first: Token, grammar: Grammar) -> bool:

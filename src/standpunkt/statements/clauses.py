@@ -3,7 +3,7 @@
 A subtree is a first guess; punctuation, coordination and word order move its end.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from standpunkt.lexicon.grammar import Grammar
 from standpunkt.model import Token
@@ -35,7 +35,8 @@ def clause_tokens(
     below = [token for token in tree.subtree(verb) if token.i >= start.i and token.i not in own]
     if not below:
         return ()
-    last = _clause_end(tree, max(verb.i, max((token.i for token in below if token.upos != "PUNCT"), default=start.i)))
+    words = max((token.i for token in below if token.upos != "PUNCT"), default=start.i)
+    last = _clause_end(tree, max(verb.i, words), {above.i for above in tree.ancestors(verb)})
     if grammar is not None:
         last = _lengthened(tree, start.i, _shortened(tree, start.i, last, verb, grammar), grammar)
     stop = min((i for i in own if start.i < i <= last), default=None)
@@ -49,10 +50,13 @@ def is_within_word(tree: Tree, mark: Token) -> bool:
     return tree.tokens[mark.i - 1].end == mark.start and mark.end == tree.tokens[mark.i + 1].start
 
 
-def _clause_end(tree: Tree, last: int) -> int:
-    """Move the end of a clause to where punctuation or a conjunction allows one."""
+def _clause_end(tree: Tree, last: int, above: Collection[int] = ()) -> int:
+    """Move the end of a clause to where punctuation, a conjunction or the finite verb of a clause above allows one."""
     while last + 1 < len(tree):
         following = tree.tokens[last + 1]
+        carried = following.head if is_deprel(following, "aux", "cop") else following.i
+        if carried in above and has_feature(following, "VerbForm=Fin"):
+            break  # "voters who say they will vote | are few"
         if (following.text in STOPPING and not is_within_word(tree, following)) or (
             following.upos in ("CCONJ", "SCONJ") or following.placeholder
         ):
@@ -134,10 +138,16 @@ def _continuation(tree: Tree, start: int, last: int, grammar: Grammar) -> int | 
         return i
     if not after_comma and not grammar.verb_second and _is_subordinate(tree, token, grammar):
         return i  # "would only debate | if the network paid"
-    conditional = start + 1 < len(tree) and has_feature(tree.tokens[start + 1], "VerbForm=Fin")
-    if after_comma and conditional and has_feature(token, "VerbForm=Fin"):
+    if after_comma and _is_conditional(tree, start) and has_feature(token, "VerbForm=Fin"):
         return i - 1
     return None
+
+
+def _is_conditional(tree: Tree, start: int) -> bool:
+    """Say whether a finite verb right behind the marker of a clause sets a condition ("at | har man …, vil man …")."""
+    marker = tree.tokens[start]
+    marked = marker.upos in ("SCONJ", "PART", "ADP") or is_deprel(marker, "mark")
+    return marked and start + 1 < len(tree) and has_feature(tree.tokens[start + 1], "VerbForm=Fin")
 
 
 def _is_subordinate(tree: Tree, opener: Token, grammar: Grammar) -> bool:
@@ -193,8 +203,8 @@ def _shortened(tree: Tree, first: int, last: int, verb: Token, grammar: Grammar)
 
     `at han fik disse oplysninger` | `, rammer hans chef hårdt`; `at indgå ægteskab` | `og blev gift`.
     """
-    if first + 1 < len(tree) and has_feature(tree.tokens[first + 1], "VerbForm=Fin"):
-        return last  # "at har man …, vil man …"
+    if _is_conditional(tree, first):
+        return last
     subordinators = tree.relatives | grammar.of("interrogative") | grammar.of("conditional")
     for i in range(max(first, verb.i) + 1, last):
         mark, following = tree.tokens[i], tree.tokens[i + 1]

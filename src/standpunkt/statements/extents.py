@@ -140,13 +140,20 @@ def phrase_span(
     if before is not None and tokens[-1].i < before.i:
         tokens = [*tokens, *_up_to_verb(tree, tokens[0], tokens[-1], before)]
     if before is not None and tokens[-1].i >= before.i:
-        cut = next((token.i for token in tokens if token.i > head.i and token.text.lower() in tree.relatives), before.i)
+        cut = next((token.i for token in tokens if token.i > head.i and _opens_relative(tree, token, before)), before.i)
         tokens = [token for token in tokens if token.i < cut] or [head]
         while tokens[-1] is not head and (
             tokens[-1].upos == "SCONJ" or (tokens[-1].upos == "ADV" and tokens[-1].head == before.i)
         ):
             tokens.pop()  # "quoted a spokesman | as | saying", "she | angrily | said"
     return trimmed(text, tokens[0].start, tokens[-1].end)
+
+
+def _opens_relative(tree: Tree, token: Token, verb: Token) -> bool:
+    """Say whether a word opens the relative clause of a verb, by itself or as its subject ("a party | that rejects it")."""
+    return token.text.lower() in tree.relatives or (
+        token.upos == "PRON" and token.head == verb.i and is_deprel(token, "nsubj") and is_deprel(verb, "acl")
+    )
 
 
 def _is_bare_participle(tree: Tree, verb: Token) -> bool:

@@ -58,7 +58,7 @@ def marked_clauses(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Iter
             attached = attached and is_deprel(verb, "ccomp", "acl")
             if not attached:
                 continue  # "asks if it is so", not "asks for help if it is so"
-        if marker.i < cue.token.i and not (attached and tree.tokens[0].i in (marker.i, marker.i - 1)):
+        if marker.i < cue.token.i and not (attached and _opens_sentence(tree, marker)):
             continue
         if not attached and frame.kind == "that" and _is_held(tree, verb, marker, cue):
             continue  # "opposed the sale, arguing | that …"
@@ -78,6 +78,11 @@ def marked_clauses(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Iter
             if frame.takes_object and cue.entry.pos == "VERB" and is_passive(tree, cue.token, grammar):
                 tokens = (*_passive_subject(tree, cue, grammar), *([preposition] if preposition else []), *tokens)
             yield Content(tokens, frame.kind, preposition, attached)
+
+
+def _opens_sentence(tree: Tree, marker: Token) -> bool:
+    """Say whether a marker opens the sentence, a word in front or not that has no clause ("Asked | whether he would, …")."""
+    return marker.i == 0 or (marker.i == 1 and tree.tokens[0].upos not in ("VERB", "AUX"))
 
 
 def _is_addressed(tree: Tree, cue: Cue, i: int) -> bool:

@@ -166,7 +166,9 @@ def _is_circumstance(tree: Tree, cue: Token, first: Token) -> bool:
 def _is_whole(tree: Tree, cue: Token, grammar: Grammar) -> bool:
     """Say whether what stands before the tail is a clause of its own, not a subordinate one in front of its verb."""
     left = tree.tokens[: cue.i]
-    verbs = [token for token in left if has_feature(token, "VerbForm=Fin")]
+    verbs = [token for token in left if has_feature(token, "VerbForm=Fin")] or [
+        token for token in left if _is_lost_past(tree, token)
+    ]
     if not verbs:
         return False
     first = next((token for token in left if token.upos != "PUNCT"), None)
@@ -182,6 +184,12 @@ def _is_whole(tree: Tree, cue: Token, grammar: Grammar) -> bool:
     relative = [token for token in left if token.text.lower() in grammar.of("relative") and token.i > 0
                 and tree.tokens[token.i - 1].text == ","]  # fmt: skip
     return len(verbs) > len(relative) and not _breaks_off(left, verbs[-1])
+
+
+def _is_lost_past(tree: Tree, verb: Token) -> bool:
+    """Say whether a verb is tagged as a participle and yet carries a clause ("The blast | killed | 12 people, officials said")."""
+    participle = has_feature(verb, "VerbForm=Part") and has_feature(verb, "Tense=Past") and verb.upos == "VERB"
+    return participle and verb.i > 0 and is_deprel(verb, "ccomp", "root") and not tree.children(verb, "aux", "cop", "mark")
 
 
 def _is_main(tree: Tree, finite: Token) -> bool:
