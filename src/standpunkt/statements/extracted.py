@@ -6,6 +6,7 @@ from standpunkt.parse.tree import Tree, has_feature, is_deprel, is_word
 from standpunkt.statements.clauses import VERBAL, clause_tokens
 from standpunkt.statements.content import Content
 from standpunkt.statements.cues import Cue, is_finite
+from standpunkt.statements.free import free_relative
 from standpunkt.statements.sources import is_passive, phrase_behind
 
 MAX_SUBJECT_TOKENS = 8
@@ -25,20 +26,14 @@ def _behind_relative(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
     verb = _finite_at(tree, cue.tokens[-1].i + 1)
     if verb is None:
         return None
+    if free_relative(tree, cue.token, grammar) is not None:
+        return _joined(tree, cue, (), verb, grammar)
     for token in reversed(tree.tokens[max(0, cue.token.i - MAX_SUBJECT_TOKENS) : cue.token.i]):
-        if is_free_relative(tree, token, cue.token, grammar):
-            return _joined(tree, cue, (), verb, grammar)
         if token.text.lower() in tree.relatives:
             return _joined(tree, cue, (token,), verb, grammar) if token.i < cue.token.i - 1 else None
         if token.upos in ("SCONJ", "CCONJ") or token.text == "," or has_feature(token, "VerbForm=Fin"):
             return None
     return None
-
-
-def is_free_relative(tree: Tree, token: Token, verb: Token, grammar: Grammar) -> bool:
-    """Say whether a word stands for the thing itself that a clause tells of ("sued over | what | they say is a fraud")."""
-    asks = token.upos == "PRON" and is_word(token, grammar.of("interrogative"))
-    return asks and is_deprel(verb, "acl") and verb.head in (token.i, token.head) and token.i < verb.i - 1
 
 
 def behind_fronted(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:

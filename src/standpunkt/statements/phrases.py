@@ -11,6 +11,7 @@ from standpunkt.statements.called import before_clause, called_by_order, owned_b
 from standpunkt.statements.clauses import STOPPING, VERBAL, clause_tokens, is_infinitive
 from standpunkt.statements.content import Content
 from standpunkt.statements.cues import ADDRESSED, Cue
+from standpunkt.statements.free import free_relative
 from standpunkt.statements.sources import case_of, is_passive, is_time
 
 MARKS = ('"', "“", "”", "„", "»", "«", "''", "``", "‘")
@@ -25,6 +26,8 @@ def phrase_content(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Cont
     """Give a noun phrase that is the content: object, subject of a passive, or phrase under a preposition."""
     own = {token.i for token in cue.tokens}
     if frame.takes_object:
+        if free_relative(tree, cue.token, grammar) is not None:
+            return _called_freely(tree, cue, frame)
         called = _object_with(tree, cue, frame, grammar) or called_by_order(tree, cue, frame, grammar)
         return None if called is None else replace(called, tokens=_ended(tree, called.tokens))
     if frame.preposition:
@@ -46,6 +49,18 @@ def phrase_content(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Cont
     tokens = [token for token in tree.subtree(head) if token.i not in own]
     whole = [*tokens, *_rest_behind(tree, cue, tokens, grammar)]
     return Content(_with_clause_about(tree, _coordinated(tree, whole), grammar), "np") if tokens else None
+
+
+def _called_freely(tree: Tree, cue: Cue, frame: Frame) -> Content | None:
+    """Give what a thing without a name of its own is called ("closed what it called | an unsafe bridge", "in what he described
+    | as a great day"); a definite phrase may as well be the thing ("asked what they called | the house")."""
+    start = cue.tokens[-1].i + 1
+    first = tree.tokens[start] if start < len(tree) else cue.token
+    given = first.lemma.lower() == frame.preposition if frame.preposition else (
+        first.text in MARKS or has_feature(first, "Definite=Ind")
+    )  # fmt: skip
+    said = next((child for child in tree.children(cue.token) if given and tree.subtree(child)[0].i == start), None)
+    return None if said is None else Content(tuple(tree.subtree(said)), "np", says_of_object=True)
 
 
 def _rest_behind(tree: Tree, cue: Cue, tokens: Sequence[Token], grammar: Grammar) -> list[Token]:
