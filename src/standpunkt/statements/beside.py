@@ -23,13 +23,14 @@ from standpunkt.statements.sources import (
     case_of,
     finite_verb,
     following_phrase,
+    is_passive,
     leading_phrase,
     may_be_subject,
     oblique_of,
     own_subject,
     subject_of,
 )
-from standpunkt.statements.speaking import can_speak, participle_source, source_span, text_at
+from standpunkt.statements.speaking import can_speak, participle_source, source_span, speaker_above, text_at
 from standpunkt.statements.telling import is_told
 from standpunkt.text.quotations import Quotation
 
@@ -149,7 +150,7 @@ def find_intro(page: Page, index: int) -> Attribution | None:
     if cues and all(_is_aside(tree, cue) for cue in cues):
         return None
     if cues:
-        cues = [cue for cue in cues if not _is_told_of(tree, cue, cues)]
+        cues = [cue for cue in cues if not (_is_told_of(tree, cue, cues) or _is_in_aside(tree, cue, cues))]
         verbs = [cue for cue in cues if cue.entry.pos == "VERB"]
         cue = cues[-1]
         if verbs and cue.entry.pos == "NOUN" and not _is_topic(tree, cue):
@@ -191,6 +192,16 @@ def _is_told_of(tree: Tree, cue: Cue, cues: Sequence[Cue]) -> bool:
     infinitive = has_feature(cue.token, "VerbForm=Inf") and not tree.child(cue.token, "aux")
     above = {other.i for other in tree.ancestors(cue.token)} if infinitive else set()
     return any(other.token.i in above and other.entry.pos == "VERB" and not other.entry.weak for other in cues)
+
+
+def _is_in_aside(tree: Tree, cue: Cue, cues: Sequence[Cue]) -> bool:
+    """Say whether a cue stands in a relative clause between commas behind the verb that leads up to the words (`she asked
+    Reed, who has | written | about it, "Why?"`)."""
+    clause = next((other for other in (cue.token, *tree.ancestors(cue.token)) if is_deprel(other, "acl")), None)
+    words = tree.subtree(clause) if clause is not None else []
+    opens = any(token.text.lower() in tree.relatives and tree.tokens[token.i - 1].text == "," for token in words[:2])
+    closed = opens and tree.tokens[-1].text == "," and words[-1].i >= len(tree) - 2
+    return closed and any(other.token in tree.roots and other.entry.pos == "VERB" for other in cues)
 
 
 def _has_told_into(page: Page, index: int, tree: Tree, cue: Cue) -> bool:
@@ -245,7 +256,13 @@ def _intro_source(page: Page, tree: Tree, cue: Cue) -> Token | None:
     """Give who is said to speak in front of a colon: the phrase that opens the sentence rather than one behind the verb."""
     if cue.entry.pos == "ADP":
         return according_phrase(tree, cue)
+    apart = speaker_above(page, tree, cue) if cue.entry.pos == "VERB" and is_gerund(tree, cue.token) else None
+    if apart is not None:
+        return apart
     source = source_of(tree, cue.token, cue.entry, page.grammar)
+    said_to = source is None and cue.entry.source == "subject" and bool(tree.children(cue.token, "aux:pass"))
+    if said_to and is_passive(tree, cue.token, page.grammar):
+        return None  # `Hill was asked, "Did you know?"`; an "-s" form may as well be no passive
     if source is not None and cue.entry.pos == "VERB" and is_gerund(tree, cue.token) and not can_speak(page, source):
         source = participle_source(page, tree, cue, source)
     if source is None and cue.entry.pos == "VERB" and cue.entry.source == "subject":

@@ -37,13 +37,15 @@ def _segments(tree: Tree, finite: Token, grammar: Grammar) -> Iterator[Sequence[
     end = finite.i
     while end and tree.tokens[end - 1].upos == "ADV":
         end -= 1
-    start = end
+    start, apart = end, 0
     while start:
         relative = _relative_around(tree, start - 1)
         opener = tree.tokens[start - 1]
-        subordinates = is_word(opener, grammar.of("subordinating"))
-        if relative is None and (_opens(opener) or (subordinates and "," not in (t.text for t in tree.tokens[start:end]))):
-            break  # "after | the council announced a review", but "After the talks, the council announced a review"
+        commas = sum(token.text == "," for token in tree.tokens[start:end])
+        subordinates = is_word(opener, grammar.of("subordinating")) and commas == 2 * apart
+        if relative is None and (_opens(opener) or subordinates):
+            break  # "after | the council, which met, announced it", but "After the talks, the council announced it"
+        apart += relative is not None
         start = start - 1 if relative is None else relative
     part: list[Token] = []
     for token in tree.tokens[start:end]:

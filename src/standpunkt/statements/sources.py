@@ -7,6 +7,7 @@ from standpunkt.model import Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel, is_word
 
 NOMINAL = ("PRON", "PROPN", "NOUN", "DET", "ADJ", "NUM", "X", "SYM")
+MARKS = "\"'»«”“’"
 MAX_VERB_GROUP = 14
 """A finite auxiliary that the tree lost stands at most so many tokens before the verb: the subject may come between."""
 
@@ -18,7 +19,7 @@ def subject_of(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
     infinitive takes the subject (or, under verbs of asking, the object) of the verb above it.
     """
     seen: set[int] = set()
-    is_apart = _is_participle_apart(tree, verb)
+    is_apart = is_participle_apart(tree, verb)
     token: Token | None = verb
     while token is not None and token.i not in seen:
         seen.add(token.i)
@@ -73,11 +74,11 @@ def quoted_as(tree: Tree, participle: Token, governor: Token, grammar: Grammar) 
     return told if told is not None else (own_subject(tree, governor, grammar) if is_passive(tree, governor, grammar) else None)
 
 
-def _is_participle_apart(tree: Tree, verb: Token) -> bool:
+def is_participle_apart(tree: Tree, verb: Token) -> bool:
     """Say whether a participle stands behind a comma: its subject is the main clause's ("urged women to vote, saying …")."""
     mark = tree.child(verb, "mark")
     first = mark if mark is not None and mark.i == verb.i - 1 else verb  # "…, | while | stressing that …"
-    before = tree.tokens[first.i - 1] if first.i else None
+    before = next((token for token in reversed(tree.tokens[: first.i]) if token.text not in MARKS), None)
     form = has_feature(verb, "VerbForm=Ger") or (has_feature(verb, "VerbForm=Part") and has_feature(verb, "Tense=Pres"))
     return form and before is not None and before.text == ","
 

@@ -7,7 +7,7 @@ from standpunkt.lexicon.speakers import DOCUMENT, PERSON
 from standpunkt.model import Span, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.statements.agents import agent_of, is_done_to, source_of
-from standpunkt.statements.cues import Cue
+from standpunkt.statements.cues import ADDRESSED, Cue
 from standpunkt.statements.extents import phrase_span, trimmed
 from standpunkt.statements.fronted import subject_in_front
 from standpunkt.statements.gerunds import is_gerund
@@ -18,6 +18,7 @@ from standpunkt.statements.sources import (
     case_of,
     finite_verb,
     following_phrase,
+    is_participle_apart,
     is_passive,
     leading_phrase,
     own_subject,
@@ -37,8 +38,12 @@ def find_source(page: Page, tree: Tree, cue: Cue) -> Token | None:
         return None
     if source is None and cue.entry.source == "possessor":
         return _held_among(page, tree, cue.token)
-    if cue.entry.pos == "VERB" and is_gerund(tree, cue.token) and (source is None or not _is_person(page, source)):
-        source = participle_source(page, tree, cue, source)
+    if cue.entry.pos == "VERB" and is_gerund(tree, cue.token):
+        apart = speaker_above(page, tree, cue)
+        if apart is not None:
+            return apart
+        if source is None or not _is_person(page, source):
+            source = participle_source(page, tree, cue, source)
     finite = finite_verb(tree, cue.token)
     active = cue.entry.source == "subject" and cue.entry.pos == "VERB" and not is_passive(tree, cue.token, page.grammar)
     active = active and not is_done_to(tree, cue.token, cue.entry, page.grammar)
@@ -112,6 +117,38 @@ def _is_person(page: Page, source: Token) -> bool:
     return can_speak(page, source) and page.speakers.kind_of(source.lemma, source.text) != DOCUMENT
 
 
+def speaker_above(page: Page, tree: Tree, cue: Cue) -> Token | None:
+    """Give who a participle is said of that the tree hangs on what somebody tells, or on those they tell it to.
+
+    `Hill said that there is one way out, | adding that …` is hers, as is `she emailed members | saying: …`; `it came when
+    students broke in, | shouting …` is theirs, and `she rejects a report from the radio | saying …` its own.
+    """
+    head = tree.head(cue.token)
+    if head is None:
+        return None
+    if not is_participle_apart(tree, cue.token):
+        return _told_or_text(page, tree, cue.token, head)
+    if is_deprel(cue.token, "ccomp") and has_feature(head, "VerbForm=Fin") and head.i < cue.token.i:
+        return subject_of(tree, head, page.grammar)
+    circumstance = is_deprel(cue.token, "advcl") and is_deprel(head, "advcl") and has_feature(head, "VerbForm=Fin")
+    subject = own_subject(tree, head, page.grammar) if circumstance else None
+    return subject if subject is not None and subject.i < head.i and can_speak(page, subject) else None
+
+
+def _told_or_text(page: Page, tree: Tree, participle: Token, head: Token) -> Token | None:
+    """Give who tells something, or the text that tells it, where a participle stands right behind those told or the text."""
+    verb = head if head.upos == "VERB" else tree.head(head)
+    told = next((child for child in tree.children(verb, "obj", "iobj") if verb.i < child.i), None) if verb is not None else None
+    if verb is None or told is None or tree.subtree(told)[-1].i < participle.i - 1 or told.i > participle.i:
+        return None
+    if page.cues.of_word(told.lemma.lower(), told.text.lower()) and _is_of_another(tree, told, page.grammar):
+        return told
+    tells = (other for other in page.cues_in(tree.sentence.index) if other.token is verb and other.entry.frames_of("quote"))
+    if told.i == participle.i - 1 and any(other.entry.addressee in ADDRESSED for other in tells):
+        return own_subject(tree, verb, page.grammar)
+    return None
+
+
 def participle_source(page: Page, tree: Tree, cue: Cue, source: Token | None) -> Token | None:
     """Give who a participle is said of: the subject of the verb whose text speaks, or of the whole sentence.
 
@@ -119,7 +156,7 @@ def participle_source(page: Page, tree: Tree, cue: Cue, source: Token | None) ->
     """
     head = tree.head(source) if source is not None else None
     if source is not None and head is not None and head.upos == "VERB" and is_deprel(source, "obj"):
-        return subject_of(tree, head, page.grammar) or source
+        return source if _is_of_another(tree, source, page.grammar) else subject_of(tree, head, page.grammar) or source
     bringer = _bringer_of_text(tree, cue.token) if source is None and not page.grammar.verb_second else None
     if bringer is not None:
         return subject_of(tree, bringer, page.grammar)
@@ -128,6 +165,11 @@ def participle_source(page: Page, tree: Tree, cue: Cue, source: Token | None) ->
         found = next((subject for subject in subjects if subject is not None), None)
         return found if found is not None and found.i < cue.token.i and can_speak(page, found) else None
     return source
+
+
+def _is_of_another(tree: Tree, text: Token, grammar: Grammar) -> bool:
+    """Say whether a text tells whom it comes from ("rejected a report | from the radio | saying …")."""
+    return any(case_of(tree, child) in grammar.of("origin") for child in tree.children(text, "nmod"))
 
 
 def _bringer_of_text(tree: Tree, participle: Token) -> Token | None:

@@ -187,7 +187,7 @@ def _is_whole(tree: Tree, cue: Token, grammar: Grammar) -> bool:
 
 
 def _is_lost_past(tree: Tree, verb: Token) -> bool:
-    """Say whether a verb is tagged as a participle and yet carries a clause ("The blast | killed | 12 people, officials said")."""
+    """Say whether a verb tagged as a participle carries a clause all the same ("The blast | killed | 12, officials said")."""
     participle = has_feature(verb, "VerbForm=Part") and has_feature(verb, "Tense=Past") and verb.upos == "VERB"
     return participle and verb.i > 0 and is_deprel(verb, "ccomp", "root") and not tree.children(verb, "aux", "cop", "mark")
 
