@@ -24,6 +24,7 @@ from standpunkt.statements.joining import with_joined_speech
 from standpunkt.statements.page import Page
 from standpunkt.statements.repair import with_main_verb, with_speaker, with_wanted_object
 from standpunkt.statements.tails import Part, reindexed, split_tails
+from standpunkt.statements.turning import with_turned_objects
 from standpunkt.text.quotations import Quotation, find_quotations
 from standpunkt.text.sentences import SentenceText, find_sentences
 
@@ -59,7 +60,8 @@ def make_pages(works: Sequence[Work], language: str, parser: Parser) -> list[Pag
     cues, grammar, conventions = load_lexicon(language, "cues"), load_grammar(language), load_conventions(language)
     forms, speakers = load_forms(language), load_speakers(language)
     for work, sentences in zip(works, _together([work.texts for work in works], parser, forms), strict=True):
-        named = [with_joined_speech(sentence, cues, speakers) for sentence in with_names(sentences, forms, speakers)]
+        named = [with_turned_objects(with_joined_speech(sentence, cues, speakers), cues, speakers, grammar)
+                 for sentence in with_names(sentences, forms, speakers)]  # fmt: skip
         work.sentences = tuple(named)
         work.parts, known = split_tails(
             work.text, work.texts, named, work.quotations, cues, grammar, conventions, speakers
