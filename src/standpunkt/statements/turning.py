@@ -24,7 +24,8 @@ def with_turned_objects(sentence: Sentence, cues: Lexicon, speakers: Speakers, g
         subject, other = tree.child(verb, "nsubj"), tree.child(verb, "obj")
         if subject is None or other is None or not _tells(verb, cues):
             continue
-        if subject.i < verb.i < other.i and _is_thing_pointed_at(tree, subject, speakers, grammar) and _can_act(other, speakers):
+        pointed_at = _is_thing_pointed_at(tree, subject, speakers, grammar)
+        if subject.i < verb.i < other.i and pointed_at and _can_act(other, speakers):
             turned |= {subject.i: "obj", other.i: "nsubj"}
     if not turned:
         return sentence
