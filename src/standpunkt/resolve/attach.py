@@ -121,8 +121,10 @@ def _body_before(scan: Scan, name: Phrase) -> None:
         scan.widen(noun, noun.first, name.last)
     elif noun.inside is None and not noun.plural and not noun.genitive and name.inside is None:
         noun.inside = name
+        name.lemma = noun.lemma
         if name.sort in PEOPLE:
             name.sort, name.gender = "body", ""
+            name.marks -= {"place"}
         scan.widen(name, noun.first, name.last)
 
 

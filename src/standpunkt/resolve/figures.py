@@ -8,6 +8,9 @@ from standpunkt.lexicon.names import Known
 from standpunkt.lexicon.names.tables import transliterations
 from standpunkt.resolve.phrases import Claim, Phrase
 
+NOMINAL = ("noun", "known", "body")
+"""Sorts of phrases that tell a noun: their own, or that right before a body's name ("fagforeningen 3F")."""
+
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Figure:
@@ -46,8 +49,9 @@ class Figure:
         for claim in phrase.claims:
             if claim.title:
                 self.lemmas.add(claim.title)
-        if phrase.sort == "noun" and phrase.lemma:
+        if phrase.sort in NOMINAL and phrase.lemma:
             self.lemmas.add(phrase.lemma)
+        if phrase.sort == "noun":
             self.country = self.country or phrase.country
 
 

@@ -9,10 +9,11 @@ from standpunkt.resolve.phrases import Phrase
 AGENCY, MEDIA = "agency", "media"
 MIN_END_CHARS = 3
 """A name's word ends like a description of so many letters or more."""
-OPEN_FIELDS = ("union", "business", "organisation")
+ANY_BODY = "organisation"
+OPEN_FIELDS = ("union", "business", ANY_BODY)
 """Fields of nouns for bodies that any named organisation of unknown type may be."""
 BODY_TYPES = {
-    "business": ("company", "bank", "business"), "union": ("union", "business"), "education": ("university",),
+    "business": ("company", "bank", "business"), "union": ("union", "business", "sport"), "education": ("university",),
     "organisation": ("union", "ngo", "international", "company", "bank", "institution", "sport", "armed", "business", "states"),
     "military": ("armed",), "health": ("institution",), "police": ("authority",), "region": ("authority",),
     "party": ("party", "armed"),
@@ -93,15 +94,16 @@ def _fits_known(figure: Figure, field_name: str) -> bool:
 
 
 def is_of_other_field(figure: Figure, field_name: str, nouns: Nouns) -> bool:
-    """Say whether a word of a name says that it is a body of another field ("Ankenævnet for Forsikring")."""
-    words = {word for name in figure.names for word in name}
-    told = [noun for word in words if (noun := nouns.find(word.lower(), word)) and noun.sort == "body"]
-    return bool(told) and all(noun.field not in (field_name, *OPEN_FIELDS) for noun in told)
+    """Say whether a name or what it was called tells of another field ("Ankenævnet for Forsikring", "flyselskabet Cimber")."""
+    words = {word for name in figure.names for word in name} | figure.lemmas
+    told = {noun.field for word in words if (noun := nouns.find(word.lower(), word)) and noun.sort == "body"}
+    alike = OPEN_FIELDS if field_name == ANY_BODY else (field_name, ANY_BODY)
+    return bool(told) and told.isdisjoint(alike)
 
 
 def is_only_body(figure: Figure, recent: Iterable[tuple[Phrase, Figure]]) -> bool:
     """Say whether no other body has been told of by name."""
-    bodies = {id(f) for _, f in recent if f.kind in ("organisation", "unknown") and (f.names or f.known)}
+    bodies = {id(f) for _, f in recent if f.kind in ("organisation", "unknown") and (f.names or f.known) and not is_place(f)}
     return bodies <= {id(figure)}
 
 

@@ -62,6 +62,8 @@ class Phrase:
     claims: list[Claim] = field(default_factory=list)
     subject: bool = False
     object: bool = False
+    governor: int = -1
+    """The token that its head hangs on, -1 for the root."""
     quotation: int | None = None
     inside: "Phrase | None" = None
     """The phrase that this one is part of: the name it is the title of, the role that it owns."""

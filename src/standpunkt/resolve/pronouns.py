@@ -16,7 +16,7 @@ NEUTERS = ("country", "group", "document")
 FEW = 4
 """More mentions than this say no more."""
 SAME_CLAUSE_TOKENS = 4
-ROLE = "role"
+ROLE, DOCUMENT = "role", "document"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +75,7 @@ def choose(
     for phrase, figure in reversed(recent):
         if distance(phrase, pronoun) > MAX_SENTENCES:
             break
-        if figure is barred or not agrees(figure, pronoun, loose=loose) or _is_same_clause(phrase, pronoun):
+        if figure is barred or not agrees(figure, pronoun, loose=loose) or is_same_clause(phrase, pronoun):
             continue
         if _is_out_of_reach(phrase, pronoun):
             continue
@@ -121,16 +121,24 @@ def distance(phrase: Phrase, pronoun: Phrase) -> int:
 def agrees(figure: Figure, pronoun: Phrase, *, loose: bool = False) -> bool:
     """Say whether number, gender and kind let a pronoun mean a figure; `loose` as in `choose`."""
     if pronoun.lemma == PLURAL:
-        return figure.plural or figure.kind in (*BODIES, GROUP)
+        speaks = figure.kind != DOCUMENT or not pronoun.wanted
+        return speaks and (figure.plural or figure.kind in (*BODIES, GROUP))
     if figure.plural:
         return False
     if pronoun.lemma in GENDERED:
-        nameable = figure.people or (loose and bool(figure.names) and not is_place(figure))
+        nameable = figure.people or (loose and _may_be_named(figure))
         is_person = figure.kind == "person" or (figure.kind == "unknown" and nameable)
         return is_person and figure.gender in ("", pronoun.gender)
     if pronoun.lemma != COMMON:
         return False
     return figure.kind in BODIES or ("neuter" in pronoun.marks and figure.kind in NEUTERS)
+
+
+def _may_be_named(figure: Figure) -> bool:
+    """Say whether a name can be a person's: no place, no abbreviation, not only behind prepositions ("i Helvede")."""
+    if is_place(figure) or all(phrase.behind_preposition for phrase in figure.phrases):
+        return False
+    return any(len(word) > 1 and not word[1].isupper() for name in figure.names for word in name)
 
 
 def _is_out_of_reach(phrase: Phrase, pronoun: Phrase) -> bool:
@@ -145,7 +153,8 @@ def _is_out_of_reach(phrase: Phrase, pronoun: Phrase) -> bool:
     )
 
 
-def _is_same_clause(phrase: Phrase, pronoun: Phrase) -> bool:
-    """Say whether subject and object of one clause would be the same ("Holm roste ham")."""
-    return (phrase.sentence == pronoun.sentence and pronoun.object and phrase.subject and not pronoun.genitive
-            and pronoun.first - phrase.last <= SAME_CLAUSE_TOKENS)  # fmt: skip
+def is_same_clause(phrase: Phrase, later: Phrase) -> bool:
+    """Say whether subject and object of one clause would be the same ("Holm roste ham", "Forbundet advarede selskabet")."""
+    if phrase.sentence != later.sentence or not later.object or not phrase.subject or later.genitive:
+        return False
+    return later.first - phrase.last <= SAME_CLAUSE_TOKENS or phrase.governor == later.governor

@@ -44,6 +44,7 @@ class Scan:
         relation = self.tokens[head].deprel
         phrase = Phrase(sentence=self.sentence.index, first=first, last=last, head=head, start=start, end=end, sort=sort,
                         text=self.text[start:end], subject=relation in SUBJECTS, object=relation in OBJECTS,
+                        governor=self.tokens[head].head,
                         quotation=self.sentence.quotation,
                         conjunction=self.words[first - 1] if first > 0 and self.tokens[first - 1].upos == "CCONJ" else "",
                         behind_preposition=first > 0 and self.tokens[first - 1].upos == "ADP")  # fmt: skip
@@ -81,7 +82,7 @@ def scan_known(scan: Scan) -> None:
     i, places = 0, scan.names.places
     while i < len(scan.words):
         word = scan.words[i]
-        if not (word[:1].isupper() or scan.low[i] in places.starts):
+        if not (word[:1].isupper() or word[:1].isdigit() or scan.low[i] in places.starts):
             i += 1
             continue
         found = places.find(scan.words, i)
@@ -129,7 +130,9 @@ def _is_meant(scan: Scan, i: int, count: int, sighting: Sighting) -> bool:
             return False
         if joined and tokens[i].text in scan.names.given and (sighting.ordinary or sighting.way in PLACES):
             return False
-    if sighting.ordinary and count == 1:
+    if is_of_country_body(scan, i + count - 1):
+        return False  # "Danmarks | Fiskeriforening"
+    if sighting.ordinary and count == 1 and not _is_abbreviation(scan, i):
         opening = i == 0 or all(token.upos == "PUNCT" for token in tokens[:i])
         is_named = tokens[i].upos == "PROPN" and tokens[i].deprel in NAMING
         is_body = sighting.known.field == PARTY and has_feature(tokens[i], "Definite=Def") and tokens[i].deprel in SUBJECTS
@@ -137,10 +140,30 @@ def _is_meant(scan: Scan, i: int, count: int, sighting: Sighting) -> bool:
     return True
 
 
+def is_of_country_body(scan: Scan, i: int) -> bool:
+    """Say whether a genitive begins the name of a body ("Danmarks | Fiskeriforening")."""
+    if i + 1 >= len(scan.tokens) or not has_feature(scan.tokens[i], "Case=Gen") or not is_name_like(scan, i):
+        return False
+    written = is_name_like(scan, i + 1) and not scan.words[i + 1].isupper()
+    return written and _is_body_noun(scan, i + 1)
+
+
+def _is_abbreviation(scan: Scan, i: int) -> bool:
+    """Say whether a word is written in capitals in a sentence that is not ("KL advarer")."""
+    others = (word for k, word in enumerate(scan.words) if k != i and word.isalpha())
+    written = len(scan.words[i]) > 1 and scan.words[i].isupper() and scan.tokens[i].upos in NOMINAL
+    return written and any(word.islower() for word in others)
+
+
 def is_name_like(scan: Scan, i: int) -> bool:
     """Say whether a word is written like a part of a name."""
     word = scan.words[i]
     return word[:1].isupper() and any(char.isalpha() for char in word)
+
+
+def is_name_like_at(scan: Scan, i: int) -> bool:
+    """Say whether there is a word at `i` that is written like a part of a name."""
+    return i < len(scan.tokens) and is_name_like(scan, i)
 
 
 def scan_proper(scan: Scan) -> None:
@@ -202,6 +225,7 @@ def _run_end(scan: Scan, i: int) -> int:
         token = scan.tokens[last]
         behind = scan.tokens[last + 1]
         one = token.entity == "ORG" == behind.entity and not behind.entity_start and behind.text[:1].isupper()
+        one = one or (last == i and is_of_country_body(scan, last))
         if (has_feature(token, "Case=Gen") and not one) or token.text.endswith(marks):
             break
         j = last + 1
@@ -214,7 +238,7 @@ def _run_end(scan: Scan, i: int) -> int:
             continue  # "Department | for Education"
         if j >= len(scan.tokens) or not is_name_like(scan, j) or scan.tokens[j].placeholder:
             break
-        if scan.low[j] in scan.names.titles and scan.words[j] not in scan.names.given and j + 1 < len(scan.tokens):
+        if scan.low[j] in scan.names.titles and scan.words[j] not in scan.names.given and is_name_like_at(scan, j + 1):
             break  # "Florida" | "Sen. Karen Holm"
         if scan.taken[j] is not None or j in scan.titles or scan.tokens[j].upos in ("PRON", "DET", "AUX", "SCONJ"):
             break
@@ -279,7 +303,7 @@ def _proper(scan: Scan, first: int, last: int) -> None:
         phrase.sort = "body"
     elif "LOC" in labels:
         phrase.marks |= {"place"}
-    if len(words) == 1 and phrase.sort == "person" and given is None and _is_body_noun(scan, first):
+    if phrase.sort == "person" and given is None and any(_is_body_noun(scan, i) for i in range(first, last + 1)):
         phrase.sort = "body"
 
 

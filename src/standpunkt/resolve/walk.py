@@ -10,7 +10,7 @@ from standpunkt.resolve.figures import Figure
 from standpunkt.resolve.fitting import OPEN_FIELDS, counterpart, fits, is_called, is_called_so, is_of_other_field, is_only_body
 from standpunkt.resolve.late import is_faceless, name_late
 from standpunkt.resolve.phrases import Phrase
-from standpunkt.resolve.pronouns import MAX_SENTENCES, choose, distance
+from standpunkt.resolve.pronouns import MAX_SENTENCES, choose, distance, is_same_clause
 from standpunkt.resolve.titles import claim_of
 from standpunkt.resolve.unnamed import is_unnamed_noun, is_unnamed_phrase
 
@@ -21,6 +21,7 @@ TELLING_FIELDS = (
 )  # fmt: skip
 """Fields of role nouns in which one person alone is meant by any noun of the field ("overlægen", "forskeren")."""
 MIN_LEMMA_CHARS = 4
+PROPER = ("known", "person", "body", "name")
 PAIRED = ("person", "organisation", "country")
 WINDOW = 60
 """So many phrases back an antecedent is looked for."""
@@ -120,20 +121,40 @@ class Walk:
             return next((f for p, f in reversed(self.recent) if p.sentence == phrase.sentence and p.subject), None)
         if phrase.lemma in ("first-singular", "first-plural", "neuter") or "polite" in phrase.marks:
             return None
-        speaker = self.speakers.get(id(phrase))
-        quoted = speaker is not None and phrase.quotation is not None and speaker.quotation is None
-        barred = self.found.get(id(speaker)) if quoted else None
+        barred = self._voice(phrase)
         last = self.last_speaker if id(phrase) in self.sources else None
-        figure = choose(self.recent, phrase, barred, last)
+        figure = choose(self._possible(phrase), phrase, barred, last)
         if phrase.gender and (figure is None or is_faceless(figure)):
             figure = self._found_out(phrase, barred, last) or figure or self._unknown_person(phrase, barred)
         return figure
+
+    def _voice(self, phrase: Phrase) -> Figure | None:
+        """Give who says the quoted words that a phrase stands in: no "he" or "she" within them means that one."""
+        speaker = self.speakers.get(id(phrase))
+        if speaker is None or phrase.quotation is None:
+            return None
+        behind = speaker.start > phrase.start and id(speaker) not in self.speakers  # "- Han er syg, siger lægen."
+        if speaker.quotation is not None and not behind:
+            return None
+        known = self.found.get(id(speaker))
+        return known or (self._antecedent(speaker) if speaker.sort == "noun" and speaker.definite else None)
+
+    def _possible(self, pronoun: Phrase) -> list[tuple[Phrase, Figure]]:
+        """Give whom a pronoun may mean of those told of before.
+
+        It is not the one that it is the owner of ("hendes kollega"), and nobody named in the words that it says.
+        """
+        host = self.found.get(id(pronoun.inside)) if pronoun.inside is not None else None
+        said = [(p, f) for p, f in self.recent if p.quotation is not None and self.speakers.get(id(p)) is pronoun]
+        said = [pair for pair in said if pair[0].sort in (*PROPER, "pronoun")]
+        barred = [host, *(figure for phrase, figure in said if phrase.sort in PROPER)]
+        return [(p, f) for p, f in self.recent if not any(f is other for other in barred) and (p, f) not in said]
 
     def _found_out(self, phrase: Phrase, barred: Figure | None, last: Figure | None) -> Figure | None:
         """Give the bearer of a name of unknown kind whom a pronoun shows to be a person ("Zlatko scorede. Han …")."""
         if self._is_person_told(phrase):
             return None
-        figure = choose(self.recent, phrase, barred, last, loose=True)
+        figure = choose(self._possible(phrase), phrase, barred, last, loose=True)
         if figure is None or not figure.names:
             return None
         figure.kind, figure.gender = "person", phrase.gender
@@ -227,6 +248,8 @@ class Walk:
             if phrase.sentence - earlier.sentence > reach:
                 break
             if any(figure is other for _, other in seen) or not fits(figure, earlier, phrase):
+                continue
+            if is_same_clause(earlier, phrase):
                 continue
             distant = phrase.sentence - earlier.sentence > OPEN_SENTENCES
             is_open = field_name in OPEN_FIELDS and (figure.names or figure.known is not None)
