@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from standpunkt.lexicon.grammar import Grammar
 from standpunkt.model import Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
-from standpunkt.statements.cues import is_finite
+from standpunkt.statements.cues import MARKS, is_finite
 
 VERBAL = ("VERB", "AUX")
 LISTED = ("NOUN", "PROPN", "NUM")
@@ -35,8 +35,10 @@ def clause_tokens(
     below = [token for token in tree.subtree(verb) if token.i >= start.i and token.i not in own]
     if not below:
         return ()
-    words = max((token.i for token in below if token.upos != "PUNCT"), default=start.i)
-    last = _clause_end(tree, max(verb.i, words), {above.i for above in tree.ancestors(verb)})
+    told = (token.i for token in below if token.upos != "PUNCT" or token.text in MARKS)
+    words = max(told, default=start.i)
+    around = (above for above in tree.ancestors(verb) if any(child.i < start.i for child in tree.children(above, "nsubj")))
+    last = _clause_end(tree, max(verb.i, words), {above.i for above in around})
     if grammar is not None:
         last = _lengthened(tree, start.i, _shortened(tree, start.i, last, verb, grammar), grammar)
     stop = min((i for i in own if start.i < i <= last), default=None)
