@@ -156,11 +156,7 @@ def _set_off(tree: Tree, last: Token, grammar: Grammar) -> Sequence[Token]:
         segment = tree.tokens[end + 2 : stop]
         if any(token.upos in ("VERB", "AUX", "SCONJ", "CCONJ", "PRON") for token in segment) or not segment:
             break
-        if not has_feature(tree.tokens[stop + 1], "VerbForm=Fin") and tree.tokens[stop + 1].upos not in (
-            "NOUN",
-            "PROPN",
-            "ADJ",
-        ):
+        if tree.tokens[stop + 1].upos not in (*VERBAL, "NOUN", "PROPN", "ADJ"):
             break
         end = stop - 1
     is_subject = end + 2 < len(tree) and end > last.i and has_feature(tree.tokens[end + 2], "VerbForm=Fin")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from standpunkt.model import Span, Token
-from standpunkt.parse.tree import Tree, has_feature, is_deprel
+from standpunkt.parse.tree import Tree, has_feature, is_deprel, is_word
 from standpunkt.statements.addressees import addressee_of
 from standpunkt.statements.called import agent_said_of
 from standpunkt.statements.content import Content
@@ -21,7 +21,7 @@ from standpunkt.statements.pointing import inline_quotation, pointing_back
 from standpunkt.statements.predicates import is_predicate
 from standpunkt.statements.responding import response
 from standpunkt.statements.shortening import shortened
-from standpunkt.statements.sources import is_passive, phrase_behind
+from standpunkt.statements.sources import finite_verb, is_passive, phrase_behind
 from standpunkt.statements.speaking import can_speak, find_source, source_span
 from standpunkt.statements.telling import is_hypothetical, is_own_view, is_stated
 
@@ -108,11 +108,12 @@ def _is_inside(content: Content, inline: Draft) -> bool:
 
 
 def _within_marks(page: Page, index: int, cue: Cue, content: Content) -> Content:
-    """Give a content short of what stands behind the marks that its cue stands in (`»går ud fra, at vi vinder« | , men at …`)."""
+    """Give a content short of what stands behind the marks that its cue stands in (`»går ud fra, at vi vinder« | , men`)."""
     sentence = page.sentences[index].span
     for quotation in page.quotation_places.near(sentence.start, cue.token.start):
         marked = quotation.kind in ("double", "single") and quotation.closed and quotation.outer_start >= sentence.start
-        if marked and quotation.outer_start < cue.token.start < content.tokens[0].start < quotation.end < content.tokens[-1].start:
+        crossed = content.tokens[0].start < quotation.end < content.tokens[-1].start
+        if marked and crossed and quotation.outer_start < cue.token.start < content.tokens[0].start:
             return replace(content, tokens=tuple(token for token in content.tokens if token.start < quotation.end))
     return content
 
@@ -171,6 +172,16 @@ def _whole_marks(page: Page, span: Span, sentence: Span) -> Span | None:
     return None
 
 
+def _thing_in_front(page: Page, tree: Tree, cue: Cue, content: Content) -> tuple[Token, ...]:
+    """Give the thing that opens a main clause and that the tree takes for its subject, who speaks for the object ("Den tanke
+    | afviser fagforeningen"), if there is one."""
+    finite = finite_verb(tree, cue.token) if page.grammar.verb_second and content.kind == "np" else None
+    subject = next((child for child in tree.children(cue.token, "nsubj") if finite is not None and child.i < finite.i), None)
+    if subject is None or subject.upos != "NOUN" or content.says_of_object or can_speak(page, subject):
+        return ()
+    return tuple(token for token in tree.subtree(subject) if token.upos != "PUNCT")
+
+
 def _behind(page: Page, tree: Tree, cue: Cue, content: Content) -> Token | None:
     """Give who stands right behind a cue whose content the tree takes for its subject ("den klub mente" | "faderen")."""
     phrase = phrase_behind(tree, cue.token, page.grammar) if cue.entry.source == "subject" else None
@@ -211,6 +222,17 @@ def _asked_by(page: Page, tree: Tree, content: Content) -> tuple[Token | None, C
     return None, content
 
 
+def _done_by(page: Page, tree: Tree, content: Content) -> tuple[Token | None, Content]:
+    """Give the agent that the tree hangs on what a passive is about, and the content without them ("udfordret til kamp | af
+    naboen")."""
+    for agent in content.tokens[1:]:
+        case = tree.child(agent, "case")
+        done = case is not None and case.i > content.tokens[0].i and is_word(case, page.grammar.of("agent"))
+        if case is not None and done and agent.head in {token.i for token in content.tokens} and can_speak(page, agent):
+            return agent, replace(content, tokens=tuple(token for token in content.tokens if token.i < case.i))
+    return None, content
+
+
 def _short_of(page: Page, span: Span | None, content: Content) -> Span | None:
     """Give a source without the content that the tree hangs on it ("accused by | the unions | of lying")."""
     first = content.preposition or content.tokens[0]
@@ -222,15 +244,18 @@ def _short_of(page: Page, span: Span | None, content: Content) -> Span | None:
 def _from_content(page: Page, index: int, cue: Cue, content: Content) -> Draft | None:
     tree = page.trees[index]
     source = find_source(page, tree, cue)
-    if source is not None and (source in content.tokens or source.placeholder):
+    fronted_thing = _thing_in_front(page, tree, cue, content) if source is not None and source in content.tokens else ()
+    if fronted_thing:
+        content = replace(content, tokens=fronted_thing)
+    elif source is not None and (source in content.tokens or source.placeholder):
         source = _behind(page, tree, cue, content)
     fronted = content.tokens[0].i < cue.token.i and not content.says_of_object and content.kind == "that"
     if source is None and fronted and not is_passive(tree, cue.token, page.grammar):
         source = _behind(page, tree, cue, content)
     if source is None and content.says_of_object:
         source, content = _held_by(page, tree, cue, content)
-    if source is None and content.kind == "inf" and is_passive(tree, cue.token, page.grammar):
-        source, content = _asked_by(page, tree, content)
+    if source is None and content.kind in ("inf", "np") and is_passive(tree, cue.token, page.grammar):
+        source, content = _asked_by(page, tree, content) if content.kind == "inf" else _done_by(page, tree, content)
     if source is not None and is_own_view(page, tree, source, cue):
         return None
     if source is not None and cue.entry.pos == "VERB" and has_feature(source, "Poss=Yes"):

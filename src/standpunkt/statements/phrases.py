@@ -279,6 +279,8 @@ def _told_of(tree: Tree, cue: Cue, grammar: Grammar) -> Token | None:
     behind = behind or twice[: len(twice) - 1] or _named_before_marks(tree, cue) or [
         child for child in tree.children(cue.token, "obl") if any(case in cue.parts for case in tree.children(child, "case"))
     ]  # "called | the plan | a farce", "referred to | the vote | as a hoax"
+    if cue.token.i in tree.sharing:  # "mener det og kalder | det | uforståeligt"
+        behind = behind or [child for child in tree.children(cue.token, "nsubj") if child.i > cue.token.i]
     if behind and not is_passive(tree, cue.token, grammar) and behind[0].i not in own and not behind[0].placeholder:
         return behind[0]
     return object_of(tree, cue, grammar)
@@ -384,15 +386,26 @@ def _told_later(tree: Tree, cue: Cue, head: Token, last: int, grammar: Grammar) 
 def _prepositional(tree: Tree, cue: Cue, preposition: str, grammar: Grammar) -> Iterator[Token]:
     """Yield the phrases under a preposition that hang on the cue, on a noun of its phrase, or on whose the noun is."""
     own = {token.i for token in cue.tokens}
+    for token in tree.tokens[: cue.token.i]:
+        stranded = next((case for case in tree.children(token, "case") if case.i > cue.token.i), None)
+        if stranded is not None and token.head in own and stranded.lemma.lower() == preposition:
+            yield token  # "det regnestykke | tror borgmesteren ikke på"
     for token in tree.tokens[cue.token.i + 1 :]:
         if not is_deprel(token, "obl", "nmod", "obj", "advcl"):
             continue
         case = tree.child(token, "case")
         if case is not None and case.lemma.lower() == preposition:
-            if token.head in own or case.i in own or case.i - 1 in own or _is_of_owner(tree, cue, token, case, grammar):
+            near = case.i in own or case.i - 1 in own or _is_behind_time(tree, own, token, grammar)
+            if token.head in own or near or _is_of_owner(tree, cue, token, case, grammar):
                 yield token
         elif case is not None and _is_double(tree, own, case, preposition):
             yield token
+
+
+def _is_behind_time(tree: Tree, own: Collection[int], phrase: Token, grammar: Grammar) -> bool:
+    """Say whether the tree hangs a phrase on the time that stands between it and the cue ("advarede i juni | om fejl")."""
+    time = tree.head(phrase)
+    return time is not None and time.head in own and time.i < phrase.i and time.text.lower() in grammar.of("calendar")
 
 
 def _is_double(tree: Tree, own: Collection[int], case: Token, preposition: str) -> bool:

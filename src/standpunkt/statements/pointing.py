@@ -44,7 +44,7 @@ def pointing_back(page: Page, index: int, cue: Cue) -> Draft | None:
     """Read "Det oplyser X.", "Det har X oplyst.", "Det bekræftes af X.": the content is the sentence that the fronted
     pronoun stands for."""
     tree = page.trees[index]
-    if not cue.entry.frames_of("quote") or page.texts[index].quoted is not None:
+    if not (cue.entry.frames_of("quote") or _leaves_preposition(tree, cue)) or page.texts[index].quoted is not None:
         return None
     anaphor = _fronted(page, tree, cue)
     if anaphor is None:
@@ -55,7 +55,8 @@ def pointing_back(page: Page, index: int, cue: Cue) -> Draft | None:
     content = sentence_before(page, index)
     span = phrase_span(tree, source, page.text)
     span = with_phrase_behind(page, tree, span) if source.i > cue.token.i else span
-    if content is None or span is None or is_impersonal(tree, source, page.grammar) or not can_speak(page, source):
+    shows = cue.entry.act == "write" and source.upos == "NOUN"  # "Det viser | en rundringning"
+    if content is None or span is None or is_impersonal(tree, source, page.grammar) or not (shows or can_speak(page, source)):
         return None
     if any(entry.act in AUTHOR_ACTS for entry in (cue.entry,)) and source.text.lower() in page.grammar.of(
         "first-person"
@@ -63,6 +64,14 @@ def pointing_back(page: Page, index: int, cue: Cue) -> Draft | None:
         return None
     return Draft(rule="points-back", act=act_of(page, cue, source), source=span, cue=cue_spans(page.text, cue),
                  content=(content,), sentence=index, cue_token=cue.token.i, features=frozenset({"points-back"}))  # fmt: skip
+
+
+def _leaves_preposition(tree: Tree, cue: Cue) -> bool:
+    """Say whether what an adjective is said about stands elsewhere than behind its preposition ("Det er partiet | enigt i")."""
+    last = cue.tokens[-1].i
+    stranded = tree.tokens[last + 1] if cue.entry.pos == "ADJ" and last + 2 < len(tree) else None
+    asked = stranded is not None and any(frame.preposition == stranded.text.lower() for frame in cue.entry.frames)
+    return asked and tree.tokens[last + 2].upos in ("PUNCT", "CCONJ")
 
 
 def _fronted(page: Page, tree: Tree, cue: Cue) -> Token | None:
@@ -81,8 +90,8 @@ def _fronted(page: Page, tree: Tree, cue: Cue) -> Token | None:
 
 
 def _finite(tree: Tree, cue: Cue) -> Token:
-    """Give the finite verb of a cue: its auxiliary in front of it, else itself."""
-    found = finite_verb(tree, cue.token) if cue.entry.pos == "VERB" and not has_feature(cue.token, "VerbForm=Fin") else None
+    """Give the finite verb of a cue: its auxiliary or copula in front of it, else itself."""
+    found = finite_verb(tree, cue.token) if cue.entry.pos in ("ADJ", "VERB") and not has_feature(cue.token, "VerbForm=Fin") else None
     return cue.token if found is None else found
 
 
@@ -93,7 +102,7 @@ def _who_points(page: Page, tree: Tree, cue: Cue) -> Token | None:
     finite = _finite(tree, cue)
     if cue.entry.pos == "VERB" and is_passive(tree, cue.token, page.grammar):
         return agent_of(tree, cue.token, page.grammar)
-    if finite is not cue.token and not _has_told(page, tree, cue, finite):
+    if finite is not cue.token and cue.entry.pos != "ADJ" and not _has_told(page, tree, cue, finite):
         return None
     subjects = [child for child in tree.children(cue.token, "nsubj") if child.i > finite.i]
     subjects = [child for child in subjects if child.text.lower() not in page.grammar.of("calendar")]

@@ -36,6 +36,8 @@ def find_source(page: Page, tree: Tree, cue: Cue) -> Token | None:
     source = _whole_antecedent(page, tree, source)
     if cue.entry.source == "possessor" and not cue.parts and source is not None and _is_met(page, tree, cue, source):
         return None
+    if cue.entry.source == "possessor" and source is not None and source.head != cue.token.i and _is_thing(page, source):
+        return None  # "sagen | hænger sammen med en plan om …"
     if source is None and cue.entry.source == "possessor":
         return _held_among(page, tree, cue.token)
     if cue.entry.pos == "VERB" and is_gerund(tree, cue.token):
@@ -68,6 +70,11 @@ def find_source(page: Page, tree: Tree, cue: Cue) -> Token | None:
     if behind is not None and behind not in cue.tokens and _is_person(page, behind) and not receives:
         return behind  # not "Biden | giver | Ukraine | lov", with a name that the tagger does not know
     return source or adjacent_phrase(tree, finite, page.grammar) or _leading(page, tree, finite)
+
+
+def _is_thing(page: Page, source: Token) -> bool:
+    """Say whether a source is a common noun that names nobody who speaks, and no text."""
+    return source.upos == "NOUN" and not can_speak(page, source)
 
 
 def _joined_subject(page: Page, tree: Tree, verb: Token) -> Token | None:
@@ -103,7 +110,8 @@ def _is_met(page: Page, tree: Tree, cue: Cue, source: Token) -> bool:
         return False
     entries = page.cues.of_word(verb.lemma.lower(), verb.text.lower())
     bare = [entry for entry in entries if entry.pos == "VERB" and not entry.parts]
-    return any(entry.act in ("view", "deny") and entry.frames_of("np") for entry in bare)
+    calls = any(frame.takes_object for entry in bare for frame in entry.frames)  # "rygtet om, at …, kalder han gætteri"
+    return calls or any(entry.act in ("view", "deny") and entry.frames_of("np") for entry in bare)
 
 
 def _leading(page: Page, tree: Tree, finite: Token) -> Token | None:

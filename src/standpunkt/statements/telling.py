@@ -55,7 +55,7 @@ def is_stated(page: Page, tree: Tree, cue: Cue, content: Content, source: Token 
             return False
         if source is None or not (can_speak(page, source) or source.upos == "NOUN"):
             return False
-        return bool(cue.parts) or not has_feature(cue.token, "VerbForm=Inf")
+        return bool(cue.parts) or not has_feature(cue.token, "VerbForm=Inf") or _has_had_to(page, tree, cue.token)
     if cue.entry.pos == "VERB" and any(_is_silence(page, tree, cue, token) for token in content.tokens[:3]):
         return False
     if cue.entry.pos == "VERB" and source is not None:
