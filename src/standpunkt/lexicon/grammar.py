@@ -12,6 +12,7 @@ CLASSES = (
     "addressee",
     "agent",
     "anaphor",
+    "approximating",
     "backshifted",
     "bearing",
     "calendar",

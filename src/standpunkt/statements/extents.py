@@ -173,7 +173,8 @@ def _up_to_verb(tree: Tree, first: Token, last: Token, before: Token) -> Sequenc
         return ()  # "de fiskere der sejler ud fortæller": see `_restrictive`
     if any(_opens_clause(tree, token) for token in gap) or (gap and gap[-1].upos == "CCONJ"):
         return ()
-    if not any(token.upos in ("NOUN", "PROPN") for token in gap) or any(token.text in (":", "(", ";") for token in gap):
+    named = any(token.upos in ("NOUN", "PROPN", "NUM") or "VerbForm=Part" in token.feats for token in gap)
+    if not named or any(token.text in (":", "(", ";") for token in gap):
         return ()
     return gap
 

@@ -254,7 +254,8 @@ def _from_content(page: Page, index: int, cue: Cue, content: Content) -> Draft |
         source = _behind(page, tree, cue, content)
     if source is None and content.says_of_object:
         source, content = _held_by(page, tree, cue, content)
-    if source is None and content.kind in ("inf", "np") and is_passive(tree, cue.token, page.grammar):
+    done = content.kind == "np" and not content.says_of_object
+    if source is None and (done or content.kind == "inf") and is_passive(tree, cue.token, page.grammar):
         source, content = _asked_by(page, tree, content) if content.kind == "inf" else _done_by(page, tree, content)
     if source is not None and is_own_view(page, tree, source, cue):
         return None

@@ -91,7 +91,8 @@ def _fronted(page: Page, tree: Tree, cue: Cue) -> Token | None:
 
 def _finite(tree: Tree, cue: Cue) -> Token:
     """Give the finite verb of a cue: its auxiliary or copula in front of it, else itself."""
-    found = finite_verb(tree, cue.token) if cue.entry.pos in ("ADJ", "VERB") and not has_feature(cue.token, "VerbForm=Fin") else None
+    carried = cue.entry.pos in ("ADJ", "VERB") and not has_feature(cue.token, "VerbForm=Fin")
+    found = finite_verb(tree, cue.token) if carried else None
     return cue.token if found is None else found
 
 

@@ -94,11 +94,11 @@ def _next_act(page: Page, tree: Tree, cue: Cue, other: Cue, content: Content) ->
         return None
     subject = tree.child(verb, "nsubj")
     mark = tree.child(verb, "mark")
-    relative = verb.deprel == "acl:relcl"  # "ikke så hård, som den ser ud"
+    contrasts = mark is not None and mark.text.lower() in page.grammar.of("contrasting")
+    relative = verb.deprel == "acl:relcl" and not contrasts  # "ikke så hård, som den ser ud"
     said = mark is not None and mark.text.lower() in page.grammar.of("complementiser")  # "siger, at han synes, at …"
     beside = mark is not None and not said and not relative and subject is not None and mark.i < subject.i
     dangling = mark is not None and mark.i > 1 and tree.tokens[mark.i - 2].upos == "ADP"  # "at spekulere i, om han siger …"
-    contrasts = mark is not None and mark.text.lower() in page.grammar.of("contrasting")
     if mark is not None and beside and contrasts and not dangling and tree.tokens[mark.i - 1].text == ",":
         return mark.i - 1  # "…, while the tenants say …", not "…, if the tenants say so"
     joint = _joint_before(tree, finite)

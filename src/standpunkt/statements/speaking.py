@@ -13,6 +13,7 @@ from standpunkt.statements.fronted import subject_in_front
 from standpunkt.statements.gerunds import is_gerund
 from standpunkt.statements.page import Page
 from standpunkt.statements.predicates import stands
+from standpunkt.statements.prefield import from_amount, is_under_preposition, prefield, subject_in_prefield
 from standpunkt.statements.sources import (
     adjacent_phrase,
     case_of,
@@ -57,6 +58,9 @@ def find_source(page: Page, tree: Tree, cue: Cue) -> Token | None:
         source = text_at(page, tree, cue) or (agent_of(tree, cue.token, page.grammar) if done else None) or source
     if not active:
         return source
+    told = _in_prefield(page, tree, source, finite) if finite is not None else None
+    if told is not None and can_speak(page, told):
+        return told
     if source is not None and can_speak(page, source):
         return source
     if finite is None or (source is not None and (source.i > finite.i or source.upos == "NUM")):
@@ -70,6 +74,16 @@ def find_source(page: Page, tree: Tree, cue: Cue) -> Token | None:
     if behind is not None and behind not in cue.tokens and _is_person(page, behind) and not receives:
         return behind  # not "Biden | giver | Ukraine | lov", with a name that the tagger does not know
     return source or adjacent_phrase(tree, finite, page.grammar) or _leading(page, tree, finite)
+
+
+def _in_prefield(page: Page, tree: Tree, source: Token | None, finite: Token) -> Token | None:
+    """Give the subject that stands in front of a finite verb, or right behind it, where the tree gives none or gives a
+    phrase under a preposition or a number."""
+    under = source is not None and source.i < finite.i and is_under_preposition(tree, source)
+    if source is not None and not under and source.upos != "NUM":
+        return None
+    behind = following_phrase(tree, finite, page.grammar) if under and page.grammar.verb_second else None
+    return subject_in_prefield(tree, finite, page.grammar) or behind
 
 
 def _is_thing(page: Page, source: Token) -> bool:
@@ -259,10 +273,22 @@ def source_span(page: Page, tree: Tree, source: Token | None, cue: Cue) -> Span 
         owner = [token for token in tree.subtree(source) if cue.token.i < token.i <= source.i]
         return trimmed(page.text, owner[0].start, owner[-1].end)
     if source.i < cue.token.i:
-        span = _with_title(page, tree, _without_text(page, tree, phrase_span(tree, source, page.text, before=cue.token)), cue)
+        finite = finite_verb(tree, cue.token) or cue.token
+        span = _without_text(page, tree, phrase_span(tree, source, page.text, before=cue.token))
+        span = _with_title(page, tree, _with_amount(page, tree, finite, span), cue)
         return _with_restriction(page, tree, span, cue)
     span = with_phrase_behind(page, tree, phrase_span(tree, source, page.text, after=cue.token))
     return _with_title(page, tree, span, cue)
+
+
+def _with_amount(page: Page, tree: Tree, finite: Token, span: Span | None) -> Span | None:
+    """Take in the words in front of an amount that say it is about so much ("knap" | "halvdelen af de adspurgte")."""
+    first = next((token for token in tree.tokens if span is not None and token.start == span.start), None)
+    if span is None or first is None:
+        return span
+    words = prefield(tree, finite, page.grammar)
+    counted = bool(words) and words[0].upos == "NUM" and words[0].i < first.i < finite.i
+    return trimmed(page.text, (words[0] if counted else from_amount(tree, first, page.grammar)).start, span.end)
 
 
 def _without_text(page: Page, tree: Tree, span: Span | None) -> Span | None:
