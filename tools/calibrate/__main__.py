@@ -1,11 +1,11 @@
-"""Fit the certainty of statements: `python -m tools.calibrate GOLD… [--hunted GOLD…] [--cases] [--level GOLD…]`.
+"""Fit the certainty of statements: `python -m tools.calibrate GOLD… [--hunted GOLD…] [--cases] [--level GOLD…] [--new]`.
 
 A draft is right if a gold statement has content with Jaccard >= 0.5 over words and an overlapping source (both empty
 counts), as in the scorer of attributions.  Logistic regression with an L2 penalty, five folds by document for the
 figures that are printed, all documents for the weights that are written.  What is found in sets whose errors were read while
 the rules were made (`--hunted`) is right more often than elsewhere and counts for less; so do the written cases of all
 languages (`--cases`), which know the constructions that an annotated set hardly has.  The penalty holds the weights near those
-that ship, or near zero with `--anew`.
+that ship, or near zero with `--anew`; with `--new` all of them stay, and only what they do not know yet is fitted.
 """
 
 import argparse
@@ -29,6 +29,9 @@ from standpunkt.statements.read import find_drafts
 
 MIN_JACCARD = 0.5
 PENALTY = 30.0
+PENALTY_OF_NEW = 1.0
+"""What no weight is known of yet may go where the examples say."""
+PENALTY_TO_HOLD = 1e6
 FOLDS = 5
 HUNTED_WEIGHT, CASE_WEIGHT = 0.3, 0.25
 """A written case is plainer than a sentence of an article, and somebody chose it."""
@@ -49,6 +52,7 @@ def main() -> None:
     arguments.add_argument("--level", nargs="*", default=[], help="sets to put slope and level right on (shipped pipeline)")
     arguments.add_argument("--check", help="annotated set to show the reliability on")
     arguments.add_argument("--anew", action="store_true", help="fit from nothing instead of from the weights that ship")
+    arguments.add_argument("--new", action="store_true", help="fit only what the weights that ship do not know yet")
     arguments.add_argument("--parser", help="spaCy pipeline in place of the shipped one")
     given = arguments.parse_args()
     fresh = weighted(chained(read_examples(path, given.parser) for path in given.gold), 1.0)
@@ -57,8 +61,9 @@ def main() -> None:
         aside += weighted(chained(read_cases(language) for language in LANGUAGES), CASE_WEIGHT)
     names = sorted({name for (_, features, _), _ in (*fresh, *aside) for name in features})
     prior = {} if given.anew else load_certainty()
-    print("five folds", *reliability(crossed(fresh, aside, names, prior)), sep="\n")
-    weights = fit([*fresh, *aside], names, prior)
+    held = PENALTY_TO_HOLD if given.new else PENALTY
+    print("five folds", *reliability(crossed(fresh, aside, names, prior, held)), sep="\n")
+    weights = fit([*fresh, *aside], names, prior, held)
     if given.level:
         weights = levelled(weights, chained(read_examples(path, None) for path in given.level))
     if given.check:
@@ -159,9 +164,14 @@ def weighted(examples: Sequence[Example], weight: float) -> list[Weighted]:
     return [(example, weight) for example in examples]
 
 
-def fit(examples: Sequence[Weighted], names: Sequence[str], prior: Mapping[str, float]) -> dict[str, float]:
-    """Give the weights of a logistic model with an L2 penalty on how far they are from `prior` (Newton's method; the bias is
-    free).  What only the prior names keeps its weight."""
+def fit(
+    examples: Sequence[Weighted], names: Sequence[str], prior: Mapping[str, float], held: float = PENALTY
+) -> dict[str, float]:
+    """Give the weights of a logistic model with an L2 penalty (Newton's method).
+
+    The penalty is on how far they are from `prior`: `held` for what it names, little for what is new; the bias is free
+    unless the weights are held in place. What only the prior names keeps its weight.
+    """
     column = {name: i + 1 for i, name in enumerate(names)}
     x = np.zeros((len(examples), len(names) + 1))
     x[:, 0] = 1
@@ -169,8 +179,8 @@ def fit(examples: Sequence[Weighted], names: Sequence[str], prior: Mapping[str, 
         x[row, [column[name] for name in features if name in column]] = 1
     y = np.array([right for (_, _, right), _ in examples], dtype=float)
     counts = np.array([weight for _, weight in examples])
-    penalty = np.full(x.shape[1], PENALTY)
-    penalty[0] = 1e-6
+    by_name = [held if name in prior or not prior else PENALTY_OF_NEW for name in names]
+    penalty = np.array([held if held > PENALTY else 1e-6, *by_name])
     start = np.array([prior.get(name, 0.0) for name in (BIAS, *names)], dtype=float)
     w = start.copy()
     for _ in range(STEPS):
@@ -203,12 +213,12 @@ def levelled(weights: dict[str, float], examples: Sequence[Example]) -> dict[str
 
 
 def crossed(
-    fresh: Sequence[Weighted], aside: Sequence[Weighted], names: Sequence[str], prior: Mapping[str, float]
+    fresh: Sequence[Weighted], aside: Sequence[Weighted], names: Sequence[str], prior: Mapping[str, float], held: float
 ) -> list[tuple[float, bool]]:
     """Give (probability, right) of every draft of the fresh sets from a model that has not seen its document."""
     out = []
     for fold in range(FOLDS):
-        weights = fit([*(one for one in fresh if one[0][0] % FOLDS != fold), *aside], names, prior)
+        weights = fit([*(one for one in fresh if one[0][0] % FOLDS != fold), *aside], names, prior, held)
         out += [(score(weights, f), right) for (number, f, right), _ in fresh if number % FOLDS == fold]
     return out
 

@@ -11,6 +11,8 @@ from standpunkt.model.places import Places
 from standpunkt.statements.page import Draft, Page
 
 LONG_WORDS = 3
+FORETOLD_ACTS = ("plan",)
+"""What one person says of another as a rule foretells, and does not report: "han tror, at | regeringen vil vente"."""
 NESTED_KINDS = ("inf", "np", "that", "whether")
 """Kinds of content whose being nested counts apart."""
 
@@ -42,6 +44,8 @@ def features_of(page: Page, draft: Draft, others: Places[Draft]) -> frozenset[st
            and all(any(span.covers(part) for span in other.content) for part in parts)
            for other in others.near(parts[0].start, parts[0].end)):  # fmt: skip
         found |= {"nested", *(f"nested:{kind}" for kind in NESTED_KINDS if kind in found)}
+        if draft.act in FORETOLD_ACTS:
+            found.add(f"nested:{draft.act}")
     words = sum(span.text.count(" ") + 1 for span in draft.content)
     if words <= LONG_WORDS:
         found.add("short")
