@@ -4,11 +4,12 @@ from collections.abc import Iterable
 
 from standpunkt.resolve.figures import Figure
 from standpunkt.resolve.fitting import is_called_so
+from standpunkt.resolve.pronouns import MAX_SENTENCES
 
 BODIES = ("organisation", "agency", "unknown")
 MAX_LEAD_SENTENCES = 3
 """A story opens with somebody's office within so many sentences told."""
-MAX_TOLD_SENTENCES = 6
+MAX_TOLD_SENTENCES = 12
 """Somebody whom a story opens with as "he" or "she" is named within so many sentences told."""
 
 
@@ -94,11 +95,13 @@ def _introduced(figure: Figure, people: Iterable[Figure]) -> Figure | None:
     first = min(figure.phrases, key=lambda p: p.start)
     if first.quotation is not None:
         return None
-    rows = [(min(p.start for p in f.phrases), f) for f in people if f.gender in ("", figure.gender)]
-    following = sorted((row for row in rows if row[0] > first.start), key=lambda row: row[0])
-    if len(following) < len(rows) or not following:
+    fitting = [f for f in people if f.gender in ("", figure.gender)]
+    if any(p.start < first.start for f in fitting for p in f.phrases):
         return None  # somebody was named before
-    person = following[0][1]
-    named = min(person.phrases, key=lambda p: p.start)
-    near = named.told - first.told <= MAX_TOLD_SENTENCES
-    return person if near and not person.has_role and named.quotation is None and not named.genitive else None
+    told = [(p, f) for f in fitting for p in f.phrases if p.quotation is None]
+    if not told:
+        return None
+    named, person = min(told, key=lambda pair: pair[0].start)
+    last = max((p for p in figure.phrases if p.start < named.start), key=lambda p: p.start)
+    near = named.told - first.told <= MAX_TOLD_SENTENCES and named.told - last.told <= MAX_SENTENCES
+    return person if near and not person.has_role and not named.genitive else None

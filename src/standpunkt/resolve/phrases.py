@@ -58,7 +58,7 @@ class Phrase:
     definite: bool = False
     genitive: bool = False
     marks: frozenset[str] = frozenset()
-    """"another", "others", "same", "first", "some", "former", "then", "unnamed", "bare", "owned" …"""
+    """"another", "others", "same", "first", "some", "former", "then", "unnamed", "bare", "owned", "marked" (all in quotes) …"""
     claims: list[Claim] = field(default_factory=list)
     subject: bool = False
     object: bool = False

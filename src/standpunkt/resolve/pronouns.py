@@ -136,7 +136,7 @@ def agrees(figure: Figure, pronoun: Phrase, *, loose: bool = False) -> bool:
 
 def _may_be_named(figure: Figure) -> bool:
     """Say whether a name can be a person's: no place, no abbreviation, not only behind prepositions ("i Helvede")."""
-    if is_place(figure) or all(phrase.behind_preposition for phrase in figure.phrases):
+    if is_place(figure) or all(phrase.behind_preposition or "marked" in phrase.marks for phrase in figure.phrases):
         return False
     return any(len(word) > 1 and not word[1].isupper() for name in figure.names for word in name)
 

@@ -196,7 +196,10 @@ def _place_in_quotations(phrases: Sequence[Phrase], page: Page) -> None:
             quotations[max(0, bisect_right(starts, phrase.start) - MAX_NESTED) : bisect_right(starts, phrase.start)]
         ):
             if phrase.start < quotation.end:
-                phrase.quotation = quotation.index
+                if phrase.end >= quotation.end and phrase.start <= quotation.start:
+                    phrase.marks |= {"marked"}  # "John" fortæller …
+                else:
+                    phrase.quotation = quotation.index
                 break
 
 
