@@ -28,6 +28,13 @@ def test_the_nearest_subject_is_meant() -> None:
     assert choose([(phrase(0, 0, subject=True), one), (phrase(1, 0, subject=True), other)], HE, None, None) is other
 
 
+def test_who_the_paragraph_tells_of_is_meant() -> None:
+    one, other = person("m"), person("m")
+    he = phrase(2, 0, "pronoun", lemma="masculine", gender="m", paragraph=1)
+    recent = [(phrase(1, 1, paragraph=0), one), (phrase(1, 5, paragraph=1), other)]
+    assert choose(recent, he, None, None, Weights(near=0.0)) is other
+
+
 def test_two_alike_mean_none() -> None:
     """A pronoun that is not clear resolves to nothing rather than to a guess."""
     one, other = person("m"), person("m")

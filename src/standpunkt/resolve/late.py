@@ -52,13 +52,15 @@ def _headlined_body(figure: Figure, bodies: Iterable[Figure], title_end: int) ->
 def _headlined(figure: Figure, people: Iterable[Figure], title_end: int) -> Figure | None:
     """Give the one person of the bare role that a headline tells of, if the text below names that person."""
     told = [p for p in figure.phrases if p.sort == "noun"]
-    if figure.names or figure.plural or figure.kind != "person" or not told or len(told) != len(figure.phrases):
+    if figure.names or figure.plural or figure.kind != "person" or not told:
+        return None
+    if any(p.sort not in ("noun", "pronoun") or p.end > title_end for p in figure.phrases):
         return None
     if any(p.end > title_end or not p.marks & {"bare", "indefinite"} for p in told):
         return None
     bearers = []
     for other in people:
-        titles = [c for c in other.claims if c.noun and c.noun.sort == "role" and c.title.endswith(told[0].lemma)]
+        titles = [c for c in other.claims if (c.noun is None or c.noun.sort == "role") and c.title.endswith(told[0].lemma)]
         if titles and any(p.start > title_end for p in other.phrases):
             bearers.append((other, titles))
     if len(bearers) != 1 or any(claim.time for claim in bearers[0][1]):

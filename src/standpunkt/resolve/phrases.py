@@ -28,6 +28,8 @@ class Phrase:
     """A place in the text that may mention somebody; tokens are counted within the sentence."""
 
     sentence: int
+    paragraph: int = 0
+    """The paragraph that it stands in."""
     first: int
     last: int
     head: int

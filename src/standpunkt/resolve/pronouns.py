@@ -25,6 +25,8 @@ class Weights:
 
     sentence: float = -1.0
     """Each sentence between."""
+    paragraph: float = -0.5
+    """Told of in another paragraph."""
     near: float = 0.3
     """The nearest candidate of the latest sentence that has one."""
     subject: float = 0.8
@@ -97,7 +99,7 @@ def choose(
 
 
 def _score(phrase: Phrase, figure: Figure, pronoun: Phrase, weights: Weights) -> float:
-    score = weights.sentence * distance(phrase, pronoun)
+    score = weights.sentence * distance(phrase, pronoun) + weights.paragraph * (phrase.paragraph != pronoun.paragraph)
     score += weights.subject * phrase.subject + weights.continued * (phrase.subject and pronoun.subject)
     score += weights.named * bool(figure.names) + weights.mentions * min(len(figure.phrases), FEW)
     score += weights.owner * phrase.genitive + weights.preposition * phrase.behind_preposition

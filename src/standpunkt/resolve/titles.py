@@ -121,12 +121,13 @@ def any_noun_before(scan: Scan, name: Phrase) -> bool:
         noun = noun_phrase(scan, i)
     elif (
         noun.inside is not None
-        or noun.sort != "noun"
+        or not (noun.sort == "noun" or noun.people)
         or noun.last != i
         or noun.plural
         or (noun.noun and noun.noun.sort == "document")
     ):
         return False
+    noun.sort = "noun"
     _join(scan, name, noun)
     return True
 
