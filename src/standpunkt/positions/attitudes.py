@@ -9,7 +9,7 @@ from standpunkt.model import Span
 from standpunkt.parse.tree import Tree, is_deprel
 from standpunkt.positions.claims import claims, has_frame
 from standpunkt.positions.draft import Stand
-from standpunkt.positions.modals import is_proposal, is_regret, may_mean_permission
+from standpunkt.positions.modals import goes_somewhere, is_proposal, is_regret, may_mean_permission
 from standpunkt.positions.own_views import own_view
 from standpunkt.positions.page import PositionPage
 from standpunkt.positions.polarity import enacting_verb, is_question, modals_of, negations
@@ -20,7 +20,8 @@ from standpunkt.statements.sources import is_passive
 DOUBTED = ("refuse", "oppose", "condemn")
 """What a near negation only comes near to: "knap så begejstret", "mindre villig" is hesitation."""
 
-
+THAT_CLAUSE = "that-clause"
+"""The rule of statements whose clause stands under the verb: "Reglerne skal ændres, mener hun" demands all the same."""
 THOUGHT = {"require": "support", "refuse": "oppose"}
 """What a demand is as a mere view."""
 
@@ -120,11 +121,13 @@ def _is_outdone(page: PositionPage, tree: Tree, stand: Stand, chosen: dict[int, 
         return stand.stance.holder == "speaker" and any(
             aux.i in chosen and chosen[aux.i].stance.holder == "speaker" for aux in modals_of(tree, token)
         )
+    grammar = page.words.grammar
+    if goes_somewhere(tree, token, grammar):
+        return False
     head = tree.head(token) if is_deprel(token, "aux", "cop") else tree.child(token, "xcomp") or tree.head(token)
     if head is None:
         return True
     carried = {head.i, *(child.i for child in tree.children(head, "obj", "xcomp", "obl"))}
-    grammar = page.words.grammar
     if is_passive(tree, head, grammar) and agent_of(tree, head, grammar) is None:
         carried.discard(head.i)  # "should be allowed": nobody is said to allow it
     return any({i, *(part.i for part in other.cue.parts)} & carried and other.cue.entry.pos != "AUX"
@@ -153,7 +156,8 @@ def turned_by_view(page: PositionPage, stand: Stand, here: Span) -> Stand | None
         return stand  # the view's own negation has turned it already
     placed = page.place_of(around[0].cue[0])
     if placed is None or not is_negated(*placed, page.words.grammar):
-        return _weakened(stand) if around[0].manner == "indirect" else stand
+        is_only_thought = around[0].manner == "indirect" and around[0].rule == THAT_CLAUSE
+        return _weakened(stand) if is_only_thought else stand
     return _turned(stand)
 
 

@@ -42,6 +42,8 @@ SILENT = ("intend", "refuse", "request", "support", "urge")
 """Attitudes to speaking and being named that are no stand on anything."""
 FELT = ("condemn", "welcome")
 """Attitudes that are feelings too."""
+NAMING = ("condemn", "hesitate", "support", "welcome")
+"""Attitudes whose verbs may only say what something is."""
 CONDITIONAL = ("permit", "support")
 """Attitudes that somebody can take on a condition."""
 PREDICATES = ("xcomp", "conj", "obj", "advmod", "root", "ccomp", "obl")
@@ -207,7 +209,7 @@ def _is_done(page: PositionPage, tree: Tree, verb: Token) -> bool:
 
 def _names_something(page: PositionPage, tree: Tree, cue: Cue) -> bool:
     """Say whether the verb only says what its object is: "would consider | that | an embarrassment"."""
-    if cue.parts or any(frame.takes_object for frame in cue.entry.frames):
+    if cue.parts or cue.entry.attitude not in NAMING or any(frame.takes_object for frame in cue.entry.frames):
         return False
     turned = turned_subject(page, tree, cue.token)
     objects = [child for child in tree.children(cue.token, "obj") if child is not turned]

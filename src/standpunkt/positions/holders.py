@@ -6,6 +6,7 @@ from standpunkt.lexicon.stances import PositionWords
 from standpunkt.model import Span, Statement, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.positions.draft import Stand
+from standpunkt.positions.modals import carried, goes_somewhere
 from standpunkt.positions.nouns import giver, granter, is_borrowed, joined_holder
 from standpunkt.positions.own_views import own_subject_of, own_view
 from standpunkt.positions.page import PositionPage, clause_head, statements_around
@@ -62,8 +63,7 @@ def _is_own_errand(tree: Tree, stand: Stand, page: PositionPage) -> bool:
     """Say whether a duty is the speaker's own or the listener's ("jeg skal bare hjem"), which demands nothing."""
     if stand.stance.group != "modals" or stand.attitude != "require":
         return False
-    head = tree.head(stand.cue.token) if stand.cue.entry.pos == "AUX" else stand.cue.token
-    subject = subject_of(tree, head, page.words.grammar) if head is not None else None
+    subject = subject_of(tree, carried(tree, stand.cue.token), page.words.grammar)
     return subject is not None and subject.upos == "PRON" and has_feature(subject, "Number=Sing") and (
         has_feature(subject, "Person=1") or has_feature(subject, "Person=2")
     )
@@ -112,8 +112,9 @@ def _holder_token(page: PositionPage, tree: Tree, stand: Stand) -> Token | None:
             tree, cue.token, page.words, stand.stance.entry.attitude == "permit"
         )
     if cue.entry.pos == "AUX":
-        head = tree.head(cue.token)
-        return subject_of(tree, head, grammar) if head is not None and is_deprel(cue.token, "aux", "cop") else None
+        head = cue.token if goes_somewhere(tree, cue.token, grammar) else tree.head(cue.token)
+        is_carrier = head is cue.token or is_deprel(cue.token, "aux", "cop")
+        return subject_of(tree, head, grammar) if head is not None and is_carrier else None
     above = tree.head(cue.token)
     if cue.entry.pos == "ADP" and is_deprel(cue.token, "case", "mark") and above is not None:
         return subject_of(tree, above, grammar)

@@ -1,5 +1,6 @@
 """Modals: where "will", "shall" and "must" tell what somebody intends or demands, and where they do not."""
 
+from standpunkt.lexicon.grammar import Grammar
 from standpunkt.lexicon.stances import PositionWords
 from standpunkt.model import Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
@@ -32,7 +33,7 @@ def modal_claims(tree: Tree, cue: Cue, words: PositionWords, is_told: bool) -> b
     own = {cue.token.i, *(part.i for part in cue.parts)}
     if any(words.particles.has(token, "no-plan") for token in (verb, *below) if token.i not in own):
         is_wish = any(words.particles.has(token, "wish-word") for token in tree.children(verb, "advmod"))
-        is_will = is_own and not is_deprel(clause, "acl:relcl") 
+        is_will = is_own and not is_deprel(clause, "acl:relcl") and not words.particles.has(verb, "no-duty")
         return is_wish or is_will or (is_duty and not words.particles.has(verb, "no-duty"))
     return True
 
@@ -94,6 +95,25 @@ def is_proposal(tree: Tree, cue: Cue, words: PositionWords) -> bool:
     )
 
 
+def goes_somewhere(tree: Tree, modal: Token, grammar: Grammar) -> bool:
+    """Say whether a modal has a goal in the place of an infinitive: "Hun vil | væk fra byen", "Byggeriet skal | i gang".
+
+    Only languages whose verb stands second leave the infinitive out so.
+    """
+    if not grammar.verb_second or is_deprel(modal, "aux", "cop") or tree.children(modal, "xcomp", "obj", "ccomp", "cop", "aux"):
+        return False
+    behind = [child for child in tree.children(modal, "obl", "advmod", "compound", "nmod") if child.i > modal.i]
+    return any(_is_goal(tree, child) for child in behind)
+
+
+def _is_goal(tree: Tree, phrase: Token) -> bool:
+    """Say whether a phrase tells where to, not when or how: a particle of place or a noun under a preposition."""
+    if phrase.deprel in ("advmod:lmod", "compound:prt"):
+        return True
+    case = tree.child(phrase, "case")
+    return phrase.deprel == "obl" and case is not None and case.i < phrase.i
+
+
 def carried(tree: Tree, modal: Token) -> Token:
     """Give the predicate that a modal carries, itself if none."""
     head = tree.head(modal)
@@ -118,7 +138,8 @@ def _is_under_other_marker(tree: Tree, clause: Token, cue: Cue, words: PositionW
     interrogative = words.grammar.of("interrogative")
     verb = carried(tree, cue.token)
     is_duty = words.stances[cue.entry].holder == "speaker"
-    for governor in {clause.i, verb.i}:
+    joined = tree.head(clause) if is_deprel(clause, "conj") and not tree.child(clause, "nsubj") else None
+    for governor in {clause.i, verb.i, *([joined.i] if joined is not None else [])}:
         for child in tree.children(tree.tokens[governor]):
             text = child.text.lower()
             before = child.i < cue.token.i

@@ -69,8 +69,7 @@ class PositionPage:
     @cached_property
     def names(self) -> frozenset[str]:
         """Words that are names somewhere in the document: a tagger may miss one that opens a sentence."""
-        tokens = (token for tree in self.trees for token in tree.tokens)
-        return frozenset(token.text for token in tokens if token.upos == "PROPN" and token.text[:1].isupper())
+        return frozenset(token.text for tree in self.trees for token in tree.tokens if _is_name(tree, token))
 
     def is_known_name(self, token: Token) -> bool:
         """Say whether a capital word is one that the tables of names know ("Venstre", which a tagger takes for a noun)."""
@@ -120,6 +119,14 @@ class PositionPage:
     def statement_with_cue(self, span: Span) -> Statement | None:
         """Give the statement whose cue shares text with `span`, None if none does."""
         return next((s for s in self.statements_told_near(span) if any(cue.overlaps(span) for cue in s.cue)), None)
+
+
+def _is_name(tree: Tree, token: Token) -> bool:
+    """Say whether a word is a name: as tagged, or a noun with a capital right behind a word without one."""
+    if not token.text[:1].isupper():
+        return False
+    before = tree.tokens[token.i - 1] if token.i else None
+    return token.upos == "PROPN" or (token.upos == "NOUN" and before is not None and before.text.islower())
 
 
 def clause_head(tree: Tree, token: Token) -> Token:

@@ -86,7 +86,7 @@ def _spans_of(
     for token in objects(page, tree, stand):
         phrase = [part for part in noun_phrase(tree, token) if part.i != token.i or part.upos != "ADP"]
         case = tree.child(token, "case")
-        first = max([part.i for part in stand.cue.parts if part.head == token.i], default=-1)
+        first = max([part.i for part in stand.cue.parts if part.head == token.i and part.i < token.i], default=-1)
         if is_told_of_noun(page, tree, stand.cue) and token.i < stand.cue.token.i:
             phrase = [part for part in phrase if part.i < stand.cue.token.i]
         phrase = [part for part in phrase if (case is None or part.i > case.i or part.i == token.i) and part.i > first]

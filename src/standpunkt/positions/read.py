@@ -30,6 +30,9 @@ DIRECTING = ("require", "urge", "request", "propose", "warn")
 MAX_LEFT_OUT_SENTENCES = 3
 """A position without what it is about stands at most so many sentences behind the one that tells."""
 
+SURE_OF_SOURCE = 0.65
+"""From this certainty on, whoever tells a statement needs no known word for a person or body."""
+
 
 def read_positions(
     doc: Document, sentences: Sequence[Sentence], trees: Sequence[Tree], statements: Sequence[Statement],
@@ -162,7 +165,8 @@ def _draft(page: PositionPage, stand: Stand, told: Sequence[Draft] = ()) -> Draf
         return None
     if left_out and stand.cue.entry.pos == "NOUN" and not is_giver(page, mention, told):
         return None
-    if kind == "statement" and not is_known_holder(page, mention, strict=False):
+    is_told_surely = carries is not None and (carries.certainty or 0.0) >= SURE_OF_SOURCE
+    if kind == "statement" and not is_told_surely and not is_known_holder(page, mention, strict=False):
         return None
     if kind == "np" and any(span.overlaps(mention) for span in proposition):
         return None

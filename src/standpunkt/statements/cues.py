@@ -75,19 +75,26 @@ def _find_parts(tree: Tree, head: Token, entry: Entry, grammar: Grammar) -> tupl
             if token.i != head.i
             and token not in found
             and part in (token.lemma.lower(), token.text.lower())
-            and abs(token.i - head.i) <= (MAX_PRONOUN_DISTANCE if token.upos == "PRON" else MAX_PART_DISTANCE)
+            and (_carries(head, token) or abs(token.i - head.i) <= (
+                MAX_PRONOUN_DISTANCE if token.upos == "PRON" else MAX_PART_DISTANCE))
             and (token.i > last or token.i < head.i)
             and not _is_of_another_verb(tree, head, token, found)
             and not _is_apart(head, token, found)
             and not _is_across_marks(tree, head, token)
             and not _is_agent(tree, token, grammar)
             and not _is_of_object(tree, head, token, found)
+            and not _governs_other(tree, head, entry, token)
         ]
         match = min(near, key=lambda token: (token.i < head.i, abs(token.i - head.i)), default=None)
         if match is None or (match.i < head.i and match.upos == "ADP" and entry.pos in ("VERB", "AUX")):
             return None
         found.append(match)
     return tuple(found)
+
+
+def _carries(head: Token, part: Token) -> bool:
+    """Say whether a head word is the auxiliary of a part: they belong together over any subject between them."""
+    return part.i == head.head and is_deprel(head, "aux")
 
 
 def _is_apart(head: Token, part: Token, found: Sequence[Token]) -> bool:
@@ -123,6 +130,19 @@ def _is_of_object(tree: Tree, head: Token, part: Token, found: Sequence[Token]) 
     )
 
 
+def _governs_other(tree: Tree, head: Token, entry: Entry, part: Token) -> bool:
+    """Say whether a particle is a preposition with a noun that no frame tells of: "siger Dan Friis | fra Odense Politi"."""
+    noun = tree.head(part) if part.upos == "ADP" and is_deprel(part, "case") else None
+    if noun is None or noun.i < part.i or noun is head or {noun.lemma.lower(), noun.text.lower()} & {*entry.parts}:
+        return False
+    frames = [frame for frame in entry.frames if frame.kind != "quote"]
+    if not frames or any(frame.takes_object or not frame.preposition for frame in frames):
+        return False
+    following = tree.tokens[part.i + 1].text.lower()
+    openers = {word for frame in frames for word in frame.preposition.split()}
+    return part.text.lower() not in openers and following not in openers
+
+
 def _is_of_another_verb(tree: Tree, head: Token, part: Token, found: Sequence[Token]) -> bool:
     """Say whether a pronoun belongs to a verb behind the cue that is no part of its phrase ("ønsker at udtale sig")."""
     owner = tree.head(part)
@@ -138,7 +158,8 @@ def _clause_mates(tree: Tree, head: Token) -> list[Token]:
     for governor in tree.ancestors(head):
         if is_deprel(head, "cop", "aux", "xcomp", "amod", "acl") or governor.upos in ("AUX",):
             stack += [child for child in tree.children(governor) if child is not head]
-        if is_deprel(head, "xcomp") and head.upos == "ADJ":
+        carries = is_deprel(head, "aux") and governor.upos == "VERB"  # "vil formanden for foreningen | have"
+        if carries or (is_deprel(head, "xcomp") and head.upos == "ADJ"):
             mates.append(governor)  # "er | blevet | enige om"
         break
     depth = {token.i: 1 for token in stack}
