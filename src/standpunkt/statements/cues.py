@@ -43,7 +43,7 @@ def find_cues(tree: Tree, lexicon: Lexicon, grammar: Grammar) -> Iterator[Cue]:
         if token.placeholder:
             continue
         for entry in lexicon.of_word(lemma, form):
-            if not tree.words.issuperset(entry.parts) or not _is_of_class(token, entry.pos):
+            if not tree.words.issuperset(entry.parts) or not _is_of_class(tree, token, entry.pos):
                 continue
             if entry.pos == "ADJ" and not is_predicative(tree, token):
                 continue
@@ -56,9 +56,13 @@ def find_cues(tree: Tree, lexicon: Lexicon, grammar: Grammar) -> Iterator[Cue]:
             yield Cue(token, entry, parts, negated)
 
 
-def _is_of_class(token: Token, pos: str) -> bool:
-    """Say whether a token may be a word of the class; what marks a case is a preposition whatever it is made of."""
-    return token.upos in SAME_CLASS[pos] or (pos == "ADP" and is_deprel(token, "case"))
+def _is_of_class(tree: Tree, token: Token, pos: str) -> bool:
+    """Say whether a token may be a word of the class; what marks a case is a preposition whatever it is made of, and an
+    adjective with an auxiliary a verb ("police are | appealing | for witnesses")."""
+    lost = (pos == "ADP" and is_deprel(token, "case")) or (
+        pos == "VERB" and token.upos == "ADJ" and bool(tree.children(token, "aux"))
+    )
+    return token.upos in SAME_CLASS[pos] or lost
 
 
 def _find_parts(tree: Tree, head: Token, entry: Entry, grammar: Grammar) -> tuple[Token, ...] | None:

@@ -25,7 +25,7 @@ def gerunds(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Iterator[Co
             continue
         case = _preposition(tree, verb, own)
         fits = case is not None and case.lemma.lower() == frame.preposition if frame.preposition else (
-            case is None and _is_bare(tree, verb, cue)
+            case is None and (_is_of_object(tree, verb, cue) if frame.takes_object else _is_bare(tree, verb, cue))
         )  # fmt: skip
         if not fits or not _is_near(tree, cue, case or verb):
             continue
@@ -69,6 +69,13 @@ def _is_bare(tree: Tree, verb: Token, cue: Cue) -> bool:
     if verb.i == last + 1:
         return True
     return verb.head in {token.i for token in cue.tokens} and is_deprel(verb, *BARE) and verb.i <= last + 3
+
+
+def _is_of_object(tree: Tree, verb: Token, cue: Cue) -> bool:
+    """Say whether a gerund tells what the object right before it does ("the poll shows | Hill leading")."""
+    told = next((child for child in tree.children(cue.token, "obj") if cue.token.i < child.i < verb.i), None)
+    below = told is not None and verb.head in (cue.token.i, told.i) and is_deprel(verb, *BARE, "acl")
+    return below and told is not None and tree.tokens[verb.i - 1] in tree.subtree(told)
 
 
 def _is_near(tree: Tree, cue: Cue, opener: Token) -> bool:

@@ -26,7 +26,8 @@ def participle_content(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None
     if not framed or not (passive or cue.entry.act in WANTING_ACTS):
         return None
     for verb in tree.children(cue.token, "xcomp", "ccomp"):
-        if not _is_bare_participle(tree, verb) or verb.i < cue.tokens[-1].i:
+        bare = verb.upos == "ADJ" and passive and not tree.children(verb, "cop", "mark", "case")  # "are feared | dead"
+        if not (bare or _is_bare_participle(tree, verb)) or verb.i < cue.tokens[-1].i:
             continue
         first = verb if passive else _object_before(tree, cue, verb, grammar)
         run = clause_tokens(tree, verb, first, {token.i for token in cue.tokens}, grammar) if first is not None else ()

@@ -10,7 +10,7 @@ from standpunkt.parse.tree import Tree, has_feature, is_deprel, is_word
 from standpunkt.statements.called import before_clause, called_by_order, owned_behind
 from standpunkt.statements.clauses import STOPPING, VERBAL, clause_tokens, is_infinitive
 from standpunkt.statements.content import Content
-from standpunkt.statements.cues import ADDRESSED, Cue
+from standpunkt.statements.cues import ADDRESSED, Cue, is_finite
 from standpunkt.statements.free import free_relative
 from standpunkt.statements.sources import case_of, is_passive, is_time
 
@@ -39,7 +39,7 @@ def phrase_content(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Cont
             tokens = [token for token in tree.subtree(child, without=skip) if token.i not in own]
             if tokens and _is_telling(child) and (cue.entry.pos != "NOUN" or child.upos != "NUM"):
                 told = _with_clause_about(tree, _coordinated(tree, tokens), grammar)
-                return Content(_with_purpose(tree, told, grammar), "np", case)
+                return Content(_with_condition(tree, cue, _with_purpose(tree, told, grammar), grammar), "np", case)
         return None
     head = object_of(tree, cue, grammar)
     if head is not None and has_feature(head, "PronType=Rel"):
@@ -99,6 +99,17 @@ def _with_purpose(tree: Tree, tokens: tuple[Token, ...], grammar: Grammar) -> tu
     if not is_infinitive(tree, verb):
         return tokens
     return (*tokens, *clause_tokens(tree, verb, marker, (), grammar))
+
+
+def _with_condition(tree: Tree, cue: Cue, tokens: tuple[Token, ...], grammar: Grammar) -> tuple[Token, ...]:
+    """Take in the condition right behind a phrase ("warned of a strike" | "if the talks fail")."""
+    comma = tokens[-1].i + 2 < len(tree) and tree.tokens[tokens[-1].i + 1].text in (",", *MARKS)
+    marker = tree.tokens[min(tokens[-1].i + (2 if comma else 1), len(tree) - 1)]
+    verb = tree.head(marker) if is_word(marker, grammar.of("conditional")) and marker.upos == "SCONJ" else None
+    if verb is None or verb.i < marker.i or tokens[-1].i < cue.token.i or not is_finite(tree, verb):
+        return tokens
+    run = clause_tokens(tree, verb, marker, (), grammar)
+    return (*tokens, *tree.tokens[tokens[-1].i + 1 : marker.i], *run)
 
 
 def _with_clause_about(tree: Tree, tokens: tuple[Token, ...], grammar: Grammar) -> tuple[Token, ...]:
@@ -200,10 +211,9 @@ def _joined(tree: Tree, tokens: list[Token]) -> tuple[Token, ...]:
         tokens = [*tokens, *(token for token in tree.subtree(tree.tokens[last + 1]) if token.i > last)]
         last = tokens[-1].i
     if last + 2 < len(tree) and tree.tokens[last + 1].upos in ("CCONJ", "ADP") and last + 1 not in tree.breaks:
-        end = next(
-            (token.i for token in tree.tokens[last + 2 :] if token.text in STOPPING or token.i in tree.breaks),
-            len(tree),
-        )
+        adposition = tree.tokens[last + 1].upos == "ADP"
+        end = next((token.i for token in tree.tokens[last + 2 :] if token.text in STOPPING or token.i in tree.breaks or (
+            adposition and token.upos == "PART" and is_deprel(token, "mark"))), len(tree))  # fmt: skip
         rest = tree.tokens[last + 1 : end]
         verbs = any(token.upos in VERBAL and not is_deprel(token, "amod") for token in rest)
         if tree.tokens[last + 1].upos == "ADP":

@@ -396,9 +396,13 @@ def case_of(tree: Tree, token: Token) -> str:
 
 
 def is_passive(tree: Tree, verb: Token, grammar: Grammar) -> bool:
-    """Say whether a verb form is passive, by itself or by its auxiliary."""
+    """Say whether a verb form is passive, by itself, by its auxiliary, or for want of a subject ("said when | asked |")."""
     if has_feature(verb, "Voice=Pass") or tree.children(verb, "aux:pass", "nsubj:pass"):
         return True
+    before = tree.tokens[verb.i - 1] if verb.i else None
+    openers = grammar.of("circumstantial") | grammar.of("conditional") | grammar.of("subordinating")
+    if before is not None and has_feature(verb, "Tense=Past") and is_deprel(verb, "advcl") and is_word(before, openers):
+        return not grammar.verb_second and not tree.children(verb, "nsubj", "aux")
     auxiliaries = grammar.of("passive")
     return any(child.lemma.lower() in auxiliaries for child in tree.children(verb, "aux", "cop")) or (
         has_feature(verb, "VerbForm=Part")
