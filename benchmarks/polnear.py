@@ -12,6 +12,7 @@ PolNeAR (Newell, Margolin and Ruths, LREC 2018) differs from our guideline in wh
 - its source is the relative pronoun where the cue stands in a relative clause, and takes a relative clause of its own
   ("Smith, who lives there,"), and a genitive keeps its mark;
 - it has no nesting: what is said within another's words is left out;
+- a quotation that goes on in the next paragraph without a cue of its own belongs to the attribution before it;
 - it covers attitudes of every kind: our positions count as attributions too, outside of anybody's words.
 
 Each of these is one function below. Words of English stand in this file because PolNeAR is English; no rule knows them.
@@ -38,6 +39,7 @@ AUXILIARIES = re.compile(rf"(?:(?<=\s)|(?<=^))(?:(?:{IN_FRONT})\s+)+$", re.IGNOR
 RELATIVE = re.compile(r"[\s,(–—-]*(who|which|that)\s[^,.;:?!“”\"\n]*$")
 OWN_CLAUSE = re.compile(r",?\s+(?:who|whose|which)\b[^.;:?!“”\"\n]*?,?\s*$")
 MAX_CLAUSE_CHARS = 220
+MARKS = "\"'“”‘’.,!?)"
 MARK = re.compile(r"['’]s\b")
 
 
@@ -45,7 +47,12 @@ def attributions_of(reading: Mapping[str, Any]) -> list[dict[str, Spans]]:
     """Give the attributions of one reading (the JSON of `standpunkt read --json`)."""
     text = reading["document"]["text"]
     outermost = [statement for statement in reading["statements"] if not statement["within"]]
-    found = [_of_statement(text, statement) for statement in outermost]
+    found: list[dict[str, Spans]] = []
+    for statement in outermost:
+        if found and _goes_on(text, found[-1], statement):
+            found[-1]["content"] += _places(statement["content"])
+        else:
+            found.append(_of_statement(text, statement))
     cues = [span for attribution in found for span in attribution["cue"]]
     for position in reading["positions"]:
         mapped = _of_position(text, position)
@@ -65,6 +72,30 @@ def _of_statement(text: str, statement: Mapping[str, Any]) -> dict[str, Spans]:
     ):  # fmt: skip
         content[0][0] = to["start"]
     return {"source": widened_source(text, source, cue), "cue": widened_cue(text, cue), "content": content}
+
+
+def _goes_on(text: str, before: dict[str, Spans], statement: Mapping[str, Any]) -> bool:
+    """Say whether a quotation without a cue follows, in the next paragraph, the one that the last attribution ends."""
+    content = _places(statement["content"])
+    if statement["rule"] != "follow-up-quotation" or not before["content"] or not content:
+        return False
+    last = before["content"][-1]
+    between = text[last[1] : content[0][0]]
+    own = any(last[0] <= span[0] < last[1] for span in before["source"])
+    rest = between.strip().strip(MARKS).strip()
+    told = _paragraphs(between) == 1 and (not any(char.isalnum() for char in rest) or _is_attribution(text, before, last[1]))
+    return told and not own and content[0][0] > last[1]
+
+
+def _paragraphs(between: str) -> int:
+    return len(re.findall(r"\n\s*", between))
+
+
+def _is_attribution(text: str, before: dict[str, Spans], end: int) -> bool:
+    """Say whether the rest of the paragraph behind a content is one sentence that holds its cue."""
+    rest = text[end : text.find("\n", end)].strip()
+    cue = any(end <= span[0] < end + len(rest) + 2 for span in before["cue"])
+    return cue and not re.search(r"[.!?][\"'”’]?\s+[A-Z“\"]", rest.lstrip(MARKS + ","))
 
 
 def _of_position(text: str, position: Mapping[str, Any]) -> dict[str, Spans] | None:
