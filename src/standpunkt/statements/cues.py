@@ -84,7 +84,7 @@ def _find_parts(tree: Tree, head: Token, entry: Entry, grammar: Grammar) -> tupl
             and (token.i > last or token.i < head.i)
             and not _is_of_another_verb(tree, head, token, found)
             and not _is_apart(head, token, found)
-            and not _is_across_marks(tree, head, token)
+            and not is_across_marks(tree, head, token)
             and not _is_agent(tree, token, grammar)
             and not _is_of_object(tree, head, token, found)
             and not _governs_other(tree, head, entry, token)
@@ -115,7 +115,7 @@ def _is_agent(tree: Tree, part: Token, grammar: Grammar) -> bool:
     return case is not None and is_word(case, grammar.of("agent")) and is_deprel(part, "obl")
 
 
-def _is_across_marks(tree: Tree, head: Token, part: Token) -> bool:
+def is_across_marks(tree: Tree, head: Token, part: Token) -> bool:
     """Say whether one of two words stands within marks and the other not: called it "a sad day | for | the town"."""
     first, last = sorted((head.i, part.i))
     return sum(token.text in MARKS for token in tree.tokens[first:last]) % 2 == 1

@@ -67,7 +67,12 @@ def _statement(page: Page, index: int, cue: Cue) -> Draft | None:
 
 def _short_of_place(content: Content, inline: Draft | None) -> Content:
     """Give a clause in marks right behind its cue without the phrase behind them ("yelled "You lie!" | at the mayor")."""
-    if inline is None or content.kind != "that" or content.tokens[0].start != inline.content[0].start:
+    if inline is None or content.tokens[0].start != inline.content[0].start:
+        return content
+    goes_on = any(token.start >= inline.content[0].end and token.upos != "PUNCT" for token in content.tokens)
+    if inline.content[0].text[-1] in "!?" and goes_on:
+        return replace(content, tokens=tuple(token for token in content.tokens if token.start < inline.content[0].end))
+    if content.kind != "that":
         return content
     end = inline.content[0].end
     spoken = tuple(token for token in content.tokens if token.start < end)

@@ -13,7 +13,7 @@ from standpunkt.model import Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel, is_word
 from standpunkt.statements.clauses import clause_tokens
 from standpunkt.statements.content import Content
-from standpunkt.statements.cues import ADDRESSED, Cue
+from standpunkt.statements.cues import ADDRESSED, MARKS, Cue, is_across_marks
 from standpunkt.statements.openers import clause_head, is_clause_of, opens_clause, preposition_before
 from standpunkt.statements.phrases import object_of
 from standpunkt.statements.reach import hangs_on, is_result, reaches
@@ -66,6 +66,8 @@ def marked_clauses(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Iter
             continue  # "opposed the sale, arguing | that …"
         if not attached and not reaches(tree, cue, marker):
             continue
+        if is_across_marks(tree, cue.token, marker) and tree.tokens[marker.i - 1].text not in MARKS:
+            continue  # `said he would stay, and said "the record is clear | that he lied"`
         if frame.kind == "that" and is_result(tree, cue, marker, grammar):
             continue
         tokens = _before_governor(tree, cue, verb, clause_tokens(tree, verb, marker, own, grammar))

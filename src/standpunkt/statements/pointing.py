@@ -1,9 +1,9 @@
 """Rules for contents outside the cue's clause: words in marks right behind it, and the sentence it points back to."""
 
 from standpunkt.model import Span, Token
-from standpunkt.parse.tree import Tree, has_feature
+from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.statements.agents import agent_of, source_of
-from standpunkt.statements.cues import Cue
+from standpunkt.statements.cues import Cue, is_finite
 from standpunkt.statements.extents import phrase_span, trimmed
 from standpunkt.statements.labels import act_of, cue_spans
 from standpunkt.statements.page import Draft, Page
@@ -34,10 +34,23 @@ def inline_quotation(page: Page, index: int, cue: Cue) -> Draft | None:
             content = trimmed(page.text, quotation.start, quotation.end)
             if content is None or (quotation.outer_end > tree.sentence.span.end and not quotation.closed):
                 return None
-            return Draft(rule="inline-quotation", act=act_of(page, cue, source), source=source_span(page, tree, source, cue),
-                         cue=cue_spans(page.text, cue), content=(content,), sentence=index, cue_token=cue.token.i,
-                         features=frozenset({"inline"}))  # fmt: skip
+            clause = bool(cue.entry.frames_of("that")) and _tells_in_marks(tree, content)
+            return Draft(rule="that-clause" if clause else "inline-quotation", act=act_of(page, cue, source),
+                         source=source_span(page, tree, source, cue), cue=cue_spans(page.text, cue), content=(content,),
+                         sentence=index, cue_token=cue.token.i,
+                         features=frozenset({cue.entry.pos, "reached", "that"} if clause else {"inline"}))  # fmt: skip
     return None
+
+
+def _tells_in_marks(tree: Tree, content: Span) -> bool:
+    """Say whether words in marks are a clause: a finite verb with its subject (`said "the record is clear"`).
+
+    A relative clause makes none of a title (`showed "The Man who Knew"`).
+    """
+    inside = [token for token in tree.tokens if content.start <= token.start < content.end]
+    told = (token for token in inside if is_deprel(token, "nsubj", "expl") and token.i < token.head <= inside[-1].i)
+    verbs = (tree.tokens[token.head] for token in told if token.text.lower() not in tree.relatives)
+    return any(is_finite(tree, verb) and not is_deprel(verb, "acl") for verb in verbs)
 
 
 def pointing_back(page: Page, index: int, cue: Cue) -> Draft | None:

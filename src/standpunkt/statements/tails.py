@@ -329,8 +329,10 @@ def split_tails(
             continue
         tail = None
         if given.quoted is None and len(sentence.tokens) > 3:
-            after_dash = sentence.quotation is not None and known[sentence.quotation].kind == "dash"
-            tail = find_tail(Tree(sentence), cues, grammar, after_dash)
+            around = known[sentence.quotation] if sentence.quotation is not None else None
+            after_dash = around is not None and around.kind == "dash"
+            marked = around is not None and around.kind == "double" and around.closed and not grammar.verb_second
+            tail = None if marked else find_tail(Tree(sentence), cues, grammar, after_dash)
             tail = None if tail is not None and _leads_up(sentence, tail, given, grammar) else tail
         colon = None
         if tail is None and given.quoted is None and given.intro_to is None:

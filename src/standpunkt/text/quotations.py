@@ -6,6 +6,7 @@ repair below keeps the damage within its paragraph.
 """
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
@@ -163,7 +164,7 @@ def _glyphs_of(quotes: tuple[QuotePair, ...]) -> dict[str, set[tuple[str, str]]]
 def _classify(text: str, paragraph: Span, at: int, width: int, level: str, roles: set[str]) -> _Mark | None:
     before = text[at - 1] if at > paragraph.start else " "
     after = text[at + width] if at + width < paragraph.end else " "
-    left_edge = before.isspace() or before in "([{-–—/:"
+    left_edge = before.isspace() or before in "([{-–—/:" or _opens_glued(text[at], before, after)
     right_edge = after.isspace() or after in ")]}.,!?:;-–—/…"
     if level == "single":
         # An apostrophe is no mark: it stands within a word, or closes a genitive ("Paris' natteliv").
@@ -180,6 +181,11 @@ def _classify(text: str, paragraph: Span, at: int, width: int, level: str, roles
     can_open = left_edge and not (after.isspace() and not before.isspace())
     can_close = not left_edge or (right_edge and not before.isspace())
     return _Mark(at, width, level, can_open, can_close or not can_open)
+
+
+def _opens_glued(mark: str, before: str, after: str) -> bool:
+    """Say whether a mark that only opens in most texts stands right behind a comma: `Ryan said,“Look …”`."""
+    return unicodedata.category(mark) == "Pi" and before == "," and after.isupper()
 
 
 def _in_paragraph(

@@ -19,6 +19,9 @@ MIN_BLOCK_WORDS = 3
 MIN_WHOLE_WORDS = 6
 """A quotation with as many words that begins in upper case is taken for speech whatever follows it."""
 
+INNER = "'’"
+"""Marks of words quoted within a quotation, which may end it."""
+
 MAX_ATTRIBUTION_CHARS = 120
 """The words between two parts of a broken quotation are no more than this."""
 
@@ -184,21 +187,22 @@ def is_block(text: str, quotation: Quotation, paragraph: Span) -> bool:
     words = inner.count(" ") + 1
     before = text[max(paragraph.start, quotation.outer_start - MAX_ATTRIBUTION_CHARS) : quotation.outer_start].rstrip()
     after = text[quotation.outer_end : quotation.outer_end + 40].lstrip(" ")
-    opens = not before or before[-1] in ".!?:…\"”»«)" or (before[-1] in ",-–—;" and inner[0].isupper())
-    whole = words >= MIN_WHOLE_WORDS and inner[0].isupper()
+    first, last = inner.lstrip("[(")[:1], (inner.rstrip(INNER) or inner)[-1]
+    opens = not before or before[-1] in ".!?:…\"”»«)" or (before[-1] in ",-–—;" and first.isupper())
+    whole = words >= MIN_WHOLE_WORDS and first.isupper()
     if not opens and before[-1] == "," and words > MIN_BLOCK_WORDS and (
-        after[:1] in (",", ".", "(") or (after[:1] in ("", "\n") and inner[-1] in ".!?")
+        after[:1] in (",", ".", "(") or (after[:1] in ("", "\n") and last in ".!?")
     ):
         return True  # `Og så sagde træneren, "vi møder op for at vinde", inden hun gik`
     if not opens:
-        return whole and inner[-1] in ".!?,"
+        return whole and last in ".!?,"
     if whole:
         return True
     if before.endswith(":"):
-        return words > 1 or inner[-1] in ".!?"
-    ends_sentence = inner[-1] in ".!?…," or not after or after[0] in ".!?\n"
+        return words > 1 or last in ".!?"
+    ends_sentence = last in ".!?…," or not after or after[0] in ".!?\n"
     if ends_sentence:
-        return words >= MIN_BLOCK_WORDS or inner[-1] in ".!?…,"
+        return words >= MIN_BLOCK_WORDS or last in ".!?…,"
     return words >= MIN_BLOCK_WORDS and (after[0] in ",-–—" or not quotation.closed)
 
 
