@@ -42,7 +42,8 @@ class Scan:
         """Give a new phrase over tokens `first` to `last` (inclusive)."""
         start, end = self.tokens[first].start, self.tokens[last].end
         relation = self.tokens[head].deprel
-        phrase = Phrase(sentence=self.sentence.index, paragraph=self.sentence.paragraph, first=first, last=last, head=head, start=start, end=end, sort=sort,
+        phrase = Phrase(sentence=self.sentence.index, paragraph=self.sentence.paragraph, first=first,
+                        last=last, head=head, start=start, end=end, sort=sort,
                         text=self.text[start:end], subject=relation in SUBJECTS, object=relation in OBJECTS,
                         governor=self.tokens[head].head,
                         quotation=self.sentence.quotation,
