@@ -7,6 +7,8 @@ from standpunkt.resolve.figures import Figure
 from standpunkt.resolve.phrases import Phrase
 
 AGENCY, MEDIA = "agency", "media"
+GENERIC_FIELDS = ("citizen", "relative", "crime")
+"""Fields of nouns that many people fit: they are taken up only where they stand near."""
 MIN_END_CHARS = 3
 """A name's word ends like a description of so many letters or more."""
 ANY_BODY = "organisation"
@@ -40,7 +42,12 @@ def fits(figure: Figure, earlier: Phrase, phrase: Phrase) -> bool:
 
 
 def is_described(figure: Figure, phrase: Phrase) -> bool:
-    """Say whether the text has called a figure by a noun, or by a compound of it ("pumpekoncernen": "koncernen")."""
+    """Say whether the text has called a figure by a noun, or by a compound of it ("pumpekoncernen": "koncernen").
+
+    A noun that fits anybody is no part of what somebody with a name was called ("formand": no "mand").
+    """
+    if figure.names and phrase.noun is not None and phrase.noun.field in GENERIC_FIELDS:
+        return phrase.lemma in figure.lemmas
     return any(other.endswith(phrase.lemma) for other in figure.lemmas)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from standpunkt.lexicon.names import Names
 from standpunkt.resolve.counted import Lists, members_of
 from standpunkt.resolve.figures import Figure
-from standpunkt.resolve.fitting import OPEN_FIELDS, counterpart, fits, is_called, is_called_so, is_of_other_field, is_only_body
+from standpunkt.resolve.fitting import GENERIC_FIELDS, OPEN_FIELDS, counterpart, fits, is_called, is_called_so, is_of_other_field, is_only_body
 from standpunkt.resolve.late import is_faceless, name_late
 from standpunkt.resolve.phrases import Phrase
 from standpunkt.resolve.pronouns import MAX_SENTENCES, choose, distance, is_same_clause
@@ -25,8 +25,6 @@ PROPER = ("known", "person", "body", "name")
 PAIRED = ("person", "organisation", "country")
 WINDOW = 60
 """So many phrases back an antecedent is looked for."""
-GENERIC_FIELDS = ("citizen", "relative", "crime")
-"""Fields of nouns that many people fit: they are taken up only where they stand near."""
 NEAR_SENTENCES = 6
 OPEN_SENTENCES = 2
 FAR_SENTENCES = 40
