@@ -26,8 +26,28 @@ def shape_of(page: Page, tree: Tree, cue: Cue, content: Content) -> Iterator[str
         yield f"passive:{kind}"
     if cue.entry.pos == "NOUN":
         yield from _noun(tree, cue)
+    elif cue.parts:
+        yield f"phrase:{kind}"
+    if cue.entry.pos == "AUX":
+        yield from _modal(cue)
     if has_feature(cue.token, "VerbForm=Inf") and tree.child(cue.token, "aux") is None:
         yield "infinitive-cue"
+
+
+def _modal(cue: Cue) -> Iterator[str]:
+    """Yield that somebody wanted to do something then: as often the outcome or a condition as a plan."""
+    if has_feature(cue.token, "Tense=Past"):
+        yield "past-modal"
+
+
+def speaker_of(page: Page, source: Token | None, spoken: bool) -> Iterator[str]:
+    """Yield that a common noun names nobody known to speak ("idealet forudsætter, at …"), as persons and texts do.
+
+    Where a compound does not count by its last part, too many who speak are not known.
+    """
+    known = source is None or spoken or not page.speakers.compounds
+    if source is not None and not known and source.upos == "NOUN" and source.text.islower():
+        yield "speaker:thing"
 
 
 def holding_of(tree: Tree, cue: Cue, content: Content, is_held: bool) -> Iterator[str]:

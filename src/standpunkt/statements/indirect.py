@@ -12,7 +12,7 @@ from standpunkt.statements.contents import find_content
 from standpunkt.statements.cues import Cue
 from standpunkt.statements.equating import equated_back
 from standpunkt.statements.extents import spans_of, trimmed
-from standpunkt.statements.features import holding_of, shape_of
+from standpunkt.statements.features import holding_of, shape_of, speaker_of
 from standpunkt.statements.gerunds import is_gerund
 from standpunkt.statements.joined import with_joined_clause
 from standpunkt.statements.labels import act_of, cue_spans, rule_of
@@ -283,6 +283,9 @@ def _from_content(page: Page, index: int, cue: Cue, content: Content) -> Draft |
     elif source is not None and not can_speak(page, source):
         features.add("unlikely-speaker")
     features |= set(holding_of(tree, cue, content, span is not None))
+    features |= set(speaker_of(page, source, source is not None and can_speak(page, source)))
+    if span is None and cue.parts:
+        features.add("sourceless-phrase")
     if page.sentences[index].quotation is not None:
         features.add("in-quotation")
     return Draft(rule=rule_of(cue, content), act=act_of(page, cue, source), source=span, cue=cue_spans(page.text, cue),
