@@ -39,6 +39,7 @@ AUXILIARIES = re.compile(rf"(?:(?<=\s)|(?<=^))(?:(?:{IN_FRONT})\s+)+$", re.IGNOR
 RELATIVE = re.compile(r"[\s,(–—-]*(who|which|that)\s[^,.;:?!“”\"\n]*$")
 OWN_CLAUSE = re.compile(r",?\s+(?:who|whose|which)\b[^.;:?!“”\"\n]*?,?\s*$")
 MAX_CLAUSE_CHARS = 220
+OPENING, CLOSING = "\"“", "\"”"
 MARKS = "\"'“”‘’.,!?)"
 MARK = re.compile(r"['’]s\b")
 
@@ -80,6 +81,8 @@ def _goes_on(text: str, before: dict[str, Spans], statement: Mapping[str, Any]) 
     if statement["rule"] != "follow-up-quotation" or not before["content"] or not content:
         return False
     last = before["content"][-1]
+    if not content[0][0] or text[content[0][0] - 1] not in OPENING or not set(text[last[0] : last[1] + 3]) & set(CLOSING):
+        return False
     between = text[last[1] : content[0][0]]
     own = any(last[0] <= span[0] < last[1] for span in before["source"])
     rest = between.strip().strip(MARKS).strip()

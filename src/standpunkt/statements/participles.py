@@ -26,7 +26,9 @@ def participle_content(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None
     if not framed or not (passive or cue.entry.act in WANTING_ACTS):
         return None
     for verb in tree.children(cue.token, "xcomp", "ccomp"):
-        bare = verb.upos == "ADJ" and passive and not tree.children(verb, "cop", "mark", "case")  # "are feared | dead"
+        held = any(frame.takes_object for frame in cue.entry.frames)
+        apart = not (held or tree.children(verb, "cop", "mark", "case"))
+        bare = verb.upos == "ADJ" and passive and apart  # "are feared | dead"
         if not (bare or _is_bare_participle(tree, verb)) or verb.i < cue.tokens[-1].i:
             continue
         first = verb if passive else _object_before(tree, cue, verb, grammar)
