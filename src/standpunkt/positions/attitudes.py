@@ -14,6 +14,7 @@ from standpunkt.positions.own_views import own_view
 from standpunkt.positions.page import PositionPage
 from standpunkt.positions.polarity import enacting_verb, is_question, modals_of, negations
 from standpunkt.statements.agents import agent_of
+from standpunkt.statements.contents import find_content
 from standpunkt.statements.cues import Cue, find_cues, is_negated
 from standpunkt.statements.sources import is_passive
 
@@ -62,14 +63,15 @@ def _by_frame(page: PositionPage, tree: Tree) -> list[Cue]:
     cues = list(find_cues(tree, page.words.lexicon, grammar))
     shared = Counter((cue.token.i, len(cue.parts)) for cue in cues)
 
-    def rank(cue: Cue) -> tuple[int, int, bool, bool, bool]:
+    def rank(cue: Cue) -> tuple[int, int, bool, bool, bool, bool]:
         is_shared = shared[cue.token.i, len(cue.parts)] > 1
         is_done_by_nobody = is_shared and cue.entry.pos == "VERB" and (
             is_passive(tree, cue.token, grammar) and agent_of(tree, cue.token, grammar) is None
         )  # fmt: skip
         is_other_class = is_shared and cue.entry.pos != cue.token.upos
-        return (cue.token.i, -len(cue.parts), is_shared and not has_frame(page, tree, cue), is_done_by_nobody,
-                is_other_class)  # fmt: skip
+        is_unfilled = is_shared and not has_frame(page, tree, cue)
+        is_loose = is_shared and find_content(tree, cue, grammar) is None
+        return (cue.token.i, -len(cue.parts), is_unfilled, is_done_by_nobody, is_other_class, is_loose)
 
     return sorted(cues, key=rank)
 

@@ -72,6 +72,8 @@ def claims(page: PositionPage, tree: Tree, cue: Cue, left_out: bool = False) -> 
         return False
     if cue.entry.pos == "VERB" and (_names_something(page, tree, cue) or _is_of_others(cue) or _is_reflexive(tree, cue)):
         return False
+    if cue.entry.pos == "VERB" and cue.entry.attitude == "intend" and _is_left_to_others(tree, cue):
+        return False
     if cue.entry.pos == "VERB" and (_is_told_to_do(tree, cue) or _has_other_particle(tree, cue)):
         return False
     if cue.entry.attitude == "refuse" and cue.entry.pos == "VERB" and _turns_down_claim(page, tree, cue):
@@ -218,6 +220,15 @@ def _names_something(page: PositionPage, tree: Tree, cue: Cue) -> bool:
     if content is not None and content.kind != "np":
         return False
     return len(objects) > 1 or (bool(objects) and named is not None and named.upos in ("NOUN", "ADJ", "PROPN"))
+
+
+def _is_left_to_others(tree: Tree, cue: Cue) -> bool:
+    """Say whether a verb of own plans tells what others do: "expects | its customers | to pay"."""
+    if cue.parts or any(frame.kind == "np" or frame.takes_object for frame in cue.entry.frames):
+        return False
+    carried = [child for child in tree.children(cue.token, "xcomp") if has_feature(child, "VerbForm=Inf")]
+    return any(cue.token.i < child.i < verb.i and not has_feature(child, "Reflex=Yes")
+               for verb in carried for child in tree.children(cue.token, "obj"))  # fmt: skip
 
 
 def _is_of_others(cue: Cue) -> bool:

@@ -8,11 +8,12 @@ from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.positions.draft import Stand
 from standpunkt.positions.modals import carried, goes_somewhere
 from standpunkt.positions.nouns import giver, granter, is_borrowed, joined_holder
-from standpunkt.positions.own_views import own_subject_of, own_view
+from standpunkt.positions.own_views import own_subject_of, own_view, view_above
 from standpunkt.positions.page import PositionPage, clause_head, statements_around
 from standpunkt.positions.polarity import enacting_verb, is_undergone
 from standpunkt.positions.stranded import inverted_subject, turned_subject
 from standpunkt.statements.agents import agent_of, source_of
+from standpunkt.statements.cues import is_negated
 from standpunkt.statements.extents import phrase_span
 from standpunkt.statements.sources import is_passive, subject_of
 
@@ -32,7 +33,7 @@ def holder_of(page: PositionPage, stand: Stand, statement: Statement | None) -> 
         if _is_own_errand(tree, stand, page):
             return None
         own = _speakers_as_subject(page, tree, stand) or _viewer(page, tree, stand)
-        return own if own is not None else speaker_of(page, tree, stand.cue.token)
+        return own or speaker_of(page, tree, stand.cue.token) or _thinker(page, tree, stand)
     gets_it = stand.cue.entry.pos == "NOUN" and stand.stance.entry.attitude == "permit"
     makes = enacting_verb(tree, stand.cue.token, page.words)
     if statement is not None and not gets_it and makes is None:
@@ -87,6 +88,18 @@ def _viewer(page: PositionPage, tree: Tree, stand: Stand) -> tuple[Span, bool] |
     subject = own_subject_of(page, tree, view) if view is not None else None
     span = _span(subject, page.text) if subject is not None else None
     return (span, True) if span is not None and not is_author(page, span) else None
+
+
+def _thinker(page: PositionPage, tree: Tree, stand: Stand) -> tuple[Span, bool] | None:
+    """Give whose view a clause is that no statement holds: "| Hun | synes, det er forkert, at skolen lukker"."""
+    view = view_above(page, tree, stand.cue.token)
+    if view is None or is_negated(tree, view, page.words.grammar):
+        return None
+    subject = subject_of(tree, view, page.words.grammar)
+    phrase = phrase_span(tree, subject, page.text, keep_relatives=False) if subject is not None else None
+    if subject is None or phrase is None or not may_hold(page, tree, subject) or is_author(page, phrase):
+        return None
+    return phrase, True
 
 
 def speaker_of(page: PositionPage, tree: Tree, token: Token) -> tuple[Span, bool] | None:

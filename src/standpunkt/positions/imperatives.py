@@ -31,24 +31,34 @@ def _draft(page: PositionPage, index: int, tree: Tree, verb: Token) -> Draft | N
     words = page.words
     if verb.upos != "VERB" or not has_feature(verb, "Mood=Imp") or verb.placeholder or is_question(tree):
         return None
-    shared = any(token.text.lower() in words.grammar.of("speaker") for token in tree.children(verb, "obj", "iobj", "nsubj"))
-    is_idle = words.particles.has(verb, "no-urge")
+    shared = any(_is_speaker(page, token) for token in tree.children(verb, "obj", "iobj", "nsubj"))
+    lets = words.particles.has(verb, "hortative")
+    is_idle = words.particles.has(verb, "no-urge") or (lets and tree.child(verb, "obj", "iobj", "nsubj") is None)
+    if lets and any(words.particles.has(carried, "no-urge") and words.particles.has(carried, "no-plan")
+                    for carried in tree.children(verb, "xcomp", "ccomp")):  # fmt: skip
+        return None  # "let's see"
     if (is_idle and not shared) or tree.child(verb, "aux") is not None:
         return None
     held = speaker_of(page, tree, verb)
     behind = [token for token in tree.tokens[verb.i + 1 : clause_end(page, tree, verb.i) + 1] if token.upos != "PUNCT"]
     if held is None or len(behind) < MIN_WORDS:
         return None
+    behind = behind[1:] if behind[0].start == verb.end else behind  # "let|'s build"
     proposition = trimmed(page.text, behind[0].start, behind[-1].end)
     if proposition is None:
         return None
     here = Span.of(page.text, verb.start, verb.end)
     around = next(iter(page.statements_over(here)), None)
     attitude = "require" if around is not None and around.act == "order" else "urge"
-    attitude = "propose" if shared and is_idle else attitude  # "lad os vente", no "giv os tid"
+    attitude = "propose" if shared and lets else attitude  # "lad os vente", no "giv os tid"
     entry = Entry(lemma=verb.lemma, pos="VERB", attitude=attitude, frames=())
     stance = Stance(entry=entry, holder="speaker", group="imperatives")
     stand = Stand(sentence=index, cue=Cue(verb, entry, (), False), stance=stance, attitude=entry.attitude)
     negated = any(token.text.lower() in words.grammar.of("negation") for token in tree.children(verb, "advmod"))
     return Draft(stand=stand, mention=held[0], is_speaker=True, cue=(here,), proposition=(proposition,), kind="inf",
                  negated=negated, statement=around)  # fmt: skip
+
+
+def _is_speaker(page: PositionPage, token: Token) -> bool:
+    """Say whether a pronoun stands for the speakers, cut short or not ("let | us", "let|'s")."""
+    return not {token.text.lower(), token.lemma.lower()}.isdisjoint(page.words.grammar.of("speaker"))

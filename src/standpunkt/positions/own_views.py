@@ -12,13 +12,18 @@ def own_view(page: PositionPage, tree: Tree, token: Token) -> Token | None:
 
     "»Jeg | synes | ikke, at de skal betale«": the verb is one of view in the lexicon, its subject the speakers.
     """
+    above = view_above(page, tree, token)
+    return above if above is not None and own_subject_of(page, tree, above) is not None else None
+
+
+def view_above(page: PositionPage, tree: Tree, token: Token) -> Token | None:
+    """Give the verb of view that the clause of a token stands under, None if none does."""
     clause = clause_head(tree, token)
     above = tree.head(clause)
     if above is None or above.upos != "VERB" or not is_deprel(clause, "ccomp", "advcl", "obj") or above.i > clause.i:
         return None
     views = load_lexicon(page.doc.language, "cues").of(above.lemma.lower())
-    is_own = own_subject_of(page, tree, above) is not None
-    return above if is_own and any(entry.act == "view" and entry.pos == "VERB" for entry in views) else None
+    return above if any(entry.act == "view" and entry.pos == "VERB" for entry in views) else None
 
 
 def own_subject_of(page: PositionPage, tree: Tree, verb: Token) -> Token | None:

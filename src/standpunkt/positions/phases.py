@@ -6,12 +6,11 @@ from standpunkt.model import Span, Statement, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.positions.draft import Stand
 from standpunkt.positions.page import PositionPage, clause_head, overlaps_any
+from standpunkt.positions.propositions import CALLED
 
 ORDER = ("until-now", "still", "from-now", "now", "past", "future")
 """Which marker wins where a clause has several ("har indtil nu", "nu fortsat")."""
 NOW = "now"
-CALLED = "object-predicate"
-"""The rule of statements in which somebody calls something what it is judged to be."""
 CARRIED = ("conj", "xcomp", "obj", "aux", "cop", "obl", "advmod")
 """Relations under which a word has the tense of the one above it."""
 TOLD_LATER = ("request", "propose", "urge", "require", "condemn")

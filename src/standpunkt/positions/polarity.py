@@ -198,6 +198,7 @@ def is_embedded(tree: Tree, cue: Cue, words: PositionWords) -> bool:
         if verb is None or verb.upos not in ("VERB", "AUX"):
             return False
         token = verb
+    token = _first_of_joined(tree, token)
     if is_gerund(tree, token):
         return is_deprel(token, *INNER) or bool(tree.children(token, "mark", "case"))
     if not has_feature(token, "VerbForm=Inf") or is_finite(tree, token):
@@ -213,6 +214,16 @@ def is_embedded(tree: Tree, cue: Cue, words: PositionWords) -> bool:
     if before is not None and before.text.lower() in complementiser:
         return True
     return any(mark in complementiser for mark in marks)
+
+
+def _first_of_joined(tree: Tree, verb: Token) -> Token:
+    """Give the first of the infinitives that a verb without a mark or auxiliary goes on from: "needs to stop | and decide"."""
+    head = tree.head(verb)
+    while head is not None and is_deprel(verb, "conj") and head.upos == "VERB" and has_feature(verb, "VerbForm=Inf") and (
+        not is_finite(tree, verb) and not tree.children(verb, "mark", "nsubj")
+    ):  # fmt: skip
+        verb, head = head, tree.head(head)
+    return verb
 
 
 def enacting_verb(tree: Tree, token: Token, words: PositionWords) -> Token | None:

@@ -9,10 +9,13 @@ from standpunkt.positions.draft import Stand
 from standpunkt.positions.nouns import equated_clause
 from standpunkt.positions.objects import distant_clause, governed_clause, is_told_of_noun, objects
 from standpunkt.positions.page import PositionPage, clause_head
+from standpunkt.statements.content import Content
 from standpunkt.statements.contents import find_content
 from standpunkt.statements.cues import Cue
 from standpunkt.statements.extents import noun_phrase, spans_of
 
+CALLED = "object-predicate"
+"""The rule of statements in which somebody calls something what it is judged to be."""
 MAX_ANAPHOR_WORDS = 4
 MAX_OPENER_WORDS = 2
 """So many words of a particle may stand before the word that a clause opens with ("provided" | "that the tax falls")."""
@@ -67,12 +70,13 @@ def _spans_of(
 ) -> tuple[tuple[Span, ...], str]:
     """Give the spans of the proposition as the tree has them, and how it hangs."""
     tree = page.trees[stand.sentence]
-    if statement is not None and not _opens_condition(page, tree, statement) and not _tells_of_object(stand.cue):
+    tells_what = statement is not None and not any(_is_moment(page, span) for span in statement.content)
+    if statement is not None and tells_what and not _opens_condition(page, tree, statement) and not _tells_of_object(stand.cue):
         return _without_second_clause(page, tree, stand, statement), "statement"
     if stand.cue.entry.pos == "AUX":
         return spans_of(_under_modal(page, tree, stand), page.text, tree.tokens), "inf"
     content = find_content(tree, stand.cue, page.words.grammar)
-    if content is not None and not _begins_condition(page, tree, content.tokens[0]):
+    if content is not None and not _begins_condition(page, tree, content.tokens[0]) and not _tells_when(page, content):
         tokens: Sequence[Token] = content.tokens
         if content.kind == "np":
             tokens = _with_clause(page, tree, _without_marker(page, content.tokens))
@@ -84,6 +88,8 @@ def _spans_of(
     if apart:
         return spans_of(apart, page.text, tree.tokens), "inf"
     for token in objects(page, tree, stand):
+        if _is_moment(page, token):
+            continue
         phrase = [part for part in noun_phrase(tree, token) if part.i != token.i or part.upos != "ADP"]
         case = tree.child(token, "case")
         first = max([part.i for part in stand.cue.parts if part.head == token.i and part.i < token.i], default=-1)
@@ -94,7 +100,30 @@ def _spans_of(
         of_holder = stand.stance.holder == "speaker" and mention is not None and any(map(mention.overlaps, spans))
         if spans and not of_holder:
             return spans, "np"
-    return (), "none"
+    named = _named_before(page, tree, stand)
+    return (named, "np") if named else ((), "none")
+
+
+def _named_before(page: PositionPage, tree: Tree, stand: Stand) -> tuple[Span, ...]:
+    """Give what somebody calls by the word of a judgement, wherever the tree hangs it: "calls | the plan | a mistake"."""
+    token = stand.cue.token
+    around = next(iter(page.statements_over(Span.of(page.text, token.start, token.end))), None)
+    if stand.stance.holder != "speaker" or around is None or around.rule != CALLED or len(around.content) != 1:
+        return ()
+    start = min(child.i for child in (token, *tree.children(token, "case", "det", "amod", "advmod")) if child.i <= token.i)
+    said = [t for t in tree.tokens[:start] if t.start >= around.content[0].start and t.upos != "PUNCT"]
+    return spans_of(said, page.text, tree.tokens) if said else ()
+
+
+def _tells_when(page: PositionPage, content: Content) -> bool:
+    """Say whether a noun phrase begins with a moment and goes on under a preposition: "pushed for | years for a ban |"."""
+    return content.kind == "np" and _is_moment(page, content.tokens[0])
+
+
+def _is_moment(page: PositionPage, noun: Token | Span) -> bool:
+    """Say whether a noun tells when or how long: "campaigned for | months |" is about no months."""
+    here = Span.of(page.text, noun.start, noun.end)
+    return any(moment.start <= noun.start and noun.end <= moment.end for moment in page.moments_near(here))
 
 
 def _tells_of_object(cue: Cue) -> bool:
