@@ -17,6 +17,7 @@ from standpunkt.resolve.titles import (
 MIN_SHORT, MAX_SHORT = 2, 7
 """Letters of an abbreviation in brackets."""
 COMMA, HYPHEN = ",", "-"
+RELATIVE = "acl:relcl"
 BRACKETS = {"(": ")", COMMA: COMMA}
 PEOPLE = ("person", "name", "body")
 FAMILY = ("people",)
@@ -65,9 +66,14 @@ def _predicate(scan: Scan, noun: Phrase) -> None:
     below = [token for token in scan.tokens if token.head == noun.head]
     copula = next((token for token in below if token.deprel == "cop"), None)
     subject = next((scan.taken[token.i] for token in below if token.deprel == "nsubj"), None)
+    if scan.tokens[noun.head].deprel == RELATIVE:
+        subject = scan.taken[scan.tokens[noun.head].head]  # "Karen Holm, der er formand"
     if copula is None or subject is None or subject.sort != "person" or not is_role(noun):
         return
-    if any(scan.low[token.i] in scan.negations for token in below) or noun.definite:
+    if any(scan.low[token.i] in scan.negations for token in below) or noun.owner is not None or "owned" in noun.marks:
+        return
+    if noun.definite:
+        noun.inside = subject  # "Holm var manden, der …"
         return
     claim = claim_of(noun)
     claim.time = claim.time or ("former" if has_feature(copula, "Tense=Past") else None)

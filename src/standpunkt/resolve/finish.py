@@ -216,8 +216,10 @@ def _description(figure: Figure, cast: Cast) -> str | None:
         described = [p for p in figure.phrases if p.claims] or described
     if not described:
         return None
+    bare = {" ".join(name) for name in figure.names}
     texts = [(("unnamed" in p.marks, not p.genitive), cast.described.get(id(p)) or _plain(p, cast.names)) for p in described]
-    return max(texts, key=lambda pair: (pair[0], len(pair[1])))[1]
+    telling = [pair for pair in texts if pair[1] not in bare]
+    return max(telling, key=lambda pair: (pair[0], len(pair[1])))[1] if telling else None
 
 
 def _roles(claims: Sequence[Claim], ids: dict[int, str], cast: Cast) -> list[Role]:

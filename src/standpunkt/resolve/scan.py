@@ -1,5 +1,6 @@
 """Scanning: from the tokens of a sentence to phrases, by the tables and the shapes of words, the tree as a hint."""
 
+import re
 from collections.abc import Iterator
 
 from standpunkt.lexicon.names import Names, Sighting
@@ -15,6 +16,8 @@ NAMING = (*SUBJECTS, "compound", "nmod:poss")
 PARTY = "party"
 """A body whose name may be an ordinary word: the definite form that opens a sentence as its subject is the party."""
 PLACES = ("capital", "building", "part")
+WEB = re.compile(r"\w\.[a-z]{2,}$")
+"""The end of a web address, which is a body's name ("SN.dk")."""
 NAME_PARTS = 2
 """Preposition and name behind it."""
 
@@ -304,7 +307,9 @@ def _proper(scan: Scan, first: int, last: int) -> None:
         phrase.sort = "body"
     elif "LOC" in labels:
         phrase.marks |= {"place"}
-    if phrase.sort == "person" and given is None and any(_is_body_noun(scan, i) for i in range(first, last + 1)):
+    if any(WEB.search(word) for word in words):
+        phrase.sort, phrase.gender = "body", ""
+    elif phrase.sort == "person" and given is None and any(_is_body_noun(scan, i) for i in range(first, last + 1)):
         phrase.sort = "body"
 
 

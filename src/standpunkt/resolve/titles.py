@@ -147,6 +147,8 @@ def title_at_distance(scan: Scan, name: Phrase) -> bool:
         noun = scan.taken[k]
         if noun is not None and noun.head == k and is_role(noun) and noun.inside is None and k < i:
             following = scan.tokens[k + 1]
+            if k + 1 == i:
+                return False  # "forsvarer for | Karen Holm"
             if following.upos == "ADP" and scan.low[k + 1] in scan.names.words.of("scope") and not noun.genitive:
                 determined = noun.definite or "bare" in noun.marks or noun.owner is not None or "indefinite" in noun.marks
                 if determined and name.sort == "person":

@@ -7,7 +7,16 @@ from dataclasses import dataclass, field, replace
 from standpunkt.lexicon.names import Names
 from standpunkt.resolve.counted import Lists, members_of
 from standpunkt.resolve.figures import Figure
-from standpunkt.resolve.fitting import GENERIC_FIELDS, OPEN_FIELDS, counterpart, fits, is_called, is_called_so, is_of_other_field, is_only_body
+from standpunkt.resolve.fitting import (
+    GENERIC_FIELDS,
+    OPEN_FIELDS,
+    counterpart,
+    fits,
+    is_called,
+    is_called_so,
+    is_of_other_field,
+    is_only_body,
+)
 from standpunkt.resolve.late import is_faceless, name_late
 from standpunkt.resolve.phrases import Phrase
 from standpunkt.resolve.pronouns import MAX_SENTENCES, choose, distance, is_same_clause
