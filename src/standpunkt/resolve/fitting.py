@@ -97,7 +97,8 @@ def _fits_known(figure: Figure, field_name: str) -> bool:
         return figure.known.kind != "country" and figure.known.field in BODY_TYPES.get(field_name, (field_name,))
     if figure.kind not in ("organisation", "unknown") or not figure.names or is_place(figure):
         return False
-    return field_name in OPEN_FIELDS
+    is_thing = figure.kind == "unknown" and any("indefinite" in phrase.marks for phrase in figure.phrases)  # "et EM"
+    return field_name in OPEN_FIELDS and not is_thing
 
 
 def is_of_other_field(figure: Figure, field_name: str, nouns: Nouns) -> bool:

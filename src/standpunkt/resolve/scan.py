@@ -307,6 +307,8 @@ def _proper(scan: Scan, first: int, last: int) -> None:
         phrase.sort = "body"
     elif "LOC" in labels:
         phrase.marks |= {"place"}
+    if first > 0 and scan.low[first - 1] in scan.names.words.of("indefinite"):
+        phrase.marks |= {"indefinite"}
     if any(WEB.search(word) for word in words):
         phrase.sort, phrase.gender = "body", ""
     elif phrase.sort == "person" and given is None and any(_is_body_noun(scan, i) for i in range(first, last + 1)):

@@ -117,6 +117,9 @@ def any_noun_before(scan: Scan, name: Phrase) -> bool:
     noun = scan.taken[i]
     if noun is not None and noun.inside is name:
         return False
+    if has_feature(scan.tokens[i], "Gender=Neut") and name.words[0] not in scan.names.given:
+        name.sort, name.gender = "body", ""  # "cykelholdet Visma Lease"
+        return False
     if noun is None:
         noun = noun_phrase(scan, i)
     elif (
