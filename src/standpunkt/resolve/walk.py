@@ -55,6 +55,8 @@ class Walk:
     recent: deque[tuple[Phrase, Figure]] = field(default_factory=lambda: deque(maxlen=WINDOW))
     unnamed: dict[str, list[Figure]] = field(default_factory=dict)
     """Unnamed figures by head noun, in order."""
+    introduced: dict[str, list[Figure]] = field(default_factory=dict)
+    """Figures that an indefinite phrase has introduced, by its noun."""
     last_speaker: Figure | None = None
     pairs: dict[frozenset[int], Figure] = field(default_factory=dict)
     """Those told of side by side, by the `id()` of each."""
@@ -236,6 +238,8 @@ class Walk:
         figure = Figure(kind=kind, plural=phrase.plural, anonymous=anonymous, country=phrase.country)
         if role and not phrase.plural:
             figure.claims.append(claim_of(phrase))
+        if role and "indefinite" in phrase.marks and phrase.quotation is None and not phrase.plural:
+            self.introduced.setdefault(phrase.lemma, []).append(figure)
         if anonymous:
             self.unnamed.setdefault(phrase.lemma, []).append(figure)
         return figure
@@ -268,7 +272,8 @@ class Walk:
             seen.append((earlier, figure))
         seen = [pair for pair in seen if is_called_so(pair[1], phrase)] or seen
         if not seen:
-            return self._of_field(phrase) or counterpart(self.recent, phrase, self.names.words.of("counterpart"))
+            other = counterpart(self.recent, phrase, self.names.words.of("counterpart"))
+            return self._of_field(phrase) or other or self._introduced(phrase)
         near = [pair for pair in seen if pair[0].sentence == seen[0][0].sentence]
         if len(near) > 1:
             exact = [pair for pair in near if phrase.lemma in pair[1].lemmas]
@@ -277,6 +282,16 @@ class Walk:
             near = exact or [pair for pair in near if pair[0].subject]
             return near[0][1] if len(near) == 1 else None
         return near[0][1]
+
+    def _introduced(self, phrase: Phrase) -> Figure | None:
+        """Give the only one introduced by a noun, however far above, where nobody else is called by it ("en mor": "moren")."""
+        noun = phrase.noun
+        if noun is None or noun.sort != "role" or phrase.plural or phrase.scope or phrase.owner or "owned" in phrase.marks:
+            return None
+        figures = self.introduced.get(phrase.lemma, [])
+        if len(figures) != 1 or any(phrase.lemma in f.lemmas and f is not figures[0] for f in self.found.values()):
+            return None
+        return figures[0] if figures[0].country in (None, phrase.country) else None
 
     def _of_field(self, phrase: Phrase) -> Figure | None:
         """Give the only person told of who holds a role of the noun's field, or one that the noun makes more precise."""
