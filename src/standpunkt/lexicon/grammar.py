@@ -18,6 +18,7 @@ CLASSES = (
     "calendar",
     "circumstantial",
     "coming",
+    "commenting",
     "complementiser",
     "conditional",
     "consisting",

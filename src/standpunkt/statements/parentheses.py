@@ -62,13 +62,25 @@ def _statement(page: Page, index: int, tree: Tree, cue: Cue) -> Draft | None:
     source = _agent(page, tree, cue) or find_source(page, tree, cue)
     if source is None or not first <= source.i <= last or not can_speak(page, source) or is_own_view(page, tree, source, cue):
         return None
-    spans = clause_around(page, tree, first, last)
+    end = _behind_title(tree, cue, first, last)
+    spans = clause_around(page, tree, first, end)
     span = _within(page, tree, source_span(page, tree, source, cue), last)
+    span = trimmed(page.text, span.start, tree.tokens[end].end) if span is not None and end > last else span
     if not spans or span is None:
         return None
     return Draft(rule="parenthesis", act=act_of(page, cue, source), source=span,
                  cue=cue_spans(page.text, cue), content=spans, sentence=index, cue_token=cue.token.i,
                  features=frozenset({"parenthesis"}))  # fmt: skip
+
+
+def _behind_title(tree: Tree, cue: Cue, first: int, last: int) -> int:
+    """Give the end of an attribution whose speaker, behind the verb, goes on behind a comma up to the end ("siger adjunkt
+    | , cand.psych. Ib Holm, Institut for Psykologi")."""
+    rest = tree.tokens[last + 1 : -1]
+    inverted = first == cue.token.i and first > 0 and tree.tokens[last].upos in ("NOUN", "PROPN")
+    told = any(token.upos in ("VERB", "AUX", "SCONJ", "PRON", "ADV") for token in rest)
+    named = any(token.upos == "PROPN" for token in rest)
+    return len(tree) - 2 if inverted and named and not told and tree.tokens[last + 1].text == "," else last
 
 
 def _agent(page: Page, tree: Tree, cue: Cue) -> Token | None:

@@ -13,6 +13,8 @@ from standpunkt.statements.telling import AUTHOR_ACTS, TOLD_ACTS, is_own_view
 from standpunkt.statements.trailing import with_phrase_behind
 
 MAX_GAP_CHARS = 3
+MAX_LEAD_SENTENCES = 3
+STOPS = (".", "!", "?")
 
 
 def inline_quotation(page: Page, index: int, cue: Cue) -> Draft | None:
@@ -65,7 +67,7 @@ def pointing_back(page: Page, index: int, cue: Cue) -> Draft | None:
     source = _who_points(page, tree, cue)
     if source is None or source.upos not in ("PROPN", "NOUN", "PRON", "ADJ", "NUM", "X"):
         return None
-    content = sentence_before(page, index)
+    content = _lead_before(page, index) or sentence_before(page, index)
     span = phrase_span(tree, source, page.text)
     span = with_phrase_behind(page, tree, span) if source.i > cue.token.i else span
     shows = cue.entry.act == "write" and source.upos == "NOUN"  # "Det viser | en rundringning"
@@ -138,6 +140,21 @@ def _has_told(page: Page, tree: Tree, cue: Cue, finite: Token) -> bool:
     behind = [token for token in tree.tokens[cue.token.i + 1 :] if token.upos != "PUNCT"]
     stranded = bool(behind) and behind[-1].upos == "ADP"
     return not stranded and not any(child.i > cue.token.i for child in tree.children(cue.token, "obj", "ccomp", "xcomp"))
+
+
+def _lead_before(page: Page, index: int) -> Span | None:
+    """Give the whole lead of a story that a paragraph right behind it attributes ("…. …. ⏎⏎ Det oplyser politiet."), None
+    where the text in front is longer, or a sentence of it is attributed by itself."""
+    paragraph = page.sentences[index].paragraph
+    places = range(index)
+    lead = [i for i in places if page.sentences[i].paragraph == paragraph - 1]
+    if not 1 < len(lead) <= MAX_LEAD_SENTENCES or lead[-1] != index - 1:
+        return None
+    headlines = [i for i in places if i not in lead and page.sentences[i].span.text[-1:] in STOPS]
+    told = any(page.trees[i].breaks or page.sentences[i].quotation is not None for i in lead)
+    if headlines or told:
+        return None
+    return trimmed(page.text, page.sentences[lead[0]].span.start, page.sentences[lead[-1]].span.end)
 
 
 def sentence_before(page: Page, index: int) -> Span | None:

@@ -58,9 +58,9 @@ def find_source(page: Page, tree: Tree, cue: Cue) -> Token | None:
         source = text_at(page, tree, cue) or (agent_of(tree, cue.token, page.grammar) if done else None) or source
     if not active:
         return source
-    told = _in_prefield(page, tree, source, finite) if finite is not None else None
-    if told is not None and can_speak(page, told):
-        return told
+    placed = _in_prefield(page, tree, source, finite) if finite is not None else None
+    if placed is not None and can_speak(page, placed):
+        return placed
     if source is not None and can_speak(page, source):
         return source
     if finite is None or (source is not None and (source.i > finite.i or source.upos == "NUM")):

@@ -11,6 +11,8 @@ from standpunkt.statements.page import Page
 from standpunkt.statements.sources import finite_verb, is_passive
 from standpunkt.statements.speaking import can_speak, is_nobody
 
+MAX_SILENT_WORDS = 7
+"""What somebody will not talk about is named within so many words."""
 AUTHOR_ACTS = ("view", "wish", "plan")
 PERFORMED_ACTS = ("say", "write", "report", "ask", "confirm", "hint")
 """What a first person does in saying so: "jeg understreger, at …" is the sentence itself."""
@@ -23,6 +25,9 @@ def is_stated(page: Page, tree: Tree, cue: Cue, content: Content, source: Token 
     if source is not None and is_nobody(tree, source, page.grammar):
         return False
     if _is_merely_possible(page, tree, cue, content, source) or _is_asked(page, tree, cue, source):
+        return False
+    nobody = source is None or source.text.lower() in page.grammar.of("impersonal")
+    if nobody and content.kind == "that" and _goes_without_saying(page, tree, cue):
         return False
     if source is None and cue.entry.pos == "VERB" and cue.entry.source == "subject":
         first = next((token for token in tree.tokens if token.upos != "PUNCT"), cue.token)
@@ -63,6 +68,14 @@ def is_stated(page: Page, tree: Tree, cue: Cue, content: Content, source: Token 
     return True
 
 
+def _goes_without_saying(page: Page, tree: Tree, cue: Cue) -> bool:
+    """Say whether a thing says itself, which nobody says ("Det siger sig selv, at …")."""
+    following = tree.tokens[cue.token.i + 1] if cue.token.i + 1 < len(tree) else None
+    if following is None or not (has_feature(following, "Reflex=Yes") and is_word(following, page.grammar.of("objective"))):
+        return False
+    return cue.entry.pos == "VERB" and cue.entry.act == "say" and not cue.parts
+
+
 def _is_bare_name(content: Content) -> bool:
     """Say whether a content is nothing but names."""
     return all(token.upos in ("PROPN", "CCONJ", "PUNCT") for token in content.tokens)
@@ -78,6 +91,9 @@ def _is_silence(page: Page, tree: Tree, cue: Cue, verb: Token) -> bool:
     """Say whether somebody is told not to speak, which states nothing ("vil ikke udtale sig", "ønsker ikke at svare")."""
     if not cue.is_negated or verb.upos != "VERB":
         return False
+    words = {token.lemma.lower() for token in tree.subtree(verb)[:MAX_SILENT_WORDS] if token.upos in ("NOUN", "VERB")}
+    if words & page.grammar.of("commenting"):
+        return True  # "vil ikke | gætte på årsagen", "har ikke ønsket at stille op til | interview"
     told = tree.child(verb, "obj")  # "ønsker ikke at give yderligere | oplysninger"
     entries = [*page.cues.of(verb.lemma.lower()), *(page.cues.of(told.lemma.lower()) if told is not None else ())]
     acts = ("say", "write", "ask", "confirm") if cue.entry.pos == "AUX" else ("say", "write")
@@ -152,7 +168,10 @@ def _is_plan(page: Page, tree: Tree, cue: Cue, source: Token | None) -> bool:
         return False
     if _is_silence(page, tree, cue, verb) or _is_conditional(page, tree, cue, verb):
         return False
-    return not tree.children(verb, "cop") and not (is_deprel(verb, "acl", "advcl") and not _is_behind_colon(tree, source))
+    first = next((above for above in (verb, *tree.ancestors(verb)) if not is_deprel(above, "conj")), verb)
+    joined = first is not verb and is_deprel(first, "advcl") and all(t.text != "," for t in tree.tokens[first.i : verb.i])
+    subordinate = is_deprel(verb, "acl", "advcl") or (joined and tree.child(verb, "nsubj") is None)
+    return not tree.children(verb, "cop") and not (subordinate and not _is_behind_colon(tree, source))
 
 
 def _is_thing(page: Page, source: Token) -> bool:
