@@ -153,6 +153,7 @@ def test_endings_that_are_no_signatures(last: str) -> None:
         ("RIO DE JANEIRO -", "Byen jubler."),
         ("NEW YORK, 12. maj (AP) -", "Byen jubler."),
         ("LONDON/PARIS, torsdag -", "Byerne jubler."),
+        ("NEW YORK (AP) --", "Byen jubler."),
     ],
 )
 def test_datelines(dateline: str, rest: str) -> None:
@@ -160,6 +161,15 @@ def test_datelines(dateline: str, rest: str) -> None:
     assert layout.document.dateline is not None
     assert layout.document.dateline.text == dateline
     assert prose(layout)[0] == rest
+
+
+@needs_agencies
+def test_dateline_behind_a_headline_that_ends_with_a_stop() -> None:
+    """A headline with a stop is a paragraph of its own; the dateline stands at the head of the one after it."""
+    layout = describe(f"Danmark siger ja.\n\nKØBENHAVN /ritzau/ - Danmark har sagt ja.\n\n{BODY}", language="da")
+    assert layout.document.dateline is not None
+    assert layout.document.dateline.text == "KØBENHAVN /ritzau/ -"
+    assert prose(layout)[:2] == ["Danmark siger ja.", "Danmark har sagt ja."]
 
 
 @pytest.mark.parametrize(

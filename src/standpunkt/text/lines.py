@@ -25,7 +25,7 @@ _PLACE = r"(?P<place>[^\W\d_][\w.'’&/, -]{1,40}?)"
 _ASIDE = re.compile(r"[^.]{1,80} [-–—―−] ")
 MIN_CAPITALS = 4
 """Letters of the shortest place that counts by its capitals alone; shorter ones are mostly acronyms ("EU - …")."""
-_DASH = r"[-–—―−]"
+_DASH = r"(?:--|[-–—―−])"
 
 
 def is_byline(line: str, conventions: Conventions) -> bool:

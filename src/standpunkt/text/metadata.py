@@ -193,16 +193,18 @@ def _find_title(blocks: tuple[Span, ...], found: _Found, title: str | None) -> S
 def _find_prose(
     text: str, blocks: tuple[Span, ...], conventions: Conventions, found: _Found, title: Span | None
 ) -> tuple[Span, ...]:
-    """Give the paragraphs to read, the first one without its dateline and the last one without the signature."""
+    """Give the paragraphs to read, that which opens the story without its dateline and the last one without the signature."""
     prose = []
-    first_body = True
+    may_open = True
     for place, block in enumerate(blocks):
         if place in found.kinds:
             continue
         start, end = block.start, block.end
-        if first_body and block != title:
-            first_body = False
-            if (length := find_dateline(block.text, conventions)) is not None:
+        if may_open and block != title:
+            length = find_dateline(block.text, conventions)
+            headline = title is None and not prose and len(block.text) <= MAX_TITLE_CHARS  # one that ends with a stop
+            may_open = length is None and headline
+            if length is not None:
                 found.dateline = found.dateline or Span.of(text, start, start + length)
                 start += length
         if found.signature is not None and block.start <= found.signature.start < block.end:
