@@ -194,7 +194,7 @@ def _find_prose(
     text: str, blocks: tuple[Span, ...], conventions: Conventions, found: _Found, title: Span | None
 ) -> tuple[Span, ...]:
     """Give the paragraphs to read, that which opens the story without its dateline and the last one without the signature."""
-    prose = []
+    prose: list[Span] = []
     may_open = True
     for place, block in enumerate(blocks):
         if place in found.kinds:
