@@ -18,7 +18,7 @@ from standpunkt.positions.objects import (
     second_subject,
 )
 from standpunkt.positions.page import PositionPage, statements_around
-from standpunkt.positions.phases import TOLD_LATER, was_said
+from standpunkt.positions.phases import CALLED, TOLD_LATER, was_said
 from standpunkt.positions.polarity import (
     is_about_past,
     is_about_saying,
@@ -31,7 +31,7 @@ from standpunkt.positions.polarity import (
 from standpunkt.positions.stranded import stranded_object, turned_subject
 from standpunkt.statements.agents import agent_of
 from standpunkt.statements.contents import find_content
-from standpunkt.statements.cues import Cue, is_finite
+from standpunkt.statements.cues import Cue, is_finite, is_object_predicate
 from standpunkt.statements.sources import is_passive, subject_of
 
 MODALS = "modals"
@@ -160,7 +160,8 @@ def is_own_deed(page: PositionPage, tree: Tree, cue: Cue) -> bool:
 
 def _is_predicate(tree: Tree, token: Token) -> bool:
     """Say whether an adjective is said of somebody or something."""
-    return bool(tree.child(token, "cop", "nsubj", "aux")) or is_deprel(token, *PREDICATES)
+    is_said = bool(tree.child(token, "cop", "nsubj", "aux")) or is_deprel(token, *PREDICATES)
+    return is_said or is_object_predicate(tree, token)
 
 
 def _takes_words(cue: Cue) -> bool:
@@ -190,7 +191,9 @@ def _is_predicated(tree: Tree, cue: Cue, page: PositionPage) -> bool:
         return content is not None and (content.kind == "np" or all(word.upos in ("ADV", "PART") for word in between))
     if cue.entry.pos == "NOUN" and not cue.parts:
         named = tree.head(token) if is_deprel(token, "obj") else None
-        is_called = named is not None and tree.child(named, "iobj") is not None  # "kalder planen | et overgreb"
+        is_called = named is not None and (
+            tree.child(named, "iobj") is not None or _ends_naming(page, tree, token)  # "kalder planen | et overgreb"
+        )
         if token.upos == "PROPN" or (is_deprel(token, "obj", "nsubj") and not tree.child(token, "cop") and not is_called):
             return False  # "the New York Times", "people make mistakes"
         governed = tree.child(token, "case") is not None or is_deprel(token, "compound", "nmod", "obl")
@@ -253,6 +256,13 @@ def _is_only_possible(page: PositionPage, tree: Tree, cue: Cue) -> bool:
     return bool(duties) and not negations(tree, cue, page.words) and not any(
         entry.pos == "AUX" and not entry.parts for aux in duties for entry in page.words.lexicon.of(aux.lemma.lower())
     )
+
+
+def _ends_naming(page: PositionPage, tree: Tree, noun: Token) -> bool:
+    """Say whether a noun is the second object of somebody who calls something it: "called the decision | a disgrace"."""
+    around = next(iter(page.statements_over(tree.span((noun,), page.text))), None)
+    first = tree.child(tree.tokens[noun.head], "obj")
+    return around is not None and around.rule == CALLED and first is not None and first.i < noun.i
 
 
 def _is_called(page: PositionPage, tree: Tree, noun: Token) -> bool:

@@ -71,6 +71,7 @@ def _spans_of(
     """Give the spans of the proposition as the tree has them, and how it hangs."""
     tree = page.trees[stand.sentence]
     tells_what = statement is not None and not any(_is_moment(page, span) for span in statement.content)
+    tells_what = tells_what and not _has_object(tree, stand.cue, statement)
     if statement is not None and tells_what and not _opens_condition(page, tree, statement) and not _tells_of_object(stand.cue):
         return _without_second_clause(page, tree, stand, statement), "statement"
     if stand.cue.entry.pos == "AUX":
@@ -102,6 +103,13 @@ def _spans_of(
             return spans, "np"
     named = _named_before(page, tree, stand)
     return (named, "np") if named else ((), "none")
+
+
+def _has_object(tree: Tree, cue: Cue, statement: Statement | None) -> bool:
+    """Say whether a statement counts to its own cue what the position is about: "presents | a plan | for the railway"."""
+    own = [child for child in tree.children(cue.token, "obj") if child not in cue.parts]
+    spans = statement.cue if statement is not None else ()
+    return any(span.start <= child.start < span.end for child in own for span in spans)
 
 
 def _named_before(page: PositionPage, tree: Tree, stand: Stand) -> tuple[Span, ...]:

@@ -213,7 +213,18 @@ def is_predicative(tree: Tree, token: Token) -> bool:
     ):
         return True
     head = tree.head(token)
-    return head is not None and is_deprel(token, "conj") and bool(tree.children(head, "cop"))
+    is_joined = head is not None and is_deprel(token, "conj") and bool(tree.children(head, "cop"))
+    return is_joined or is_object_predicate(tree, token)
+
+
+def is_object_predicate(tree: Tree, token: Token) -> bool:
+    """Say whether an adjective, tagged so or not, tells what an object is said to be: "described it as | unacceptable"."""
+    head = tree.head(token)
+    if token.upos not in ("ADJ", "NOUN") or head is None or head.upos != "VERB" or not is_deprel(token, "advcl", "obl"):
+        return False
+    before = tree.tokens[token.i - 1] if token.i else None
+    is_marked = before is not None and before.head == token.i and before.upos in ("ADV", "ADP", "SCONJ")
+    return is_marked and any(head.i < child.i < token.i for child in tree.children(head, "obj"))
 
 
 def is_finite(tree: Tree, token: Token) -> bool:
