@@ -125,6 +125,7 @@ def noun_phrase(scan: Scan, i: int, start: int | None = None, last: int | None =
             break
         code = scan.names.places.country_of(left.lemma, left.text)
         country = country or code
+        marks |= {"aged"} if left.upos == "ADJ" and left.text[0].isdigit() else set()
         for name in ("former", "then"):
             marks |= {name} if low in words.of(name) else set()
         marks |= (

@@ -207,17 +207,19 @@ class Walk:
 
     def _only_one(self, phrase: Phrase) -> Figure | None:
         """Give the only person named so far, or of late, for a speaker described by age or people ("den 23-årige dansker")."""
-        generic = phrase.noun is None or phrase.noun.field in GENERIC_FIELDS
+        by_age = phrase.noun is None or "aged" in phrase.marks
+        generic = phrase.noun is None or phrase.noun.field in GENERIC_FIELDS or by_age
         if not phrase.wanted or not generic or phrase.plural or phrase.owner is not None or "owned" in phrase.marks:
             return None
         told = {id(f): f for p, f in self.recent if id(f) in self.named and p.quotation is None}
         near = {id(f): f for p, f in self.recent if id(f) in told and distance(p, phrase) <= OPEN_SENTENCES}
-        one = len(told) == 1 and (len(self.named) == 1 or phrase.noun is None)
-        chosen = told if one else near if phrase.noun is None else {}
+        one = len(told) == 1 and (len(self.named) == 1 or by_age)
+        chosen = told if one else near if by_age else {}
         if len(chosen) != 1:
             return None
         figure = next(iter(chosen.values()))
         clash = phrase.gender and figure.gender and phrase.gender != figure.gender
+        clash = clash or (figure.has_role and "aged" in phrase.marks and phrase.noun is not None)
         countries = {claim.country for claim in figure.claims if claim.country} | ({figure.country} - {None})
         return None if clash or (phrase.country and countries and phrase.country not in countries) else figure
 
@@ -270,7 +272,9 @@ class Walk:
             ):  # fmt: skip
                 continue
             seen.append((earlier, figure))
-        seen = [pair for pair in seen if is_called_so(pair[1], phrase)] or seen
+        in_sentence = bool(seen) and seen[0][0].sentence == phrase.sentence and seen[0][0].subject
+        if not in_sentence or field_name in OPEN_FIELDS:
+            seen = [pair for pair in seen if is_called_so(pair[1], phrase)] or seen
         if not seen:
             other = counterpart(self.recent, phrase, self.names.words.of("counterpart"))
             return self._of_field(phrase) or other or self._introduced(phrase)
