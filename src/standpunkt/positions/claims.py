@@ -18,7 +18,7 @@ from standpunkt.positions.objects import (
     second_subject,
 )
 from standpunkt.positions.page import PositionPage, statements_around
-from standpunkt.positions.phases import CALLED, TOLD_LATER, was_said
+from standpunkt.positions.phases import TOLD_LATER, was_said
 from standpunkt.positions.polarity import (
     is_about_past,
     is_about_saying,
@@ -28,6 +28,7 @@ from standpunkt.positions.polarity import (
     modals_of,
     negations,
 )
+from standpunkt.positions.propositions import CALLED
 from standpunkt.positions.stranded import stranded_object, turned_subject
 from standpunkt.statements.agents import agent_of
 from standpunkt.statements.contents import find_content
