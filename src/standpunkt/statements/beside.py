@@ -30,7 +30,7 @@ from standpunkt.statements.sources import (
     own_subject,
     subject_of,
 )
-from standpunkt.statements.speaking import can_speak, participle_source, source_span, speaker_above, text_at
+from standpunkt.statements.speaking import can_speak, is_somebody, participle_source, source_span, speaker_above, text_at
 from standpunkt.statements.telling import is_told
 from standpunkt.text.quotations import Quotation
 
@@ -263,7 +263,7 @@ def _intro_source(page: Page, tree: Tree, cue: Cue) -> Token | None:
     said_to = source is None and cue.entry.source == "subject" and bool(tree.children(cue.token, "aux:pass"))
     if said_to and is_passive(tree, cue.token, page.grammar):
         return None  # `Hill was asked, "Did you know?"`; an "-s" form may as well be no passive
-    if source is not None and cue.entry.pos == "VERB" and is_gerund(tree, cue.token) and not can_speak(page, source):
+    if source is not None and cue.entry.pos == "VERB" and is_gerund(tree, cue.token) and not is_somebody(page, source):
         source = participle_source(page, tree, cue, source)
     if source is None and cue.entry.pos == "VERB" and cue.entry.source == "subject":
         finite = finite_verb(tree, cue.token)

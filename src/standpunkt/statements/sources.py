@@ -327,6 +327,9 @@ def _is_of_another_clause(tree: Tree, verb: Token, phrase: Token) -> bool:
     owner = tree.head(phrase)
     if has_feature(phrase, "Case=Nom") and phrase.i + 1 < len(tree) and tree.tokens[phrase.i + 1].text == ",":
         return False  # "Det budskab, tror | jeg |, partiet forstår"
+    behind = [token.text.lower() for token in tree.tokens[phrase.i + 1 : phrase.i + 3]]
+    if len(behind) > 1 and behind[0] == "," and behind[1] in tree.relatives:
+        return False  # "said | the woman |, who like many did not want to be named", taken for who did not want to
     if owner is None or owner.i <= phrase.i or not is_deprel(phrase, "nsubj", "csubj"):
         return False
     carried = {owner.i, *(child.i for child in tree.children(owner, "aux", "cop"))}

@@ -45,7 +45,7 @@ def find_source(page: Page, tree: Tree, cue: Cue) -> Token | None:
         apart = speaker_above(page, tree, cue)
         if apart is not None:
             return apart
-        if source is None or not _is_person(page, source):
+        if source is None or not is_somebody(page, source):
             source = participle_source(page, tree, cue, source)
     finite = finite_verb(tree, cue.token)
     active = cue.entry.source == "subject" and cue.entry.pos == "VERB" and not is_passive(tree, cue.token, page.grammar)
@@ -71,7 +71,7 @@ def find_source(page: Page, tree: Tree, cue: Cue) -> Token | None:
     asked = ("obj", "iobj") if cue.entry.addressee == "object" else ("iobj",)
     told = source is not None or not page.grammar.verb_second
     receives = behind is not None and told and is_deprel(behind, *asked)
-    if behind is not None and behind not in cue.tokens and _is_person(page, behind) and not receives:
+    if behind is not None and behind not in cue.tokens and is_somebody(page, behind) and not receives:
         return behind  # not "Biden | giver | Ukraine | lov", with a name that the tagger does not know
     return source or adjacent_phrase(tree, finite, page.grammar) or _leading(page, tree, finite)
 
@@ -135,7 +135,8 @@ def _leading(page: Page, tree: Tree, finite: Token) -> Token | None:
     return None if apart else phrase
 
 
-def _is_person(page: Page, source: Token) -> bool:
+def is_somebody(page: Page, source: Token) -> bool:
+    """Say whether a phrase names somebody who speaks, no text that somebody speaks in."""
     return can_speak(page, source) and page.speakers.kind_of(source.lemma, source.text) != DOCUMENT
 
 
