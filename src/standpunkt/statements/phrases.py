@@ -17,6 +17,7 @@ from standpunkt.statements.sources import case_of, is_passive, is_time
 MARKS = ('"', "“", "”", "„", "»", "«", "''", "``", "‘")
 """Marks that can open or close words; an apostrophe is none."""
 
+MODIFYING = ("ADJ", "DET", "NUM")
 MIN_GIVEN = 2
 MAX_CALLED_TOKENS = 12
 """Words in marks that a thing is called are no more than this."""
@@ -37,6 +38,9 @@ def phrase_content(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Cont
             case = tree.child(child, "case")
             skip = [token for token in (case,) if token is not None]
             tokens = [token for token in tree.subtree(child, without=skip) if token.i not in own]
+            front = tree.tokens[case.i + 1 : tokens[0].i] if case is not None and tokens else ()
+            if front and all(token.upos in MODIFYING for token in front):
+                tokens = [*front, *tokens]  # "søgte om | mere | tid", with the two beside each other in the tree
             if tokens and _is_telling(child) and (cue.entry.pos != "NOUN" or child.upos != "NUM"):
                 told = _with_clause_about(tree, _coordinated(tree, tokens), grammar)
                 return Content(_with_condition(tree, cue, _with_purpose(tree, told, grammar), grammar), "np", case)
