@@ -23,6 +23,8 @@ UNKNOWN = 1
 SCALE = ".scale"
 CACHED_WORDS = 20_000
 MAX_WORDS = 400
+LABELLED_WORDS = 128
+"""Words whose relations are scored together: so many that what is between stays in the cache."""
 LEAK = np.float32(0.1)
 
 
@@ -274,8 +276,8 @@ class Network:
         """Give the scores of the labels for each word under its head."""
         width = heads.shape[1]
         out = np.empty((len(heads), label.shape[1] // (width + 1)), np.float32)
-        for start in range(0, len(heads), 1024):
-            part = slice(start, start + 1024)
+        for start in range(0, len(heads), LABELLED_WORDS):
+            part = slice(start, start + LABELLED_WORDS)
             asked = (dependents[part] @ label[:-1] + label[-1]).reshape(-1, out.shape[1], width + 1)
             out[part] = np.matmul(asked[..., :-1], heads[part][..., None])[..., 0] + asked[..., -1]
         return out
@@ -337,17 +339,21 @@ class Layer:
     def run(self, x: Floats, packing: Packing) -> Floats:
         """Give what both directions say of each word, side by side."""
         width = self.again.shape[1]
-        gates = np.stack([x @ self.inside[0], x @ self.inside[1]]) + self.bias[:, None]
-        gates = np.stack([gates[0][packing.forward], gates[1][packing.backward]])
+        gates = np.empty((2, len(x), 4 * width), np.float32)
+        for direction, order in enumerate((packing.forward, packing.backward)):
+            np.matmul(x[order], self.inside[direction], out=gates[direction])
         said = np.empty((2, len(x), width), np.float32)
         hidden = np.zeros((2, packing.sentences, width), np.float32)
         memory = np.zeros_like(hidden)
         for start, count in packing.steps:
             now = gates[:, start : start + count]
+            now += self.bias[:, None]
             if start:
                 now += hidden[:, :count] @ self.again
             np.tanh(now, out=now)
-            opened = now[..., : 3 * width] * np.float32(0.5) + np.float32(0.5)
+            opened = now[..., : 3 * width]
+            opened *= np.float32(0.5)
+            opened += np.float32(0.5)
             kept = memory[:, :count]
             kept *= opened[..., width : 2 * width]
             kept += opened[..., :width] * now[..., 3 * width :]

@@ -116,4 +116,4 @@ def is_deprel(token: Token, *deprels: str) -> bool:
 
 def has_feature(token: Token, feature: str) -> bool:
     """Say whether the token carries the feature, written as in CoNLL-U ("VerbForm=Inf")."""
-    return feature in token.feats.split("|")
+    return feature in token.feats and feature in token.feats.split("|")
