@@ -18,15 +18,23 @@ CLAUSAL = ("nsubj", "nsubj:pass", "expl", "mark")
 
 def with_predicates(tokens: Sequence[Token]) -> Sequence[Token]:
     """Give the tokens with such clauses, what is said of objects and clauses behind a stranded preposition put right."""
+    below = _by_head(tokens)
     for mend in (
         _named, _nouned, _clauses, _second, _told_of_objects, _done_to_objects, _under_stranded, _stayed, _behind_apposition,
     ):  # fmt: skip
-        below: dict[int, list[Token]] = {}
-        for token in tokens:
-            below.setdefault(token.head, []).append(token)
         changed = {new.i: new for token in tokens for new in mend(tokens, token, below)}
-        tokens = [changed.get(token.i, token) for token in tokens] if changed else tokens
+        if changed:
+            tokens = [changed.get(token.i, token) for token in tokens]
+            below = _by_head(tokens)
     return tokens
+
+
+def _by_head(tokens: Sequence[Token]) -> Below:
+    """Give the tokens below each head, in text order."""
+    below: dict[int, list[Token]] = {}
+    for token in tokens:
+        below.setdefault(token.head, []).append(token)
+    return below
 
 
 def _named(tokens: Sequence[Token], token: Token, below: Below) -> list[Token]:
