@@ -128,3 +128,20 @@ def test_what_stands_behind_the_name_of_a_subject_is_the_object() -> None:
     assert relations(with_predicates(tokens_of(TURNED)))["aftalen"] == (0, "obj")
     placed = TURNED + "i ADP _ 6 case\n"
     assert relations(with_predicates(tokens_of(placed)))["aftalen"] == (1, "nmod")
+
+
+TOEVENDE = """
+Hun PRON Case=Nom 3 nsubj
+har AUX VerbForm=Fin 4 aux
+været AUX VerbForm=Part 4 cop
+tøvende ADJ _ 0 root
+. PUNCT _ 3 punct
+"""
+
+
+def test_what_hangs_on_a_copula_or_auxiliary_belongs_to_the_predicate() -> None:
+    """What hangs on a verb stays there."""
+    found = relations(with_predicates(tokens_of(TOEVENDE)))
+    assert (found["Hun"], found["."]) == ((3, "nsubj"), (3, "punct"))
+    verb = TOEVENDE.replace("været AUX VerbForm=Part 4 cop", "stået VERB VerbForm=Part 4 advcl")
+    assert relations(with_predicates(tokens_of(verb)))["Hun"] == (2, "nsubj")

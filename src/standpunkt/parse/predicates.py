@@ -11,6 +11,11 @@ Below = Mapping[int, Sequence[Token]]
 PHRASAL = ("amod", "obl", "nmod", "nummod", "advmod", "advmod:lmod", "compound:prt")
 """Relations of words and phrases, which no clause has."""
 VERBAL = ("VERB", "AUX")
+CARRIERS = ("cop", "aux", "aux:pass")
+OF_PREDICATES = (
+    "nsubj", "nsubj:pass", "csubj", "expl", "obj", "iobj", "obl", "advmod", "mark", "ccomp", "xcomp", "advcl", "punct",
+)  # fmt: skip
+"""Relations of what belongs to a predicate, not to the copula or auxiliary beside it."""
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 CLAUSAL = ("nsubj", "nsubj:pass", "expl", "mark")
 """What a predicate has beside its copula or auxiliary."""
@@ -20,7 +25,8 @@ def with_predicates(tokens: Sequence[Token]) -> Sequence[Token]:
     """Give the tokens with such clauses, what is said of objects and clauses behind a stranded preposition put right."""
     below = _by_head(tokens)
     for mend in (
-        _named, _nouned, _clauses, _second, _told_of_objects, _done_to_objects, _under_stranded, _stayed, _behind_apposition,
+        _lifted, _named, _nouned, _clauses, _second, _told_of_objects, _done_to_objects, _under_stranded, _stayed,
+        _behind_apposition,
     ):  # fmt: skip
         changed = {new.i: new for token in tokens for new in mend(tokens, token, below)}
         if changed:
@@ -35,6 +41,14 @@ def _by_head(tokens: Sequence[Token]) -> Below:
     for token in tokens:
         below.setdefault(token.head, []).append(token)
     return below
+
+
+def _lifted(tokens: Sequence[Token], token: Token, below: Below) -> list[Token]:
+    """Hang on the predicate what hangs on its copula or auxiliary, which carry nothing: "| Hun | har været tøvende"."""
+    carrier = tokens[token.head] if token.head >= 0 else None
+    if carrier is None or carrier.deprel not in CARRIERS or token.deprel not in OF_PREDICATES or carrier.head < 0:
+        return []
+    return [replace(token, head=carrier.head)]
 
 
 def _named(tokens: Sequence[Token], token: Token, below: Below) -> list[Token]:
