@@ -2,6 +2,7 @@
 
 from standpunkt.model import Span, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
+from standpunkt.statements.agents import is_done_to
 from standpunkt.statements.content import Content
 from standpunkt.statements.cues import Cue
 from standpunkt.statements.extents import phrase_span, trimmed
@@ -16,7 +17,9 @@ DIRECTED_ACTS = ("ask", "order", "promise", "allow", "refuse")
 def addressee_of(page: Page, tree: Tree, cue: Cue, content: Content, source: Token | None) -> Span | None:
     """Give to whom it was said: where the entry says, else an object beside a clause, or a person under "to"."""
     where = cue.entry.addressee
-    passive = cue.entry.pos == "VERB" and is_passive(tree, cue.token, page.grammar)
+    passive = cue.entry.pos == "VERB" and (
+        is_passive(tree, cue.token, page.grammar) or is_done_to(tree, cue.token, cue.entry, page.grammar)
+    )
     if where.startswith("oblique:"):
         head = oblique_of(tree, cue.token, where.partition(":")[2])
     elif passive:

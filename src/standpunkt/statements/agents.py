@@ -47,10 +47,21 @@ def source_of(tree: Tree, cue: Token, entry: Entry, grammar: Grammar) -> Token |
 
 def is_done_to(tree: Tree, cue: Token, entry: Entry, grammar: Grammar) -> bool:
     """Say whether a participle that lacks its object is said of whom it was done to ("manden | er | sigtet for vold")."""
+    if _is_headlined(tree, cue, entry):
+        return True
     always = bool(entry.frames) and all(frame.takes_object for frame in entry.frames)
     if not always or not has_feature(cue, "VerbForm=Part") or tree.child(cue, "obj", "iobj") is not None:
         return False
     return any(child.lemma.lower() in grammar.of("copula") for child in tree.children(cue, "aux", "cop"))
+
+
+def _is_headlined(tree: Tree, cue: Token, entry: Entry) -> bool:
+    """Say whether a headline in the present tense tells in the past tense of somebody who was asked ("Judge | told | to step in")."""
+    past = has_feature(cue, "Tense=Past") and has_feature(cue, "VerbForm=Fin") and not tree.children(cue, "aux", "obj", "iobj")
+    if entry.addressee != "object" or not past or tree.tokens[-1].text in (".", "!", "?", "…"):
+        return False
+    asked = any(has_feature(child, "VerbForm=Inf") and child.i > cue.i for child in tree.children(cue, "xcomp"))
+    return asked and cue in tree.roots and tree.sentence.quotation is None
 
 
 def _is_told_to(tree: Tree, verb: Token) -> bool:

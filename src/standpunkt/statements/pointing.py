@@ -1,6 +1,6 @@
 """Rules for contents outside the cue's clause: words in marks right behind it, and the sentence it points back to."""
 
-from standpunkt.model import Span, Token
+from standpunkt.model import Sentence, Span, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.statements.agents import agent_of, source_of
 from standpunkt.statements.cues import Cue, is_finite
@@ -164,5 +164,24 @@ def sentence_before(page: Page, index: int) -> Span | None:
         if earlier.span.end <= own.span.start and (earlier.quotation is None) == (own.quotation is None):
             if own.paragraph - earlier.paragraph > 1:
                 return None
-            return trimmed(page.text, earlier.span.start, earlier.span.end)
+            return trimmed(page.text, *_whole(page, earlier))
     return None
+
+
+def _whole(page: Page, part: Sentence) -> tuple[int, int]:
+    """Give where the sentence that a part is of begins and ends: one with an attribution is read in parts ("| Planen er
+    dyr |, sagde Holm", "…, sagde Holm, | men den er god")."""
+    start, end = part.span.start, part.span.end
+    for before in reversed(page.sentences[: part.index]):
+        if not _is_clause(page, before) or any(char in (*STOPS, "\n") for char in page.text[before.span.end : start]):
+            break
+        start = before.span.start
+    for after in page.sentences[part.index + 1 :]:
+        if not _is_clause(page, after) or page.texts[part.index].quoted != after.quotation:
+            break
+        end = after.span.end
+    return start, end
+
+
+def _is_clause(page: Page, sentence: Sentence) -> bool:
+    return sentence.quotation is not None and page.quotations[sentence.quotation].kind == "clause"

@@ -64,12 +64,13 @@ def make_pages(works: Sequence[Work], language: str, parser: Parser) -> list[Pag
                  for sentence in with_names(sentences, forms, speakers)]  # fmt: skip
         work.sentences = tuple(named)
         work.parts, known = split_tails(
-            work.text, work.texts, named, work.quotations, cues, grammar, conventions, speakers
+            work.text, work.texts, named, work.quotations, cues, grammar, conventions, speakers, work.paragraphs
         )
         work.quotations = tuple(known)
     pending = [[text for text, parsed in work.parts if parsed is None] for work in works]
     for work, parsed in zip(works, _together(pending, parser, forms), strict=True):
         _put_together(work, parsed)
+        work.sentences = tuple(with_names(work.sentences, forms, speakers))
     return [Page(text=work.text, paragraphs=work.paragraphs, quotations=work.quotations, texts=work.texts,
                  sentences=work.sentences, cues=cues, grammar=grammar, speakers=speakers,
                  known_relays=load_media_names()) for work in works]  # fmt: skip

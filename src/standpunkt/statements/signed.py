@@ -24,6 +24,8 @@ def find_signatures(page: Page, quotations: Iterable[Quotation]) -> dict[int, At
 
 def _signature(page: Page, quotation: Quotation) -> Attribution | None:
     """Read the rest of the quotation's paragraph, or the one after it, as the name of who spoke."""
+    if quotation.kind == "clause":
+        return _signed_headline(page, quotation)
     if quotation.kind != "double" or not quotation.closed or not is_speech(page, quotation):
         return None
     start, end = quotation.outer_end, _end_of_line(page, quotation)
@@ -40,6 +42,17 @@ def _signature(page: Page, quotation: Quotation) -> Attribution | None:
     if index is None:
         return None
     return Attribution(sentence=index, cue=(), source=span, act="say", rule="signed-quotation", cue_token=None)
+
+
+def _signed_headline(page: Page, quotation: Quotation) -> Attribution | None:
+    """Read the rest of a headline as who claims what stands before it ("Talks near collapse - minister")."""
+    line = page.text[quotation.outer_end : page.paragraphs[quotation.paragraph].end]
+    mark = line.lstrip()[:1]
+    index = next((i for i, s in enumerate(page.sentences) if s.span.start > quotation.outer_end), None)
+    if mark not in (*DASHES, ":") or index is None or page.sentences[index].paragraph != quotation.paragraph:
+        return None
+    return Attribution(sentence=index, cue=(), source=page.sentences[index].span, act="say", rule="signed-quotation",
+                       cue_token=None)  # fmt: skip
 
 
 def _end_of_line(page: Page, quotation: Quotation) -> int:

@@ -412,4 +412,10 @@ def is_passive(tree: Tree, verb: Token, grammar: Grammar) -> bool:
         and not has_feature(verb, "Tense=Pres")
         and is_deprel(verb, "amod", "acl")
         and not tree.children(verb, "aux", "nsubj")
-    )
+    ) or _is_headlined(tree, verb)
+
+
+def _is_headlined(tree: Tree, verb: Token) -> bool:
+    """Say whether a participle carries a headline without its auxiliary, as passive ones alone do ("Minister | bedt | om at gå")."""
+    past = has_feature(verb, "VerbForm=Part") and has_feature(verb, "Tense=Past")
+    return past and verb in tree.roots and verb.upos == "VERB" and finite_verb(tree, verb) is None

@@ -12,10 +12,11 @@ from standpunkt.lexicon.conventions import Conventions
 from standpunkt.lexicon.entries import Lexicon
 from standpunkt.lexicon.grammar import Grammar
 from standpunkt.lexicon.speakers import Speakers
-from standpunkt.model import Sentence, Token
+from standpunkt.model import Sentence, Span, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel, is_word
 from standpunkt.statements.behind import attribution_behind
 from standpunkt.statements.cues import ADDRESSED, find_cues, is_negated
+from standpunkt.statements.headlines import find_signing, people_named
 from standpunkt.statements.parting import parted
 from standpunkt.statements.sources import NOMINAL
 from standpunkt.text.quotations import Quotation
@@ -288,8 +289,13 @@ def _is_apposition(tree: Tree, first: Token, grammar: Grammar) -> bool:
     return tree.tokens[comma.i + 1].text.lower() in grammar.of("relative")
 
 
-def find_colon(tree: Tree, cues: Lexicon, grammar: Grammar, speakers: Speakers) -> Token | None:
-    """Give the colon after which somebody's words stand without marks ("Hun spørger: Hvad nu?"), None if there is none."""
+def find_colon(
+    tree: Tree, cues: Lexicon, grammar: Grammar, speakers: Speakers, named: Collection[str] = ()
+) -> Token | None:
+    """Give the colon after which somebody's words stand without marks ("Hun spørger: Hvad nu?"), None if there is none.
+
+    `named` are the names of the text, by which one that opens a headline is known ("Zelenskyj: Angrebene fortsætter").
+    """
     colon = next((token for token in tree.tokens if token.text == ":"), None)
     if colon is None or colon.i == 0 or colon.i + MIN_COLON_WORDS >= len(tree):
         return None
@@ -303,7 +309,8 @@ def find_colon(tree: Tree, cues: Lexicon, grammar: Grammar, speakers: Speakers) 
         return colon
     before = tree.tokens[: colon.i]
     nominal = all(token.upos in ("PROPN", "NOUN", "ADJ") for token in before)
-    names = any(token.entity or (token.upos == "NOUN" and speakers.kind_of(token.lemma, token.text)) for token in before)
+    names = any(token.entity or token.text in named or (token.upos == "NOUN" and speakers.kind_of(token.lemma, token.text))
+                for token in before)  # fmt: skip
     says = any(has_feature(token, "VerbForm=Fin") for token in tree.tokens[colon.i :])
     if len(before) > MAX_NAME_WORDS or not nominal or not names or before[-1].text.isupper():
         return None  # a capitalised name before a colon is a dateline
@@ -313,7 +320,7 @@ def find_colon(tree: Tree, cues: Lexicon, grammar: Grammar, speakers: Speakers) 
 
 def split_tails(
     text: str, texts: Sequence[SentenceText], sentences: Sequence[Sentence], quotations: Sequence[Quotation],
-    cues: Lexicon, grammar: Grammar, conventions: Conventions, speakers: Speakers,
+    cues: Lexicon, grammar: Grammar, conventions: Conventions, speakers: Speakers, paragraphs: Sequence[Span] = (),
 ) -> tuple[list[Part], list[Quotation]]:  # fmt: skip
     """Give the sentences with those that have a tail replaced by their parts, and all quotations.
 
@@ -321,6 +328,7 @@ def split_tails(
     """
     out: list[Part] = []
     known = list(quotations)
+    named, people = _names_within(sentences), people_named(sentences)
     for given, sentence in zip(texts, sentences, strict=True):
         last = out[-1][0] if out else None
         behind = attribution_behind(text, last, given, sentence, known, cues, grammar, conventions)
@@ -336,9 +344,14 @@ def split_tails(
             tail = None if tail is not None and _leads_up(sentence, tail, given, grammar) else tail
         colon = None
         if tail is None and given.quoted is None and given.intro_to is None:
-            colon = find_colon(Tree(sentence), cues, grammar, speakers)
+            colon = find_colon(Tree(sentence), cues, grammar, speakers, named)
         if colon is not None:
             out += _around_colon(text, given, sentence, colon, known)
+            continue
+        plain_line = tail is None and given.quoted is None and given.intro_to is None and given.quotation is None
+        signing = find_signing(sentence, paragraphs[given.paragraph], speakers, people) if plain_line and paragraphs else None
+        if signing is not None:
+            out += _before_signing(text, given, *signing, known)
             continue
         if tail is None:
             out.append((given, sentence))
@@ -363,6 +376,11 @@ def split_tails(
     return out, known
 
 
+def _names_within(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """Give the names that stand within sentences, where a capital tells that they are names."""
+    return frozenset(token.text for sentence in sentences for token in sentence.tokens[1:] if token.upos == "PROPN")
+
+
 def _around_colon(
     text: str, given: SentenceText, sentence: Sentence, colon: Token, known: list[Quotation]
 ) -> list[Part]:
@@ -372,6 +390,15 @@ def _around_colon(
                            outer_end=given.span.end, paragraph=given.paragraph, kind="clause"))  # fmt: skip
     intro = replace(plain(text, given.span.start, colon.end, given.paragraph, given.quotation), intro_to=known[-1].index)
     return [(intro, None), (plain(text, start, given.span.end, given.paragraph, known[-1].index), None)]
+
+
+def _before_signing(text: str, given: SentenceText, last: Token, signer: Token, known: list[Quotation]) -> list[Part]:
+    """Give what a headline claims as the words of who is named behind it."""
+    start = given.span.start
+    known.append(Quotation(index=len(known), start=start, end=last.end, outer_start=start, outer_end=last.end,
+                           paragraph=given.paragraph, kind="clause"))  # fmt: skip
+    claim = plain(text, start, last.end, given.paragraph, known[-1].index)
+    return [(claim, None), (plain(text, signer.start, given.span.end, given.paragraph), None)]
 
 
 def _leads_up(sentence: Sentence, tail: Tail, given: SentenceText, grammar: Grammar) -> bool:

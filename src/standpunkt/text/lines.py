@@ -4,7 +4,8 @@ import re
 from functools import cache
 
 from standpunkt.lexicon.agencies import agency_pattern
-from standpunkt.lexicon.conventions import Conventions
+from standpunkt.lexicon.conventions import Conventions, available_languages
+from standpunkt.lexicon.names import load_names
 
 MAX_BYLINE_CHARS = 120
 MAX_CREDIT_WORDS = 4
@@ -85,19 +86,36 @@ def _signature_tail() -> re.Pattern[str]:
 def find_dateline(line: str, conventions: Conventions) -> int | None:
     """Give where the dateline at the head of a story's first paragraph ends, None if there is none.
 
-    "WASHINGTON (Reuters) -", "KØBENHAVN /ritzau/", "LONDON, May 31 -", "Bruxelles, onsdag:", "ODENSE:". A place alone
-    counts only in capitals, before a sentence; before a colon no quotation may follow (that would be a speaker).
+    "WASHINGTON (Reuters) -", "KØBENHAVN /ritzau/", "LONDON, May 31 -", "May 31 (Reuters) -", "Bruxelles, onsdag:",
+    "ODENSE:". A place alone counts only in capitals or where the tables know it ("New Delhi:", "Moscow, Russia -"),
+    before a sentence; before a colon no quotation may follow (that would be a speaker).
     """
-    for pattern, capitals_only in _dateline_patterns(conventions):
+    for pattern, alone in _dateline_patterns(conventions):
         found = pattern.match(line)
         if found is None or not _LETTER.search(line, found.end()):
             continue
-        place, rest = found["place"], line[found.end() :].lstrip()
-        if capitals_only and not (place.isupper() and len(place) >= MIN_CAPITALS and _opens_sentence(rest)):
+        place, rest = found["place"] or "", line[found.end() :].lstrip()
+        if alone and not (_opens_sentence(rest) and (_is_in_capitals(place) or _is_known(place, rest, conventions))):
             continue
         if is_place(place, conventions):
             return found.end()
     return None
+
+
+def _is_in_capitals(place: str) -> bool:
+    return place.isupper() and len(place) >= MIN_CAPITALS
+
+
+def _is_known(place: str, rest: str, conventions: Conventions) -> bool:
+    """Say whether a place in small letters is a capital, or a town with its country behind it, before a whole sentence."""
+    if conventions.language not in available_languages() or not _STOPPED.search(rest):
+        return False
+    known = load_names(conventions.language).places
+    town, comma, country = place.rpartition(", ")
+    words = (country if comma else place).split()
+    found = known.find(words, 0) if words else None
+    whole = found is not None and found[0] == len(words) and not found[1].ordinary
+    return found is not None and whole and found[1].known.kind == "country" and (bool(town) or found[1].way == "capital")
 
 
 def _opens_sentence(rest: str) -> bool:
@@ -113,7 +131,7 @@ def is_place(words: str, conventions: Conventions) -> bool:
 
 @cache
 def _dateline_patterns(conventions: Conventions) -> tuple[tuple[re.Pattern[str], bool], ...]:
-    """Give the patterns of datelines, and of each whether its place must be in capitals."""
+    """Give the patterns of datelines, and of each whether its place stands alone."""
     agency = f"(?:{agency_pattern().pattern})"
     credit = rf"(?:\( ?{agency}[^()]{{0,30}}\)|/ ?{agency}(?:/[\w-]{{2,20}})*/?)"
     days = "|".join(re.escape(day) for day in conventions.weekdays)
@@ -122,9 +140,15 @@ def _dateline_patterns(conventions: Conventions) -> tuple[tuple[re.Pattern[str],
     return (
         (re.compile(rf"{_PLACE}(?:, ?{date})? ?(?:{credit}|[,–-] ?{agency}) ?(?:{_DASH}|:)(?= )"), False),
         (re.compile(rf"{_PLACE},? {date} ?(?:{_DASH}(?= )|:)"), False),
+        (re.compile(rf"(?:(?P<place>{date}) )?{credit} ?{_DASH}"), False),
         (re.compile(rf"{_PLACE}(?:, ?{date})? {credit}\.?(?= )"), True),
         (re.compile(rf"{_PLACE} ?(?:{_DASH}(?= )|:(?= ))"), True),
     )
+
+
+def is_stopped(line: str) -> bool:
+    """Say whether `line` ends like a sentence."""
+    return _STOPPED.search(line) is not None
 
 
 def is_credit(line: str, conventions: Conventions) -> bool:

@@ -8,7 +8,7 @@ from datetime import datetime
 from standpunkt.lexicon.agencies import agency_pattern
 from standpunkt.lexicon.conventions import Conventions, load_conventions
 from standpunkt.model import Document, Problem, Span
-from standpunkt.text.lines import find_dateline, find_signature, is_byline, is_credit, is_link, is_place
+from standpunkt.text.lines import find_dateline, find_signature, is_byline, is_credit, is_link, is_place, is_stopped
 from standpunkt.text.paragraphs import paragraphs
 from standpunkt.text.publication import Publication, parse_publication
 
@@ -203,7 +203,8 @@ def _find_prose(
         if may_open and block != title:
             length = find_dateline(block.text, conventions)
             headline = title is None and not prose and len(block.text) <= MAX_TITLE_CHARS  # one that ends with a stop
-            may_open = length is None and headline
+            noted = not is_stopped(block.text)  # "(Adds details)", "2 Min Read" may stand above the story
+            may_open = length is None and (headline or noted)
             if length is not None:
                 found.dateline = found.dateline or Span.of(text, start, start + length)
                 start += length
