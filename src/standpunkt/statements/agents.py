@@ -56,9 +56,10 @@ def is_done_to(tree: Tree, cue: Token, entry: Entry, grammar: Grammar) -> bool:
 
 
 def _is_headlined(tree: Tree, cue: Token, entry: Entry) -> bool:
-    """Say whether a headline in the present tense tells in the past tense of somebody who was asked ("Judge | told | to step in")."""
+    """Say whether a headline tells in the past tense of somebody who was asked ("Judge | told | to step in")."""
     past = has_feature(cue, "Tense=Past") and has_feature(cue, "VerbForm=Fin") and not tree.children(cue, "aux", "obj", "iobj")
-    if entry.addressee != "object" or not past or tree.tokens[-1].text in (".", "!", "?", "…"):
+    directed = entry.addressee == "object" or any(frame.kind == "inf" and frame.takes_object for frame in entry.frames)
+    if not directed or not past or tree.tokens[-1].text in (".", "!", "?", "…"):
         return False
     asked = any(has_feature(child, "VerbForm=Inf") and child.i > cue.i for child in tree.children(cue, "xcomp"))
     return asked and cue in tree.roots and tree.sentence.quotation is None

@@ -1,4 +1,4 @@
-"""Headlines that name the speaker last, behind a dash or colon ("Talks near collapse - minister", "Bank to cut jobs: report")."""
+"""Headlines that name the speaker last, behind a dash or colon ("Talks fail - minister", "Bank to cut jobs: report")."""
 
 from collections.abc import Collection, Sequence
 

@@ -416,6 +416,6 @@ def is_passive(tree: Tree, verb: Token, grammar: Grammar) -> bool:
 
 
 def _is_headlined(tree: Tree, verb: Token) -> bool:
-    """Say whether a participle carries a headline without its auxiliary, as passive ones alone do ("Minister | bedt | om at gå")."""
+    """Say whether a passive participle carries a headline without its auxiliary ("Minister | bedt | om at gå")."""
     past = has_feature(verb, "VerbForm=Part") and has_feature(verb, "Tense=Past")
     return past and verb in tree.roots and verb.upos == "VERB" and finite_verb(tree, verb) is None

@@ -266,8 +266,11 @@ def _resumption(tree: Tree, cue: Token, grammar: Grammar, after_dash: bool) -> T
             return following
         rest = tree.tokens[following.i :]
         relative = following.text.lower() in grammar.of("relative") or following.upos == "SCONJ"
+        relative = relative or _subordinates(tree, following)
         if _is_apposition(tree, following, grammar):
             continue
+        if after_dash and following.upos == "SCONJ" and any(later.text.lower() in grammar.of("first-person") for later in rest):
+            return following  # "…, siger hun, | så vi må spare"
         nominal = following.upos in ("NOUN", "PROPN", "NUM", "ADJ")  # an apposition unless a finite verb comes
         if after_dash and not relative and any(
             has_feature(later, "VerbForm=Fin") or (later.upos in ("VERB", "AUX") and not nominal) for later in rest[:8]
@@ -275,6 +278,13 @@ def _resumption(tree: Tree, cue: Token, grammar: Grammar, after_dash: bool) -> T
             return following
         return None
     return None
+
+
+def _subordinates(tree: Tree, word: Token) -> bool:
+    """Say whether an adverb opens a clause under the verb of the attribution ("…, svarede hun, | hvorefter | hun gik")."""
+    verb = tree.head(word) if word.upos == "ADV" else None
+    first = verb is not None and tree.subtree(verb)[0].i >= word.i - 1
+    return verb is not None and first and is_deprel(verb, "advcl", "acl") and verb.i > word.i + 1
 
 
 def _is_apposition(tree: Tree, first: Token, grammar: Grammar) -> bool:
