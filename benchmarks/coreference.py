@@ -22,8 +22,8 @@ from standpunkt.parse.tree import has_feature
 from standpunkt.resolve.finish import FIRST
 from standpunkt.resolve.read import trace, wanted_spans
 from standpunkt.statements import read_statements
+from standpunkt.statements.cutting.pages import cut_sentences, make_pages
 from standpunkt.statements.page import Page
-from standpunkt.statements.prepare import cut_sentences, make_pages
 from standpunkt.text.paragraphs import paragraphs
 
 REACH = 400

@@ -29,7 +29,7 @@ from standpunkt.pipeline import read_pages
 from standpunkt.resolve.moments import find_moments
 from standpunkt.resolve.read import resolve_actors
 from standpunkt.statements import read_statements
-from standpunkt.statements.prepare import cut_sentences
+from standpunkt.statements.cutting.pages import cut_sentences
 from standpunkt.text.clean import clean
 from standpunkt.text.decode import read_file
 from standpunkt.text.metadata import describe

@@ -7,7 +7,7 @@ from standpunkt.errors import CallError
 from standpunkt.model import Document, Sentence
 from standpunkt.parse.spacy_parser import load
 from standpunkt.pipeline import Options, Source
-from standpunkt.statements.prepare import cut_sentences, is_readable, make_pages
+from standpunkt.statements.cutting.pages import cut_sentences, is_readable, make_pages
 from standpunkt.text.clean import CleanText, clean
 from standpunkt.text.language import detect_language
 from standpunkt.text.metadata import describe, make_id

@@ -33,7 +33,7 @@ from standpunkt.resolve.moments.quoted import count_from_saying
 from standpunkt.resolve.moments.said_at import said_at
 from standpunkt.resolve.read import resolve_actors
 from standpunkt.statements import Page, read_statements
-from standpunkt.statements.prepare import Work, cut_sentences, is_readable, make_pages
+from standpunkt.statements.cutting.pages import Work, cut_sentences, is_readable, make_pages
 from standpunkt.text.clean import CleanText, clean
 from standpunkt.text.decode import find_problems
 from standpunkt.text.metadata import Layout, describe, make_id

@@ -24,7 +24,7 @@ MAKERS = ("Attribution", "_attribution")
 
 def rules_in_code() -> Iterator[str]:
     """Yield the names that rule code writes out: `rule="…"` and the names given to the makers of attributions."""
-    for path in sorted((SOURCE / "statements").glob("*.py")):
+    for path in sorted((SOURCE / "statements").rglob("*.py")):
         for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if not isinstance(call, ast.Call):
                 continue

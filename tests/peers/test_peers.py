@@ -136,11 +136,11 @@ def test_textacy_is_run_as_it_is_and_at_its_best() -> None:
     pytest.importorskip("textacy", reason="needs benchmarks/peers/requirements.txt")
     from benchmarks.peers import quoting
 
-    whole = '"The bridge opens in the month of May," said mayor Ann Reed.\n\nThe 3" pipe leaks.'
+    whole = '"The bridge opens in the month of May," said Ann Reed.\n\nThe 3" pipe leaks.'
     assert list(quoting.as_shipped(quoting.load_shipped("en"), [text(whole)])) == [[]]
     (found,) = quoting.best_setup(quoting.load_best("en"), [text(whole)])
     assert [words_of(whole, one) for one in found] == [
-        {"source": ["mayor Ann Reed"], "cue": ["said"], "content": ["The bridge opens in the month of May"]}
+        {"source": ["Ann Reed"], "cue": ["said"], "content": ["The bridge opens in the month of May"]}
     ]
 
 

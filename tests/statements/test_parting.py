@@ -3,7 +3,7 @@
 from standpunkt.lexicon.conventions import load_conventions
 from standpunkt.model import Sentence, Span, Token
 from standpunkt.parse.tree import Tree
-from standpunkt.statements.parting import parted
+from standpunkt.statements.cutting.parting import parted
 from standpunkt.text.sentences import SentenceText, plain, with_placeholder
 
 TEXT = "Broen lukker i morgen, siger hun."

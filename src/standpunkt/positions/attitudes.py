@@ -13,10 +13,10 @@ from standpunkt.positions.modals import goes_somewhere, is_proposal, is_regret, 
 from standpunkt.positions.own_views import own_view
 from standpunkt.positions.page import PositionPage
 from standpunkt.positions.polarity import enacting_verb, is_question, modals_of, negations
-from standpunkt.statements.agents import agent_of
-from standpunkt.statements.contents import find_content
+from standpunkt.statements.contents.find import find_content
 from standpunkt.statements.cues import Cue, find_cues, is_negated
-from standpunkt.statements.sources import is_passive
+from standpunkt.statements.subjects.agents import agent_of
+from standpunkt.statements.subjects.by_tree import is_passive
 
 DOUBTED = ("refuse", "oppose", "condemn")
 """What a near negation only comes near to: "knap så begejstret", "mindre villig" is hesitation."""

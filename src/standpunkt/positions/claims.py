@@ -30,10 +30,10 @@ from standpunkt.positions.polarity import (
 )
 from standpunkt.positions.propositions import CALLED
 from standpunkt.positions.stranded import stranded_object, turned_subject
-from standpunkt.statements.agents import agent_of
-from standpunkt.statements.contents import find_content
+from standpunkt.statements.contents.find import find_content
 from standpunkt.statements.cues import Cue, is_finite, is_object_predicate
-from standpunkt.statements.sources import is_passive, subject_of
+from standpunkt.statements.subjects.agents import agent_of
+from standpunkt.statements.subjects.by_tree import is_passive, subject_of
 
 MODALS = "modals"
 """The list of words that carry another predicate."""

@@ -12,10 +12,10 @@ from standpunkt.positions.own_views import own_subject_of, own_view, view_above
 from standpunkt.positions.page import PositionPage, clause_head, statements_around
 from standpunkt.positions.polarity import enacting_verb, is_undergone
 from standpunkt.positions.stranded import inverted_subject, turned_subject
-from standpunkt.statements.agents import agent_of, source_of
 from standpunkt.statements.cues import is_negated
 from standpunkt.statements.extents import phrase_span
-from standpunkt.statements.sources import is_passive, subject_of
+from standpunkt.statements.subjects.agents import agent_of, source_of
+from standpunkt.statements.subjects.by_tree import is_passive, subject_of
 
 QUANTIFYING = ("DET", "NUM", "PRON")
 """Words that may be a part of those behind them."""

@@ -6,7 +6,7 @@ from standpunkt.model import Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.positions.page import PositionPage, clause_head
 from standpunkt.statements.cues import Cue
-from standpunkt.statements.sources import subject_of
+from standpunkt.statements.subjects.by_tree import subject_of
 
 MAX_COPULA_DISTANCE = 6
 

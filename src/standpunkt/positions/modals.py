@@ -6,7 +6,7 @@ from standpunkt.model import Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.positions.page import clause_head
 from standpunkt.statements.cues import Cue
-from standpunkt.statements.sources import subject_of
+from standpunkt.statements.subjects.by_tree import subject_of
 
 
 def modal_claims(tree: Tree, cue: Cue, words: PositionWords, is_told: bool) -> bool:

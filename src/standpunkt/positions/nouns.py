@@ -7,10 +7,10 @@ from standpunkt.model import Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.positions.clauses import clause_end
 from standpunkt.positions.page import PositionPage
-from standpunkt.statements.agents import agent_of
+from standpunkt.statements.contents.noun_clauses import copula_of
 from standpunkt.statements.cues import Cue
-from standpunkt.statements.noun_clauses import copula_of
-from standpunkt.statements.sources import case_of, is_passive, subject_of
+from standpunkt.statements.subjects.agents import agent_of
+from standpunkt.statements.subjects.by_tree import case_of, is_passive, subject_of
 
 JUDGED = ("condemn", "oppose", "support", "welcome")
 """Attitudes that somebody meets with: "the bill has support from farmers" is about the bill."""

@@ -11,9 +11,9 @@ from standpunkt.positions.judged import judged
 from standpunkt.positions.nouns import governed_run, receiver
 from standpunkt.positions.page import PositionPage
 from standpunkt.positions.stranded import stranded_object
-from standpunkt.statements.agents import agent_of
 from standpunkt.statements.cues import Cue
-from standpunkt.statements.sources import is_passive, own_subject, subject_of
+from standpunkt.statements.subjects.agents import agent_of
+from standpunkt.statements.subjects.by_tree import is_passive, own_subject, subject_of
 
 NOMINAL = ("ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN")
 """What a noun phrase begins with."""

@@ -4,7 +4,7 @@ from standpunkt.lexicon.entries import load_lexicon
 from standpunkt.model import Token
 from standpunkt.parse.tree import Tree, is_deprel
 from standpunkt.positions.page import PositionPage, clause_head
-from standpunkt.statements.sources import subject_of
+from standpunkt.statements.subjects.by_tree import subject_of
 
 
 def own_view(page: PositionPage, tree: Tree, token: Token) -> Token | None:

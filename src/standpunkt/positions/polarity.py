@@ -6,8 +6,8 @@ from standpunkt.lexicon.stances import PositionWords
 from standpunkt.model import Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.positions.page import clause_head
+from standpunkt.statements.contents.gerunds import is_gerund
 from standpunkt.statements.cues import Cue, is_finite
-from standpunkt.statements.gerunds import is_gerund
 
 MAX_NEGATION_DISTANCE = 7
 QUESTION = "?"

@@ -10,7 +10,7 @@ from standpunkt.positions.nouns import equated_clause
 from standpunkt.positions.objects import distant_clause, governed_clause, is_told_of_noun, objects
 from standpunkt.positions.page import PositionPage, clause_head
 from standpunkt.statements.content import Content
-from standpunkt.statements.contents import find_content
+from standpunkt.statements.contents.find import find_content
 from standpunkt.statements.cues import Cue
 from standpunkt.statements.extents import noun_phrase, spans_of
 

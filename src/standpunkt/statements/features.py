@@ -7,7 +7,7 @@ from standpunkt.parse.tree import Tree, has_feature, is_deprel, is_word
 from standpunkt.statements.content import Content
 from standpunkt.statements.cues import Cue
 from standpunkt.statements.page import Page
-from standpunkt.statements.sources import is_passive
+from standpunkt.statements.subjects.by_tree import is_passive
 
 FELT_ACTS = ("view", "wish", "hint")
 """What needs somebody who holds it: the author may think so too."""

@@ -10,7 +10,7 @@ from standpunkt.model import Sentence, Span, Token
 from standpunkt.model.places import Places
 from standpunkt.parse.tree import Tree
 from standpunkt.statements.cues import Cue, day_phrases, find_cues
-from standpunkt.statements.sharing import shared_subjects
+from standpunkt.statements.subjects.sharing import shared_subjects
 from standpunkt.text.quotations import Quotation
 from standpunkt.text.sentences import SentenceText
 

@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from standpunkt.model import Mention, Span, Statement
 from standpunkt.model.places import Places
-from standpunkt.statements.according import according_statements
 from standpunkt.statements.certainty import certainty_of, features_of, load_certainty
-from standpunkt.statements.indirect import indirect_statements
 from standpunkt.statements.page import Draft, Page
-from standpunkt.statements.parentheses import parenthetical_statements
-from standpunkt.statements.quoted import quoted_statements
-from standpunkt.statements.relays import with_relays
+from standpunkt.statements.rules.according import according_statements
+from standpunkt.statements.rules.indirect import indirect_statements
+from standpunkt.statements.rules.parentheses import parenthetical_statements
+from standpunkt.statements.rules.quoted import quoted_statements
+from standpunkt.statements.rules.relays import with_relays
 
 MIN_CERTAINTY = 0.3
 """What is less certain than this is left out: a wrong speaker is worse than none."""

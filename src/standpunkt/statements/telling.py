@@ -5,11 +5,11 @@ from standpunkt.lexicon.speakers import DOCUMENT
 from standpunkt.model import Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel, is_word
 from standpunkt.statements.content import Content
+from standpunkt.statements.contents.gerunds import is_gerund
 from standpunkt.statements.cues import Cue
-from standpunkt.statements.gerunds import is_gerund
 from standpunkt.statements.page import Page
-from standpunkt.statements.sources import finite_verb, is_passive
-from standpunkt.statements.speaking import can_speak, is_nobody
+from standpunkt.statements.sources.speaking import can_speak, is_nobody
+from standpunkt.statements.subjects.by_tree import finite_verb, is_passive
 
 MAX_SILENT_WORDS = 7
 """What somebody will not talk about is named within so many words."""

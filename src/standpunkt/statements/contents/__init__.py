@@ -1,0 +1,1 @@
+"""Contents: what was said, found where a cue's frames say that it hangs."""

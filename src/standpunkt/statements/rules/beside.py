@@ -1,0 +1,421 @@
+"""Attributions beside a quotation: in the words around it, in the sentence that leads up to it or points back to it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from standpunkt.lexicon.grammar import Grammar
+from standpunkt.lexicon.speakers import PERSON
+from standpunkt.model import Span, Token
+from standpunkt.parse.tree import Tree, has_feature, is_deprel
+from standpunkt.statements.content import Content
+from standpunkt.statements.contents.find import find_content
+from standpunkt.statements.contents.gerunds import is_gerund
+from standpunkt.statements.cues import Cue
+from standpunkt.statements.extents import phrase_span, trimmed
+from standpunkt.statements.labels import cue_spans
+from standpunkt.statements.page import Page
+from standpunkt.statements.rules.according import according_phrase
+from standpunkt.statements.sources.addressees import addressee_of
+from standpunkt.statements.sources.named import named_behind, named_in_front, short_of_outlet, with_origin
+from standpunkt.statements.sources.speaking import (
+    can_speak,
+    is_somebody,
+    participle_source,
+    source_span,
+    speaker_above,
+    text_at,
+)
+from standpunkt.statements.subjects.agents import source_of
+from standpunkt.statements.subjects.by_tree import (
+    case_of,
+    finite_verb,
+    following_phrase,
+    is_passive,
+    leading_phrase,
+    may_be_subject,
+    oblique_of,
+    own_subject,
+    subject_of,
+)
+from standpunkt.statements.subjects.fronted import subject_in_front
+from standpunkt.statements.telling import is_told
+from standpunkt.text.quotations import Quotation
+
+MAX_SPEAKER_WORDS = 10
+"""A line that only names the speaker ("Oversygeplejerske Karla Bøgh:") has at most so many words."""
+MAX_CUE_DISTANCE = 4
+"""The cue stands at most so many words after the quotation."""
+MAX_TITLE_SPACES = 5
+MAX_LIKENED_DISTANCE = 8
+"""The same where the attribution likens the words to what is said (`»…,« | som en af beboerne siger`)."""
+NAMING = ("NOUN", "PROPN", "PRON")
+MIN_WORDS_BACK = 3
+QUESTION = "?"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A cue and a source found beside a quotation."""
+
+    sentence: int
+    cue: tuple[Span, ...]
+    source: Span | None
+    act: str
+    rule: str
+    cue_token: int | None
+    features: frozenset[str] = frozenset()
+    addressee: Span | None = None
+
+
+def find_tail_attribution(page: Page, index: int) -> Attribution | None:
+    """Give the attribution in a sentence whose placeholder stands for the quotation before it."""
+    tree = page.trees[index]
+    place = max((token.i for token in tree.tokens if token.placeholder), default=0)
+    first = next((token for token in tree.tokens[place + 1 :] if token.upos != "PUNCT"), None)
+    if first is not None and first.upos == "CCONJ":
+        return None  # `said, "We are looking into it", but gave no details`
+    candidates = [cue for cue in page.cues_in(index) if cue.token.i > place and _may_quote(cue) and not cue.is_negated]
+    cue = next((cue for cue in candidates if _is_main(tree, cue.token)), next(iter(candidates), None))
+    likened = first is not None and first.text.lower() in tree.relatives
+    reach = place + (MAX_LIKENED_DISTANCE if likened else MAX_CUE_DISTANCE)
+    if cue is not None and (cue.token.i <= reach or _is_main(tree, cue.token)):
+        source = _source(page, tree, cue)
+        found = _attribution(page, index, cue, source, "quotation")
+        is_inverted = not any(token.upos in NAMING for token in tree.tokens[place + 1 : cue.token.i])
+        behind = named_behind(page, tree, cue.tokens[-1]) if is_inverted else None
+        if behind is not None and (found.source is None or found.source.start == behind.start) and (
+            found.source is None or found.source.end < behind.end
+        ):
+            return replace(found, source=behind)
+        return replace(found, source=with_origin(page, tree, short_of_outlet(page, tree, found.source, cue)))
+    verb = next((token for token in tree.tokens[place + 1 : place + 3] if token.upos in ("VERB", "AUX")), None)
+    if verb is None or not has_feature(verb, "VerbForm=Fin") or page.quotations[page.texts[index].quoted or 0].kind == "clause":
+        return None
+    subject = following_phrase(tree, verb, page.grammar) or subject_of(tree, verb, page.grammar)
+    if subject is None or subject.i < verb.i:
+        return None
+    return Attribution(index, (Span.of(page.text, verb.start, verb.end),), phrase_span(tree, subject, page.text), "say",
+                       "quotation-unknown-verb", verb.i, frozenset({"unknown-verb"}))  # fmt: skip
+
+
+def _is_main(tree: Tree, verb: Token) -> bool:
+    """Say whether a verb is the finite one that the whole attribution is said with ("…, the mayor of the town | said")."""
+    return verb.upos == "VERB" and verb in tree.roots and finite_verb(tree, verb) is not None
+
+
+def _may_quote(cue: Cue) -> bool:
+    return bool(cue.entry.frames_of("quote")) and cue.entry.pos in ("VERB", "AUX", "NOUN", "ADP")
+
+
+def _source(page: Page, tree: Tree, cue: Cue) -> Token | None:
+    if cue.entry.source == "none" and cue.entry.pos == "VERB":
+        return source_of(tree, cue.token, cue.entry, page.grammar) or text_at(page, tree, cue)
+    if cue.entry.source.startswith("oblique:"):
+        return oblique_of(tree, cue.token, cue.entry.source.partition(":")[2]) or _owner_behind(tree, cue.token, page.grammar)
+    if cue.entry.pos == "ADP":
+        return according_phrase(tree, cue)
+    if cue.entry.source != "subject":
+        return source_of(tree, cue.token, cue.entry, page.grammar)
+    subjects = [child for child in tree.children(cue.token, "nsubj") if not child.placeholder]
+    behind = [subject for subject in subjects if subject.i > cue.token.i]
+    in_front = [subject for subject in subjects if subject.i < cue.token.i and may_be_subject(tree, subject, page.grammar)]
+    between = None if page.grammar.verb_second else _between_quotation_and(tree, cue.token)
+    if between is not None and may_be_subject(tree, between, page.grammar):
+        return (in_front or [between])[0]
+    if behind or in_front:
+        return (behind or in_front)[0]
+    return (
+        _between_quotation_and(tree, cue.token)
+        or following_phrase(tree, cue.token, page.grammar)
+        or subject_of(tree, cue.token, page.grammar)
+    )
+
+
+def _owner_behind(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
+    """Give whose words the subject behind a verb is ("lød | betjentens | ordre")."""
+    words = following_phrase(tree, verb, grammar)
+    owner = tree.child(words, "nmod:poss") if words is not None else None
+    return owner if owner is not None and owner.i > verb.i and owner.upos in ("NOUN", "PROPN") else None
+
+
+def _between_quotation_and(tree: Tree, verb: Token) -> Token | None:
+    """Give the phrase that stands first between a quotation and the verb behind it, whatever the tree makes of it."""
+    place = max((token.i for token in tree.tokens if token.placeholder), default=verb.i)
+    between = [token for token in tree.tokens[place + 1 : verb.i] if token.text.lower() not in tree.relatives]
+    first = next((token for token in between if token.upos not in ("DET", "ADJ", "NUM")), None)
+    return first if first is not None and first.upos in NAMING and finite_verb(tree, verb) is verb else None
+
+
+def find_intro(page: Page, index: int) -> Attribution | None:
+    """Give the attribution in a sentence that leads up to the quotation after it."""
+    tree = page.trees[index]
+    words = [token for token in tree.tokens if token.upos != "PUNCT"]
+    if not words:
+        return None
+    is_clause = page.quotations[page.texts[index].intro_to or 0].kind == "clause"
+    cues = [cue for cue in page.cues_in(index) if _may_quote(cue) and not cue.is_negated]
+    if cues and all(_is_aside(tree, cue) for cue in cues):
+        return None
+    if cues:
+        cues = [cue for cue in cues if not (_is_told_of(tree, cue, cues) or _is_in_aside(tree, cue, cues))]
+        verbs = [cue for cue in cues if cue.entry.pos == "VERB"]
+        cue = cues[-1]
+        if verbs and cue.entry.pos == "NOUN" and not _is_topic(tree, cue):
+            cue = verbs[-1]  # "stod der i brevet:"
+        source = _intro_source(page, tree, cue)
+        if is_clause and (
+            source is None or (source.text.lower() in page.grammar.of("first-person") and not is_told(tree, cue.token))
+        ):
+            return None
+        if _has_told_into(page, index, tree, cue):
+            return None
+        if tree.tokens[-1].text != ":" and _names_work(page, index, tree.child(cue.token, "obj"), source):
+            return None
+        found = _attribution(page, index, cue, source, "introduced-quotation")
+        if _has_told(page, tree, cue) and found.source is not None:
+            last = tree.tokens[-1]  # `said that he was made a scapegoat: "He asked for guards."`
+            colon = (Span.of(page.text, last.start, last.end),)
+            return replace(found, cue=colon, rule="colon", cue_token=last.i, addressee=None)
+        found = found if found.source is not None else replace(found, source=named_in_front(page, tree, cue))
+        return found if found.source is not None or tree.tokens[-1].text == ":" else None  # `som hedder "Foråret"`
+    last = tree.tokens[-1]
+    if last.text != ":":
+        return None
+    colon = (Span.of(page.text, last.start, last.end),)
+    alone = len(words) == 1 and page.speakers.kind_of(words[0].lemma, words[0].text) == PERSON  # "Oprørsleder: »…«"
+    if not alone and any(has_feature(token, "VerbForm=Fin") and token.upos in ("VERB", "AUX") for token in words):
+        span = None if is_clause else person_subject(page, index) or _named_subject(page, index)
+        features = frozenset({"colon-after-clause"})
+        return Attribution(index, colon, span, "say", "colon", last.i, features) if span else None
+    heads = [token for token in words if (alone or token.upos in ("PROPN", "NOUN")) and not case_of(tree, token)
+             and not has_feature(token, "Case=Gen")]  # fmt: skip
+    if len(words) > MAX_SPEAKER_WORDS or not any(can_speak(page, token) for token in heads) or _opens_list(page, index):
+        return None
+    return Attribution(index, colon, trimmed(page.text, words[0].start, words[-1].end), "say", "colon", last.i)
+
+
+def _is_told_of(tree: Tree, cue: Cue, cues: Sequence[Cue]) -> bool:
+    """Say whether a cue is only an infinitive in what another one tells ("the office said it meant | to appeal: …")."""
+    infinitive = has_feature(cue.token, "VerbForm=Inf") and not tree.child(cue.token, "aux")
+    above = {other.i for other in tree.ancestors(cue.token)} if infinitive else set()
+    return any(other.token.i in above and other.entry.pos == "VERB" and not other.entry.weak for other in cues)
+
+
+def _is_in_aside(tree: Tree, cue: Cue, cues: Sequence[Cue]) -> bool:
+    """Say whether a cue stands in a relative clause between commas behind the verb that leads up to the words (`she asked
+    Reed, who has | written | about it, "Why?"`)."""
+    clause = next((other for other in (cue.token, *tree.ancestors(cue.token)) if is_deprel(other, "acl")), None)
+    words = tree.subtree(clause) if clause is not None else []
+    opens = any(token.text.lower() in tree.relatives and tree.tokens[token.i - 1].text == "," for token in words[:2])
+    closed = opens and tree.tokens[-1].text == "," and words[-1].i >= len(tree) - 2
+    return closed and any(other.token in tree.roots and other.entry.pos == "VERB" for other in cues)
+
+
+def _has_told_into(page: Page, index: int, tree: Tree, cue: Cue) -> bool:
+    """Say whether words in marks only go on with the clause that a cue has told (`siger, at hun bliver, "til det er slut"`)."""
+    quotation = page.quotations[page.texts[index].intro_to or 0]
+    if tree.tokens[-1].text != "," or not page.text[quotation.start].islower():
+        return False
+    content = find_content(tree, cue, page.grammar)
+    return content is not None and content.kind in ("that", "inf") and content.tokens[-1].i >= len(tree) - 2
+
+
+def _names_work(page: Page, index: int, thing: Token | None, source: Token | None) -> bool:
+    """Say whether a few words in marks behind an object are its name (`skrev en roman, "Kvinden på fyret"`)."""
+    quotation = page.quotations[page.texts[index].intro_to or 0]
+    short = page.text[quotation.start : quotation.end].count(" ") <= MAX_TITLE_SPACES
+    return short and thing is not None and thing is not source and not can_speak(page, thing)
+
+
+def _is_topic(tree: Tree, noun: Cue) -> bool:
+    """Say whether a noun is what its clause is about: a subject, a predicate, or all there is ("Hendes svar: »…«")."""
+    return is_deprel(noun.token, "nsubj") or noun.token in tree.roots or bool(tree.children(noun.token, "cop"))
+
+
+def _is_aside(tree: Tree, cue: Cue) -> bool:
+    """Say whether a verb is a participle without an auxiliary, set into what is told ("det går | mildt sagt | skidt")."""
+    token = cue.token
+    participle = has_feature(token, "VerbForm=Part") and has_feature(token, "Tense=Past") and not cue.parts
+    if not participle or cue.entry.pos != "VERB" or tree.children(token, "aux", "cop", "aux:pass"):
+        return False
+    finite = any(has_feature(other, "VerbForm=Fin") for other in tree.tokens[: token.i])
+    joined = is_deprel(token, "conj") or any(other.upos == "AUX" for other in tree.tokens[: token.i])
+    return finite and not joined
+
+
+def _has_told(page: Page, tree: Tree, cue: Cue) -> bool:
+    """Say whether a cue in front of a colon has said something already, in a clause with its marker."""
+    content = find_content(tree, cue, page.grammar) if tree.tokens[-1].text == ":" else None
+    if content is None or content.kind != "that" or content.tokens[0].i < cue.token.i:
+        return False
+    finite = any(has_feature(token, "VerbForm=Fin") for token in content.tokens)
+    return finite and content.tokens[0].text.lower() in page.grammar.of("complementiser")
+
+
+def _opens_list(page: Page, index: int) -> bool:
+    """Say whether what follows is the line of a list rather than speech: a dash and no finite verb."""
+    following = page.sentences[index + 1 : index + 2]
+    dash = any(s.quotation is not None and page.quotations[s.quotation].kind == "dash" for s in following)
+    return dash and not any(has_feature(token, "VerbForm=Fin") for token in page.trees[index + 1].tokens)
+
+
+def _intro_source(page: Page, tree: Tree, cue: Cue) -> Token | None:
+    """Give who is said to speak in front of a colon: the phrase that opens the sentence rather than one behind the verb."""
+    if cue.entry.pos == "ADP":
+        return according_phrase(tree, cue)
+    apart = speaker_above(page, tree, cue) if cue.entry.pos == "VERB" and is_gerund(tree, cue.token) else None
+    if apart is not None:
+        return apart
+    source = source_of(tree, cue.token, cue.entry, page.grammar)
+    said_to = source is None and cue.entry.source == "subject" and bool(tree.children(cue.token, "aux:pass"))
+    if said_to and is_passive(tree, cue.token, page.grammar):
+        return None  # `Hill was asked, "Did you know?"`; an "-s" form may as well be no passive
+    if source is not None and cue.entry.pos == "VERB" and is_gerund(tree, cue.token) and not is_somebody(page, source):
+        source = participle_source(page, tree, cue, source)
+    if source is None and cue.entry.pos == "VERB" and cue.entry.source == "subject":
+        finite = finite_verb(tree, cue.token)
+        source = subject_in_front(tree, finite, page.grammar) if finite is not None else None
+    if source is None and cue.entry.source == "none" and cue.entry.pos == "VERB":
+        return text_at(page, tree, cue)  # "I rapporten hedder det: »…«"
+    verbal = cue.entry.pos == "VERB" and cue.entry.source in ("subject", "none")
+    if verbal and (source is None or source.i == cue.token.i + 1) and has_feature(cue.token, "VerbForm=Fin"):
+        source = leading_phrase(tree, cue.token, page.grammar) or source
+    if source is None and cue.entry.source.startswith("oblique:") and has_feature(cue.token, "VerbForm=Fin"):
+        return leading_phrase(tree, cue.token, page.grammar)  # "Skiltet på døren lød: »…«"
+    if source is None and cue.entry.pos == "VERB" and cue.entry.source == "subject":
+        above = (subject_of(tree, governor, page.grammar) for governor in tree.ancestors(cue.token))
+        source = following_phrase(tree, cue.token, page.grammar) or next((found for found in above if found), None)
+    if source is not None and source.text.lower() in page.grammar.of("objective"):
+        return None
+    return source
+
+
+def find_way_back(page: Page, index: int) -> Attribution | None:
+    """Give the attribution in a sentence that points back to the quotation before it ("Sådan lyder det fra træneren")."""
+    tree = page.trees[index]
+    words = [token for token in tree.tokens if token.upos != "PUNCT"]
+    if len(words) < MIN_WORDS_BACK or words[0].text.lower() not in page.grammar.of("anaphor"):
+        return _words_of(page, index, tree)
+    for cue in page.cues_in(index):
+        if not _may_quote(cue) or cue.is_negated or cue.entry.weak or cue.token.i > words[0].i + 3:
+            continue
+        if find_content(tree, cue, page.grammar) is not None:
+            return None
+        source = _source(page, tree, cue)
+        if source is None or source.i < cue.token.i or not can_speak(page, source) or _is_they(source):
+            continue
+        return _attribution(page, index, cue, source, "points-back")
+    return None
+
+
+def _words_of(page: Page, index: int, tree: Tree) -> Attribution | None:
+    """Give the attribution in a sentence that says of the words before it whom they come from ("Ordene kommer fra træneren",
+    "Så klar er meldingen fra klubben")."""
+    for cue in page.cues_in(index):
+        if cue.entry.pos != "NOUN" or not _may_quote(cue) or not is_deprel(cue.token, "nsubj") or cue.is_negated:
+            continue
+        if not has_feature(cue.token, "Definite=Def") or find_content(tree, cue, page.grammar) is not None:
+            continue
+        verb = tree.head(cue.token)
+        bearer = verb if verb is not None and verb.i > cue.token.i else cue.token
+        found = (oblique_of(tree, bearer, word) for word in sorted(page.grammar.of("origin")))
+        owner = next((token for token in found if token is not None), None)
+        if owner is not None and can_speak(page, owner) and (owner.head == bearer.i or bearer is cue.token):
+            return _attribution(page, index, cue, owner, "points-back")
+    return None
+
+
+def _is_they(source: Token) -> bool:
+    """Say whether a source is "they" without a noun: in a sentence that points back it is people in general."""
+    return source.upos == "PRON" and has_feature(source, "Number=Plur")
+
+
+def find_announcement(page: Page, quotation: Quotation) -> Attribution | None:
+    """Give the attribution in the sentence before, if that says that somebody says and not what."""
+    before = [i for i, s in enumerate(page.sentences) if s.span.end <= quotation.outer_start]
+    if not before or quotation.paragraph - page.sentences[before[-1]].paragraph > 1:
+        return None
+    index = before[-1]
+    if page.sentences[index].quotation is not None or page.texts[index].quoted is not None:
+        return None
+    tree = page.trees[index]
+    if tree.tokens[-1].text == QUESTION:
+        return None
+    for cue in page.cues_in(index):
+        if _may_quote(cue) and not cue.is_negated and not cue.entry.weak and cue.token.i >= len(tree) - 7:
+            if find_content(tree, cue, page.grammar) is not None:
+                continue
+            subject = subject_of(tree, cue.token, page.grammar)
+            if subject is None or cue.entry.pos != "VERB" or not can_speak(page, subject) or not _is_told(page, tree, cue):
+                continue
+            if subject.text.lower() not in page.grammar.of("first-person") | page.grammar.of("second-person"):
+                return _attribution(page, index, cue, subject, "announced-quotation")
+    return None
+
+
+def _is_told(page: Page, tree: Tree, cue: Cue) -> bool:
+    """Say whether the main clause tells of the speaking, not one that says of somebody what they are wont to say."""
+    return not any(is_deprel(token, "acl", "ccomp", "advcl", "csubj") for token in (cue.token, *tree.ancestors(cue.token)))
+
+
+def person_subject(page: Page, index: int) -> Span | None:
+    """Give the subject of a sentence if it is somebody who may speak: a person's name or pronoun, a noun for a person."""
+    tree = page.trees[index]
+    for root in tree.roots:
+        subject = own_subject(tree, root, page.grammar)
+        if subject is not None and is_one(tree, subject) and is_person(page, tree, subject):
+            return phrase_span(tree, subject, page.text)
+    return _person_in_front(page, tree)
+
+
+def _named_subject(page: Page, index: int) -> Span | None:
+    """Give the subject of a sentence if it is a name, of whatever kind."""
+    tree = page.trees[index]
+    subjects = (own_subject(tree, root, page.grammar) for root in tree.roots)
+    subject = next((found for found in subjects if found is not None), None)
+    named = subject is not None and subject.upos == "PROPN" and is_one(tree, subject)
+    return phrase_span(tree, subject, page.text) if named and subject is not None else None
+
+
+def _person_in_front(page: Page, tree: Tree) -> Span | None:
+    """Give the name of two words or the pronoun in the nominative that opens a sentence, whatever the tree says of it."""
+    first = next((token for token in tree.tokens if token.upos != "PUNCT"), None)
+    if first is None or not is_one(tree, first):
+        return None
+    full = [child for child in tree.children(first, "flat") if child.upos == "PROPN" and child.i == first.i + 1]
+    if full and first.text[0].isupper():
+        names = [first, *full, *(token for child in full for token in tree.children(child, "flat"))]
+        return trimmed(page.text, first.start, max(token.end for token in names))
+    pronoun = first.upos == "PRON" and is_person(page, tree, first)
+    return Span.of(page.text, first.start, first.end) if pronoun else None
+
+
+def is_one(tree: Tree, token: Token) -> bool:
+    """Say whether a phrase is a single thing or person: no plural, not coordinated."""
+    return not (token.placeholder or has_feature(token, "Number=Plur") or tree.children(token, "conj"))
+
+
+def is_person(page: Page, tree: Tree, token: Token) -> bool:
+    """Say whether a phrase is a person: a name, a noun for a person or a pronoun in the nominative."""
+    pronoun = token.upos == "PRON" and token.text.lower() in page.grammar.of("third-person")
+    full = bool(tree.children(token, "flat"))
+    outlet = token.text.lower() in page.known_relays
+    named = token.upos == "PROPN" and not outlet and (full or token.entity[:3] in ("PER", ""))
+    noun = token.upos == "NOUN" and page.speakers.kind_of(token.lemma, token.text) == PERSON
+    return (pronoun and has_feature(token, "Case=Nom")) or named or noun
+
+
+def _attribution(page: Page, index: int, cue: Cue, source: Token | None, rule: str) -> Attribution:
+    tree = page.trees[index]
+    spans = cue_spans(page.text, cue)
+    span = source_span(page, tree, source, cue) if source is not None and not source.placeholder else None
+    if span is not None and cue.entry.pos == "ADP" and span.start < cue.tokens[-1].end <= span.end:
+        span = trimmed(page.text, cue.tokens[-1].end, span.end)
+    features = {"weak"} if cue.entry.weak else set()
+    if source is not None and not is_deprel(source, "nsubj"):
+        features.add("source-by-place")
+    place = next((token for token in tree.tokens if token.placeholder), tree.tokens[-1])
+    addressee = addressee_of(page, tree, cue, Content((place,), "quote"), source)
+    if addressee is not None and place.placeholder and addressee.text[0].isupper():
+        addressee = None  # a name behind the speaker's is more often the paper or programme that got the words
+    return Attribution(index, spans, span, cue.entry.act, rule, cue.token.i, frozenset(features), addressee)

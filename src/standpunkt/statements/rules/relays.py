@@ -1,0 +1,84 @@
+"""Relays: the agency, paper or programme through which words came ("siger X til DR", "ifølge AFP", "skriver Berlingske")."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from standpunkt.model import Span, Token
+from standpunkt.parse.tree import Tree, is_deprel
+from standpunkt.statements.contents.clauses import VERBAL
+from standpunkt.statements.extents import phrase_span, trimmed
+from standpunkt.statements.page import Draft, Page
+from standpunkt.statements.rules.according import according_phrase, is_attribution
+
+
+def with_relays(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
+    """Give the drafts with `via` set from phrases beside their cue."""
+    freed = [_without_outlet(page, draft) for draft in drafts]
+    return [replace(draft, via=found) if (found := _relays(page, draft)) else draft for draft in freed]
+
+
+def _without_outlet(page: Page, draft: Draft) -> Draft:
+    """Cut from a source the outlet that it spoke to, which the tree hangs on it ("siger en kilde" | "til Reuters")."""
+    if draft.source is None or draft.cue_token is None or draft.rule == "according-to":
+        return draft
+    tree = page.trees[draft.sentence]
+    for token in tree.tokens:
+        if not draft.source.start < token.start < draft.source.end or token.upos not in ("PROPN", "NOUN"):
+            continue
+        case = tree.child(token, "case")
+        if case is not None and case.text.lower() in page.grammar.of("addressee") and _is_known(page, tree, token):
+            speaker = trimmed(page.text, draft.source.start, case.start)
+            return replace(draft, source=speaker) if speaker is not None else draft
+    return draft
+
+
+def _relays(page: Page, draft: Draft) -> tuple[Span, ...]:
+    """Give the relays named in the attribution's own sentence outside its content and cue, in text order."""
+    if draft.cue_token is None:
+        return ()
+    tree = page.trees[draft.sentence]
+    heads = [] if draft.rule == "according-to" else [
+        phrase for cue in page.cues_in(draft.sentence) if cue.entry.pos == "ADP" and is_attribution(cue)
+        if (phrase := according_phrase(tree, cue)) and _is_of(page, tree, phrase, draft)
+    ]  # fmt: skip
+    heads += [token for token in tree.tokens if _passes_on(page, tree, draft, token)]
+    spans = [phrase_span(tree, head, page.text) for head in heads]
+    held = (*draft.content, *draft.cue, *((draft.source,) if draft.source else ()))
+    found = [span for span in spans if span and not any(span.overlaps(other) for other in held)]
+    return tuple(sorted(dict.fromkeys(found)))
+
+
+def _is_of(page: Page, tree: Tree, phrase: Token, draft: Draft) -> bool:
+    """Say whether an attribution is the statement's own, or by a known relay; a clause inside has another verb.
+
+    Whose sentence holds its own content is told by the attribution as a whole: "Ifølge forbundet | har værftet nægtet at
+    betale" are two statements, "…, siger værftets talsmand ifølge forbundet" is one.
+    """
+    if _is_known(page, tree, phrase):
+        return True
+    if any(span.overlaps(tree.sentence.span) for span in draft.content):
+        return False
+    verb = next((above for above in tree.ancestors(phrase) if above.upos in VERBAL), None)
+    return verb is None or verb.i == draft.cue_token
+
+
+def _passes_on(page: Page, tree: Tree, draft: Draft, token: Token) -> bool:
+    """Say whether a token names an agency or paper that got the words: under a preposition, or in a clause about the source."""
+    if token.upos != "PROPN" or is_deprel(token, "flat"):
+        return False
+    if not _is_known(page, tree, token):
+        return False
+    about = draft.source is not None and any(
+        is_deprel(above, "acl") and (tree.head(above) or above).start in range(draft.source.start, draft.source.end)
+        for above in tree.ancestors(token)
+    )
+    return about or tree.child(token, "case") is not None
+
+
+def _is_known(page: Page, tree: Tree, head: Token) -> bool:
+    """Say whether a phrase is or names a known agency or paper ("nyhedsbureauet AFP")."""
+    words = [head, *(child for child in tree.children(head, "flat", "appos", "compound", "nmod") if child.upos == "PROPN")]
+    span = phrase_span(tree, head, page.text)
+    return any(word.text.casefold() in page.known_relays for word in words) or (
+        span is not None and span.text.casefold() in page.known_relays
+    )

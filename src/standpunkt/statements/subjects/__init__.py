@@ -1,0 +1,1 @@
+"""Subjects: who does what a word tells, read off the tree."""
