@@ -57,9 +57,10 @@ def _statement(page: Page, index: int, tree: Tree, cue: Cue) -> Draft | None:
         first <= token.i <= last and token not in cue.tokens for token in content.tokens
     )):  # fmt: skip
         return None
-    if tree.child(cue.token, "obj") is not None and cue.entry.addressee not in ADDRESSED and not cue.parts:
+    speaker = _enclosed_speaker(page, tree, cue)
+    if tree.child(cue.token, "obj") not in (None, speaker) and cue.entry.addressee not in ADDRESSED and not cue.parts:
         return None  # "…, as they both | offer flights"
-    source = _agent(page, tree, cue) or find_source(page, tree, cue)
+    source = speaker or _agent(page, tree, cue) or find_source(page, tree, cue)
     if source is None or not first <= source.i <= last or not can_speak(page, source) or is_own_view(page, tree, source, cue):
         return None
     end = _behind_title(tree, cue, first, last)
@@ -99,6 +100,7 @@ def _place(page: Page, tree: Tree, cue: Cue) -> tuple[int, int] | None:
     if reported is not None:
         return reported
     subject = next((child for child in reversed(tree.children(cue.token, "nsubj")) if child.i < cue.token.i), None)
+    subject = subject if _enclosed_speaker(page, tree, cue) is None else None
     start = tree.subtree(subject)[0].i if subject is not None else cue.token.i
     start = min(start, cue.token.i)
     opener = tree.tokens[start - 1] if start else None
@@ -115,6 +117,18 @@ def _place(page: Page, tree: Tree, cue: Cue) -> tuple[int, int] | None:
     if not marked and (_is_whole(tree, first) or is_deprel(cue.token, "acl")):
         return None
     return first, last
+
+
+def _enclosed_speaker(page: Page, tree: Tree, cue: Cue) -> Token | None:
+    """Give who stands behind a finite verb between two marks, where the clause goes on with its own verb behind the second,
+    whatever the tree makes of the subject in front ("Skolen, siger | borgmesteren |, er for dyr at drive")."""
+    last = _end(tree, cue.tokens[-1])
+    if not cue.token.i or last + 2 >= len(tree) or not has_feature(cue.token, "VerbForm=Fin"):
+        return None
+    marks = tree.tokens[cue.token.i - 1].text in BREAKS and tree.tokens[last + 1].text in BREAKS
+    phrase = following_phrase(tree, cue.token, page.grammar) if marks else None
+    goes_on = has_feature(tree.tokens[last + 2], "VerbForm=Fin")
+    return phrase if phrase is not None and goes_on and phrase.i <= last and can_speak(page, phrase) else None
 
 
 def _opens_relative(tree: Tree, opener: Token) -> bool:
