@@ -178,7 +178,7 @@ def scan_proper(scan: Scan) -> None:
             i += 1
             continue
         last = _run_end(scan, i)
-        for first, end in _split(scan, i, last):
+        for first, end in _split(scan, i, last) if not _is_compound(scan, last) else ():
             _proper(scan, first, end)
         i = last + 1
 
@@ -201,7 +201,7 @@ def _begins_name(scan: Scan, i: int) -> bool:
     given = scan.names.given.get(word.rstrip("."))
     if given is None and scan.low[i] in scan.names.calendar:
         return False
-    if token.upos != "PROPN" and given is None and word.rpartition("-")[2].islower() and "-" in word:
+    if given is None and _is_compound(scan, i):
         return False
     if token.upos in ("PRON", "DET", "ADP", "SCONJ", "CCONJ", "AUX") and given is None:
         return False
@@ -219,6 +219,12 @@ def _begins_name(scan: Scan, i: int) -> bool:
         or (token.upos == "PROPN" and (bool(token.entity) or following or token.deprel in SUBJECTS))
         or (goes_on and bool(token.entity))
     )
+
+
+def _is_compound(scan: Scan, i: int) -> bool:
+    """Say whether a word only begins with a name ("Donald | Trump-udtalelser", "the Karen | Holm-backed plan")."""
+    word = scan.words[i]
+    return scan.tokens[i].upos != "PROPN" and "-" in word and word.rpartition("-")[2].islower()
 
 
 def _run_end(scan: Scan, i: int) -> int:
