@@ -32,11 +32,11 @@ def find_signing(
     return (claim[-1], signed[0]) if set_off and told else None
 
 
-def people_named(sentences: Sequence[Sentence]) -> frozenset[str]:
-    """Give the words of people's names that stand within the sentences of a text."""
+def names_within(sentences: Sequence[Sentence], entity: str = "") -> frozenset[str]:
+    """Give the words of names, or of those of one class, that stand within sentences, where a capital tells what is one."""
     return frozenset(
         token.text for sentence in sentences for token in sentence.tokens[1:]
-        if token.upos == "PROPN" and token.entity.startswith("PER")
+        if token.upos == "PROPN" and token.entity.startswith(entity)
     )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from standpunkt.model import Sentence, Span, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel, is_word
 from standpunkt.statements.cues import ADDRESSED, find_cues, is_negated
 from standpunkt.statements.cutting.behind import attribution_behind
-from standpunkt.statements.cutting.headlines import find_signing, people_named
+from standpunkt.statements.cutting.headlines import find_signing, names_within
 from standpunkt.statements.cutting.parting import parted
 from standpunkt.statements.subjects.by_tree import NOMINAL
 from standpunkt.text.quotations import Quotation
@@ -338,7 +338,7 @@ def split_tails(
     """
     out: list[Part] = []
     known = list(quotations)
-    named, people = _names_within(sentences), people_named(sentences)
+    named, people = names_within(sentences), names_within(sentences, "PER")
     for given, sentence in zip(texts, sentences, strict=True):
         last = out[-1][0] if out else None
         behind = attribution_behind(text, last, given, sentence, known, cues, grammar, conventions)
@@ -384,11 +384,6 @@ def split_tails(
         if tail.resumes is not None:
             out.append((plain(text, tail.resumes.start, given.span.end, given.paragraph, inside), None))
     return out, known
-
-
-def _names_within(sentences: Sequence[Sentence]) -> frozenset[str]:
-    """Give the names that stand within sentences, where a capital tells that they are names."""
-    return frozenset(token.text for sentence in sentences for token in sentence.tokens[1:] if token.upos == "PROPN")
 
 
 def _around_colon(
