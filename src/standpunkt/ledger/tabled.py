@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from standpunkt.errors import CallError
 from standpunkt.ledger.nouns import DocumentRow, Identity, PositionRow, StatementRow
@@ -11,14 +11,42 @@ from standpunkt.ledger.tabled_columns import TABLES
 from standpunkt.model import Actor, Mention, Position, Reading, Span, Statement
 from standpunkt.tables import Row, Table
 
-if TYPE_CHECKING:
-    from standpunkt.ledger.view import View
-
 DOCUMENTS = 100
 """Documents that are looked at together."""
 
 
-def make_table(view: "View", name: str) -> Table:
+class Held(Protocol):
+    """What tables are made from: a view of a ledger (`View`), as far as they need it."""
+
+    def ids(self) -> tuple[str, ...]:
+        """Give the ids of the documents, in the order of the rows."""
+
+    def text(self, id: str) -> str | None:
+        """Give the text of a document."""
+
+    def documents(self, ids: Iterable[str], /) -> Iterator[DocumentRow]:
+        """Yield these documents."""
+
+    def readings(self, ids: Iterable[str], /) -> Iterator[Reading]:
+        """Yield the readings of these documents."""
+
+    def statements(self, *, documents: Iterable[str]) -> Iterator[StatementRow]:
+        """Yield the statements of these documents."""
+
+    def positions(self, *, documents: Iterable[str]) -> Iterator[PositionRow]:
+        """Yield the positions of these documents."""
+
+    def every_actor(self) -> Iterator[Identity]:
+        """Yield the named actors, in the order of the rows."""
+
+    def actor_keys(self, documents: Sequence[str]) -> dict[str, dict[str, str]]:
+        """Give, for each of these documents, the keys of its actors by their ids there."""
+
+    def actor_counts(self, keys: Sequence[str]) -> dict[str, dict[str, Any]]:
+        """Give for each of these keys what is told of the actor."""
+
+
+def make_table(held: Held, name: str) -> Table:
     """Give the table of this name; its rows are made when they are asked for.
 
     Raises `CallError` where there is none.
@@ -26,7 +54,7 @@ def make_table(view: "View", name: str) -> Table:
     makers = {"documents": _documents, "statements": _statements, "positions": _positions, "actors": _actors}
     if name not in makers:
         raise CallError(f"there is no table {name!r}; there are {', '.join(makers)}")
-    return Table(name, TABLES[name], lambda names: makers[name](view, names))
+    return Table(name, TABLES[name], lambda names: makers[name](held, names))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +81,23 @@ class _Page:
         return f"{self.document.id}#{code}" if code else None
 
 
-def _documents(view: "View", names: frozenset[str]) -> Iterator[Row]:
-    for ids in _batches(view.ids()):
-        for doc in _in_order(ids, view.documents(ids)):
+def _documents(held: Held, names: frozenset[str]) -> Iterator[Row]:
+    for ids in _batches(held.ids()):
+        for doc in _in_order(ids, held.documents(ids)):
             yield {
                 "id": doc.id, "address": doc.address, "title": doc.title, "publisher": doc.publisher,
                 "language": doc.language, "published": doc.published, "published_at": _time(doc.published),
                 "day": _day(doc.day), "story": doc.story, "retraction": doc.retraction, "version": doc.version,
                 "versions": doc.versions, "statements": doc.statements, "positions": doc.positions, "engine": doc.engine,
                 "recorded_at": _time(doc.recorded_at), "text_digest": doc.text_digest, "raw_digest": doc.raw_digest,
-                "text": view.text(doc.id) if "text" in names else None,
+                "text": held.text(doc.id) if "text" in names else None,
             }  # fmt: skip
 
 
-def _statements(view: "View", _: frozenset[str]) -> Iterator[Row]:
-    for ids in _batches(view.ids()):
-        rows = {row.id: row for row in view.statements(documents=ids)}
-        for page in _pages(view, ids):
+def _statements(held: Held, _: frozenset[str]) -> Iterator[Row]:
+    for ids in _batches(held.ids()):
+        rows = {row.id: row for row in held.statements(documents=ids)}
+        for page in _pages(held, ids):
             facts = page.facts()
             yield from (_statement(page, facts, one, rows[f"{page.document.id}#{one.id}"]) for one in page.reading.statements)
 
@@ -89,10 +117,10 @@ def _statement(page: _Page, facts: Row, one: Statement, row: StatementRow) -> Ro
     }  # fmt: skip
 
 
-def _positions(view: "View", _: frozenset[str]) -> Iterator[Row]:
-    for ids in _batches(view.ids()):
-        rows = {row.id: row for row in view.positions(documents=ids)}
-        for page in _pages(view, ids):
+def _positions(held: Held, _: frozenset[str]) -> Iterator[Row]:
+    for ids in _batches(held.ids()):
+        rows = {row.id: row for row in held.positions(documents=ids)}
+        for page in _pages(held, ids):
             facts = page.facts()
             yield from (_position(page, facts, one, rows[f"{page.document.id}#{one.id}"]) for one in page.reading.positions)
 
@@ -114,9 +142,9 @@ def _position(page: _Page, facts: Row, one: Position, row: PositionRow) -> Row:
     }  # fmt: skip
 
 
-def _actors(view: "View", _: frozenset[str]) -> Iterator[Row]:
-    for identities in _batches(view.every_actor(), 5 * DOCUMENTS):
-        told = view.actor_counts([key for one in identities for key in one.keys])
+def _actors(held: Held, _: frozenset[str]) -> Iterator[Row]:
+    for identities in _batches(held.every_actor(), 5 * DOCUMENTS):
+        told = held.actor_counts([key for one in identities for key in one.keys])
         for one in identities:
             if one.documents:
                 yield _actor(one, [told[key] for key in one.keys if key in told])
@@ -132,10 +160,10 @@ def _actor(one: Identity, told: Sequence[Mapping[str, Any]]) -> Row:
     }  # fmt: skip
 
 
-def _pages(view: "View", ids: Sequence[str]) -> Iterator[_Page]:
-    documents = {document.id: document for document in view.documents(ids)}
-    keys = view.actor_keys(ids)
-    for reading in view.readings(ids):
+def _pages(held: Held, ids: Sequence[str]) -> Iterator[_Page]:
+    documents = {document.id: document for document in held.documents(ids)}
+    keys = held.actor_keys(ids)
+    for reading in held.readings(ids):
         name = reading.document.id
         yield _Page(documents[name], reading, keys[name])
 

@@ -19,6 +19,7 @@ from standpunkt.ledger.scope import Scope, last_entry
 from standpunkt.ledger.search import Wanted, having, matching, nearest
 from standpunkt.ledger.statistics import count_all, count_by_actor
 from standpunkt.ledger.stories import story_ids, story_of
+from standpunkt.ledger.tabled import make_table
 from standpunkt.ledger.times import When, day_until, known_until
 from standpunkt.ledger.words import lemmas, tokens
 from standpunkt.model import Actor, Reading
@@ -91,8 +92,6 @@ class View:
 
         Raises `CallError` where there is no such table.
         """
-        from standpunkt.ledger.tabled import make_table
-
         return make_table(self, name)
 
     def text(self, id: str, version: int | None = None) -> str | None:
