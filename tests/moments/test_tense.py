@@ -111,10 +111,20 @@ def test_number_that_counts_is_no_year() -> None:
             ("findes", "VERB", FIN_PRES, -1, "root"),
             ("i", "ADP", "_", 4, "case"),
             ("2000", "NUM", "_", 4, "nummod"),
-            ("kirker", "NOUN", "_", 1, "obl"),
+            ("kirker", "NOUN", "Number=Plur", 1, "obl"),
         )
         == []
     )
+
+
+def test_year_that_tells_which_is_a_year() -> None:
+    """ "the 2008 election", "the 2016 candidates": the parse may have the year count what it tells of."""
+    the, of = ("the", "DET", "_", 2, "det"), ("of", "ADP", "_", 2, "case")
+    election = (("2008", "NUM", "_", 2, "nummod"), ("election", "NOUN", "Number=Sing", -1, "root"))
+    candidates = (("2016", "NUM", "_", 2, "nummod"), ("candidates", "NOUN", "Number=Plur", -1, "root"))
+    assert values("en", the, *election) == ["2008"]
+    assert values("en", the, *candidates) == ["2016"]
+    assert values("en", of, *candidates) == []
 
 
 def test_time_taken_for_the_predicate_before_a_participle_is_past() -> None:

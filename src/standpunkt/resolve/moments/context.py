@@ -65,12 +65,12 @@ class Context:
         return found.group(1) if found else ""
 
     def is_counting(self, at: int) -> bool:
-        """Say whether the parse has the number at an offset count something ("2000 krukker")."""
+        """Say whether the parse has the number at an offset count something: several things ("2000 krukker")."""
         token = self.tenses.token_at(at)
         if token is None or not token.deprel.startswith("nummod") or not token.i < token.head <= token.i + COUNT_REACH:
             return False
         head = self.tenses.head_of(token)
-        return head is not None and head.upos == "NOUN"
+        return head is not None and head.upos == "NOUN" and "Number=Plur" in head.feats
 
     def direction(self, match: Match) -> str:
         """Give "past", "future", "present", "near" or "" for where the expression lies, seen from publication.

@@ -19,7 +19,7 @@ from standpunkt.resolve.moments.compose import (
     share_days,
 )
 from standpunkt.resolve.moments.context import Context
-from standpunkt.resolve.moments.guards import is_age, is_allowed, is_in_name
+from standpunkt.resolve.moments.guards import is_allowed, is_something_else
 from standpunkt.resolve.moments.patterns import KEY_CHARS, Patterns, key_text
 from standpunkt.resolve.moments.tense import Tenses
 
@@ -170,7 +170,7 @@ def _resolve(
     ]
     for _, _, found, pattern in sorted(matches, key=lambda entry: entry[:2], reverse=True):
         match = capture(pattern, found, ctx.times)
-        if is_age(match, ctx) or is_in_name(match, ctx):
+        if is_something_else(match, ctx):
             return match.end, None
         if not is_allowed(match, ctx):
             continue

@@ -20,6 +20,10 @@ _AMOUNT = ("$", "£", "€", "#", "№", "+", "-")
 NAME_REACH_CHARS = 20
 _NAME_BEFORE = re.compile(r"([^\W\d_]+)[^\S\n]$")
 _LETTER_AFTER = re.compile(r"[^\S\n]?-?([^\W\d_])")
+_QUOTES = '"»«”“„'
+_QUOTED_TO = re.compile(rf"[{_QUOTES}](?![^\S\n]?[,.!?…])")
+_HELD_OVER = re.compile(r"(?<=[^\W\d_])[-\u2010\u2011](?=[\s,])")
+"""After a word whose end another word brings ("i sommer- og kolonihavehuse")."""
 _OPENERS = "\"'»«”“‘’(-–—:;•*[/"
 
 
@@ -53,9 +57,12 @@ def is_allowed(match: Match, ctx: Context) -> bool:
 
 def _is_year(match: Match, ctx: Context) -> bool:
     """Say whether a number of four digits stands where a year does: after "i", in brackets, after another year."""
-    if ctx.word_after(match.stop) in ctx.times.hint("counted") or ctx.is_counting(match.start):
+    before = ctx.word_before(match.start)
+    if ctx.word_after(match.stop) in ctx.times.hint("counted"):
         return False
-    if "edge" in match.captures or ctx.word_before(match.start) in ctx.times.hint("year_before"):
+    if before not in ctx.times.hint("dated_before") and ctx.is_counting(match.start):
+        return False
+    if "edge" in match.captures or before in ctx.times.hint("year_before"):
         return True
     year = int(match.captures["y"])
     if ctx.anchor and year > ctx.anchor.year + CAMPAIGN_YEARS and _has_name_before(match, ctx):
@@ -66,6 +73,26 @@ def _is_year(match: Match, ctx: Context) -> bool:
     if before == "(" and after in (")", ",", ";") and year >= FIRST_BRACKETED:
         return True
     return ctx.told_level == "year" and 0 < match.start - ctx.told_at <= YEAR_LIST_CHARS
+
+
+def is_something_else(match: Match, ctx: Context) -> bool:
+    """Say whether the words of a match are no time here, by whatever rule: an age, (part of) a name or of a word."""
+    return (
+        is_age(match, ctx)
+        or is_in_name(match, ctx)
+        or is_mentioned(match, ctx)
+        or _HELD_OVER.match(ctx.text, match.end) is not None
+        or (match.rule.make in ("duration", "vague") and ctx.word_before(match.start) in ctx.times.hint("such"))
+    )
+
+
+def is_mentioned(match: Match, ctx: Context) -> bool:
+    """Say whether quotation marks hold the match and nothing else: a title or a word spoken of (filmen "9 1/2 uge").
+
+    With a comma or a full stop, inside or after, it may be said ("I morgen", svarede han) and is a time.
+    """
+    before, after = ctx.text[max(0, match.start - 1) : match.start], _QUOTED_TO.match(ctx.text, match.end)
+    return before in _QUOTES and before != "" and after is not None
 
 
 def is_age(match: Match, ctx: Context) -> bool:
