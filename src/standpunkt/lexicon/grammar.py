@@ -38,6 +38,7 @@ CLASSES = (
     "negation",
     "nonvolitional",
     "objective",
+    "occasion",
     "origin",
     "own",
     "passive",
@@ -54,6 +55,7 @@ CLASSES = (
     "speaker",
     "subject-relative",
     "subordinating",
+    "summing-up",
     "supposed",
     "third-person",
 )

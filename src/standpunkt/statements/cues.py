@@ -83,6 +83,7 @@ def _find_parts(tree: Tree, head: Token, entry: Entry, grammar: Grammar) -> tupl
                 MAX_PRONOUN_DISTANCE if token.upos == "PRON" else MAX_PART_DISTANCE))
             and (token.i > last or token.i < head.i)
             and not _is_of_another_verb(tree, head, token, found)
+            and not _is_of_joined_verb(tree, head, token)
             and not _is_apart(head, token, found)
             and not is_across_marks(tree, head, token)
             and not _is_agent(tree, token, grammar)
@@ -153,6 +154,14 @@ def _is_of_another_verb(tree: Tree, head: Token, part: Token, found: Sequence[To
     if part.upos != "PRON" or owner is None or owner in found:
         return False
     return owner.upos == "VERB" and head.i < owner.i < part.i
+
+
+def _is_of_joined_verb(tree: Tree, head: Token, part: Token) -> bool:
+    """Say whether a preposition belongs to a later verb with an object of its own: "called it late and jailed him | for it"."""
+    phrase = tree.head(part) if part.upos == "ADP" and is_deprel(part, "case") else None
+    verb = tree.head(phrase) if phrase is not None and phrase.i > part.i else None
+    joined = verb is not None and verb.i > head.i and is_deprel(verb, "conj") and verb.upos == "VERB"
+    return joined and verb is not None and tree.child(verb, "obj") is not None
 
 
 def _clause_mates(tree: Tree, head: Token) -> list[Token]:

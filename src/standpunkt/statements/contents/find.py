@@ -44,6 +44,7 @@ def find_content(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
     told_when = clause_behind_condition(tree, cue, grammar) if tells else None
     if told_when:
         return told_when
+    by_order = clause_by_order(tree, cue, grammar) if tells else None
     marked = [content for frame in clausal for content in marked_clauses(tree, cue, frame, grammar)]
     marked += [content for frame in cue.entry.frames_of("inf") for content in unmarked_infinitives(tree, cue, frame, grammar)]
     marked += [content for frame in cue.entry.frames_of("ing") for content in gerunds(tree, cue, frame, grammar)]
@@ -54,6 +55,8 @@ def find_content(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
         marked = [_from_first(tree, cue, content, grammar) for content in _first_of_coordinated(tree, marked)]
         opened = _bare_before(tree, cue, marked, grammar) if any(frame.kind == "that" for frame in clausal) else None
         nearest = min(marked, key=lambda content: (not content.is_attached, _distance(cue, content)))
+        if by_order is not None and _covers(by_order, nearest):
+            return by_order
         return opened or _with_raised(tree, cue, nearest)
     if any(frame.kind == "that" and not frame.preposition for frame in clausal):
         bare = told_clause(tree, cue, grammar) or extracted_clause(tree, cue, grammar) or _unmarked_clause(tree, cue, grammar)
@@ -88,7 +91,9 @@ def _with_clause_behind(tree: Tree, cue: Cue, phrase: Content, grammar: Grammar)
 
 def _unmarked_clause(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
     """Give a clause that the tree tells, from where the order of the words begins it ("said | the man she met was ill")."""
-    bare = bare_clause(tree, cue, grammar) or clause_by_order(tree, cue, grammar)
+    bare, told = bare_clause(tree, cue, grammar), clause_by_order(tree, cue, grammar)
+    if bare is None or (told is not None and told.tokens[0].i < bare.tokens[0].i and _covers(told, bare)):
+        bare = told
     by_order = None if grammar.verb_second else behind_fronted(tree, cue, grammar)
     if by_order is None or bare is None or by_order.tokens[0].i > bare.tokens[0].i:
         return bare or by_order
@@ -117,6 +122,13 @@ def _from_first(tree: Tree, cue: Cue, content: Content, grammar: Grammar) -> Con
     ):
         return content
     return replace(content, tokens=tree.tokens[first.i : content.tokens[-1].i + 1])
+
+
+def _covers(content: Content, other: Content) -> bool:
+    """Say whether a content begins no later and ends later than another, or begins earlier and takes in its start."""
+    first, last = content.tokens[0].i, content.tokens[-1].i
+    earlier = first < other.tokens[0].i
+    return (earlier or first == other.tokens[0].i) and last > (other.tokens[0].i if earlier else other.tokens[-1].i)
 
 
 def _is_joined(tree: Tree, content: Content) -> bool:

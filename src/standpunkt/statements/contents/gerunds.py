@@ -39,11 +39,17 @@ def gerunds(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Iterator[Co
 
 
 def is_gerund(tree: Tree, token: Token) -> bool:
-    """Say whether a token is an "-ing" form that is no part of a finite verb ("is closing")."""
-    form = has_feature(token, "VerbForm=Ger") or (has_feature(token, "VerbForm=Part") and has_feature(token, "Tense=Pres"))
+    """Say whether a token is an "-ing" form that is no part of a finite verb ("is closing"), by its auxiliary too ("having
+    closed")."""
+    form = _is_ing(token) or (token.upos == "VERB" and any(_is_ing(aux) for aux in tree.children(token, "aux", "aux:pass")[:1]))
     return form and not is_deprel(token, "amod") and not any(
         has_feature(child, "VerbForm=Fin") for child in tree.children(token, "aux", "cop")
     )  # fmt: skip
+
+
+def _is_ing(token: Token) -> bool:
+    present = has_feature(token, "VerbForm=Part") and has_feature(token, "Tense=Pres")
+    return present or has_feature(token, "VerbForm=Ger")
 
 
 def _is_clause(tree: Tree, noun: Token) -> bool:
@@ -57,7 +63,10 @@ def _is_clause(tree: Tree, noun: Token) -> bool:
 def _preposition(tree: Tree, verb: Token, own: set[int]) -> Token | None:
     """Give the preposition that a gerund stands under, None if it stands under none that is not part of the cue."""
     cases = [child for child in tree.children(verb, "mark", "case") if child.i < verb.i]
-    before = tree.tokens[verb.i - 1] if verb.i else None
+    first = verb.i
+    while first and tree.tokens[first - 1].head == verb.i and tree.tokens[first - 1].upos in ("AUX", "PART", "ADV"):
+        first -= 1  # "for | not having | read it"
+    before = tree.tokens[first - 1] if first else None
     if not cases and before is not None and before.upos in ("ADP", "SCONJ") and before.i not in own:
         cases = [before]
     return next((case for case in cases if case.i not in own), None)
@@ -90,4 +99,5 @@ def _first(tree: Tree, verb: Token, case: Token | None) -> Token:
     """Give the first word of a gerund clause, its own subject included ("warned against Iran getting the bomb")."""
     inside = [token for token in tree.subtree(verb) if token.i <= verb.i and (case is None or token.i > case.i)]
     subject = [token for token in inside if token.i < verb.i and token.upos not in ("PUNCT", "ADP", "SCONJ", "CCONJ")]
-    return subject[0] if subject and case is not None else verb
+    carried = next((aux for aux in tree.children(verb, "aux") if _is_ing(aux)), verb)
+    return subject[0] if subject and case is not None else carried

@@ -42,8 +42,7 @@ def marked_clauses(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Iter
         elif preposition is not None and preposition.i not in own:
             continue
         verb = clause_head(tree, marker)
-        lost = marker.upos == "PRON" and is_deprel(marker, "obj")
-        if verb is not None and verb.deprel == RELATIVE and (lost or not _is_addressed(tree, cue, verb.head)) and (
+        if verb is not None and verb.deprel == RELATIVE and not _is_told_it(tree, cue, marker, verb, grammar) and (
             marker.text.lower() in grammar.of("relative-complementiser") and not _is_passed_on(tree, cue, verb, grammar)
         ):
             continue  # "calls it the worst deal that the town was offered"
@@ -53,6 +52,8 @@ def marked_clauses(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Iter
             continue
         if frame.takes_object and not frame.preposition and not _is_told_of(tree, cue, marker, grammar):
             continue  # "wants | to build", not "wants | the town to build"
+        if frame.kind == "inf" and _is_of_object(tree, cue, frame, marker, grammar):
+            continue  # "demanded | a new vote to restore trust"
         attached = hangs_on(tree, verb, cue)
         if frame.kind == "whether" and marker.text.lower() in grammar.of("conditional"):
             attached = attached and is_deprel(verb, "ccomp", "acl")
@@ -96,6 +97,16 @@ def _is_addressed(tree: Tree, cue: Cue, i: int) -> bool:
         word = tree.tokens[word.head]  # "told the paper | The Star | that …"
     told = cue.entry.addressee in ADDRESSED and is_deprel(word, "obj", "iobj") and word.head == cue.token.i
     return told or word in cue.tokens
+
+
+def _is_told_it(tree: Tree, cue: Cue, marker: Token, clause: Token, grammar: Grammar) -> bool:
+    """Say whether those are told a clause that the tree takes for one about them; where its marker is lost as the object of
+    the clause, a gathering is told so ("told a meeting in Leeds | that the engine failed", not "… a joke that he made").
+    """
+    told = tree.tokens[clause.head]
+    lost = marker.upos == "PRON" and is_deprel(marker, "obj")
+    gathered = told.head == cue.token.i and tree.child(cue.token, "ccomp") is None and is_word(told, grammar.of("occasion"))
+    return _is_addressed(tree, cue, clause.head) and (gathered or not lost)
 
 
 def _is_held(tree: Tree, verb: Token, marker: Token, cue: Cue) -> bool:
@@ -145,6 +156,17 @@ def _subject_before(tree: Tree, cue: Cue, start: int, grammar: Grammar) -> tuple
         return ()
     phrase = all(token.upos in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "PART") for token in front[1:])
     return front if phrase else ()
+
+
+def _is_of_object(tree: Tree, cue: Cue, frame: Frame, marker: Token, grammar: Grammar) -> bool:
+    """Say whether an infinitive tells of the object between it and a verb that is addressed to nobody."""
+    bare = not (frame.preposition or frame.takes_object) and cue.entry.pos == "VERB" and not cue.entry.addressee
+    if not bare or grammar.verb_second or is_passive(tree, cue.token, grammar):
+        return False
+    head = object_of(tree, cue, grammar)
+    return head is not None and cue.token.i < head.i < marker.i and head.upos in ("NOUN", "PROPN") and not any(
+        other.takes_object for other in cue.entry.frames_of("inf")
+    )  # fmt: skip
 
 
 def _object_before(tree: Tree, cue: Cue, start: int, grammar: Grammar) -> tuple[Token, ...]:

@@ -5,6 +5,7 @@ the verb, up to the next finite one, is the subject of that.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from standpunkt.lexicon.grammar import Grammar
 from standpunkt.model import Token
@@ -15,6 +16,7 @@ from standpunkt.statements.contents.gerunds import is_gerund
 from standpunkt.statements.cues import ADDRESSED, Cue, is_finite
 from standpunkt.statements.subjects.by_tree import is_passive
 
+ENDS = (";", ":", "(", "–", "—")
 NOMINAL = ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM")
 MAX_SUBJECT_TOKENS = 20
 
@@ -93,30 +95,43 @@ def _behind_place(tree: Tree, cue: Cue, i: int) -> int:
 def _verb_of_subject(tree: Tree, start: int, grammar: Grammar) -> Token | None:
     """Give the finite verb of the phrase that begins at token `start`, None if the phrase is no subject of one."""
     first = tree.tokens[start] if start < len(tree) else None
-    if first is None or not (first.upos in NOMINAL or is_gerund(tree, first)) or is_word(first, grammar.of("objective")):
+    if first is None or is_word(first, grammar.of("objective")) or not (
+        first.upos in NOMINAL or is_gerund(tree, first) or _is_about_so_many(tree, first)
+    ):
         return None
     stops = grammar.of("relative") | grammar.of("interrogative") | grammar.of("conditional") | grammar.of("complementiser")
-    passed = start
+    passed = joint = start
     for token in tree.tokens[start + 1 : start + MAX_SUBJECT_TOKENS]:
         if token.i <= passed:
             continue
-        passed = _relative_end(tree, token) or passed
+        passed = _relative_end(tree, token) or _restriction_end(tree, start, token) or passed
         if token.i <= passed:
             continue
         if token.upos in VERBAL and has_feature(token, "VerbForm=Fin"):
             between = tree.tokens[start : token.i]
-            return token if _is_subject(tree, between) else None
-        if token.text.lower() in stops or token.upos in ("SCONJ", "CCONJ") or token.text in (";", ":", "(", "–", "—"):
+            return token if _is_subject(tree, between) and (joint == start or _joins(tree, start, token)) else None
+        if token.upos == "CCONJ":
+            joint = token.i
+        elif token.text.lower() in stops or (token.upos == "SCONJ" and not is_deprel(token, "case")) or token.text in ENDS:
             return None
     return None
 
 
-def _is_aside(phrase: Sequence[Token], comma: int) -> bool:
-    """Say whether all behind the first comma of a phrase stands under a preposition, without a verb or another comma."""
-    aside = [token for token in phrase if token.i > comma][:-1]
-    under = len(aside) > 1 and aside[0].upos == "ADP" and aside[-1].upos in NOMINAL
-    verbs = [token for token in aside if token.upos in VERBAL and not is_deprel(token, "amod", "compound")]
-    return under and not verbs and not any(token.text == "," for token in aside)
+def _is_about_so_many(tree: Tree, first: Token) -> bool:
+    """Say whether a number is told from above or below ("| at least | six planes flew by")."""
+    bound, number = (*tree.tokens[first.i + 1 : first.i + 3], first, first)[:2]
+    return first.upos == "ADP" and has_feature(bound, "Degree=Sup") and number.upos == "NUM"
+
+
+def _joins(tree: Tree, start: int, verb: Token) -> bool:
+    """Say whether the phrases that a conjunction joins are one subject, by the tree or as a list ("the cost, the delays and
+    other problems | had hurt them"), and not the verb's own behind another clause ("announced cuts | and prices | rose")."""
+    head = tree.head(verb) if is_deprel(verb, "aux", "cop") else verb
+    subject = tree.child(head, "nsubj") if head is not None else None
+    if subject is not None and tree.subtree(subject)[0].i == start:
+        return True
+    segments = _segments(tree.tokens[start : verb.i])
+    return len(segments) > 1 and segments[-1] != () and segments[-1][0].upos != "CCONJ"
 
 
 def _relative_end(tree: Tree, comma: Token) -> int:
@@ -128,18 +143,43 @@ def _relative_end(tree: Tree, comma: Token) -> int:
     return close if closed else 0
 
 
+def _restriction_end(tree: Tree, start: int, relative: Token) -> int:
+    """Give the last token of a relative clause that ends an apposition behind token `start` and a comma ("Hill, the mother of
+    a boy | who died |, was …"), 0 if none does."""
+    if relative.text.lower() not in tree.relatives or all(token.text != "," for token in tree.tokens[start : relative.i]):
+        return 0
+    close = next((token.i for token in tree.tokens[relative.i + 1 :] if token.text == ","), len(tree) - 1)
+    return close - 1 if close + 1 < len(tree) and has_feature(tree.tokens[close + 1], "VerbForm=Fin") else 0
+
+
 def _is_subject(tree: Tree, phrase: Sequence[Token]) -> bool:
     """Say whether a phrase in front of a finite verb is one subject, not an object with a clause about it."""
     last = phrase[-1]
     if len(phrase) > 1 and (has_feature(last, "Case=Nom") or last.text.lower() in tree.relatives):
         return False  # "wrote the book | he had promised"
-    commas = [token for token in phrase if token.text == ","]
-    if not commas:
+    first, *rest = _segments(phrase)
+    if last.text == ",":
+        return bool(first) and len(rest) > 1 and all(_is_aside(tree, segment) for segment in rest[:-1])
+    listed = bool(rest) and any(token.upos == "CCONJ" for token in rest[-1])
+    return not rest or (listed and all(segment and segment[0].upos in NOMINAL for segment in rest))
+
+
+def _segments(phrase: Sequence[Token]) -> list[tuple[Token, ...]]:
+    """Give the parts of a phrase between its commas."""
+    commas = [i for i, token in enumerate(phrase) if token.text == ","]
+    return [tuple(phrase[a + 1 : b]) for a, b in pairwise((-1, *commas, len(phrase)))]
+
+
+def _is_aside(tree: Tree, segment: Sequence[Token]) -> bool:
+    """Say whether what stands between two commas says more of the phrase in front of it: an apposition, a phrase under a
+    preposition, a participle or a relative clause ("the weeds, | like high temperatures, | might …")."""
+    first = segment[0] if segment else None
+    if first is None:
+        return False
+    if first.text.lower() in tree.relatives:
         return True
-    if phrase[-1].text == "," and phrase[0].upos in NOMINAL and _is_aside(phrase, commas[0].i):
-        return True  # "the weeds, | like high temperatures, | might …"
-    apposed = [token for token in phrase if commas[0].i < token.i < commas[-1].i]
-    if len(commas) == 2 and last is commas[1] and _relative_end(tree, commas[0]):
-        return True  # "reported | a source, whom it did not name, | said …"
-    nominal = bool(apposed) and apposed[0].upos in NOMINAL and not any(token.upos in VERBAL for token in apposed)
-    return len(commas) == 2 and last is commas[1] and nominal
+    relative = next((i for i, token in enumerate(segment) if token.text.lower() in tree.relatives), len(segment))
+    told = any(has_feature(token, "VerbForm=Fin") for token in segment[:relative])
+    apposed = first.upos in NOMINAL or (first.upos == "VERB" and has_feature(first, "VerbForm=Part")) or is_gerund(tree, first)
+    under = first.upos == "ADP" and len(segment) > 1 and segment[-1].upos in NOMINAL
+    return not told and (apposed or under)

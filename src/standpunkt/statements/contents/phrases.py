@@ -51,8 +51,12 @@ def phrase_content(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Cont
     if head is None or not _is_telling(head) or is_time(tree, head, grammar):
         return None
     tokens = [token for token in tree.subtree(head) if token.i not in own]
+    if not tokens:
+        return None
     whole = [*tokens, *_rest_behind(tree, cue, tokens, grammar)]
-    return Content(_with_clause_about(tree, _coordinated(tree, whole), grammar), "np") if tokens else None
+    told = _with_clause_about(tree, _coordinated(tree, whole), grammar)
+    behind = told[0].i > cue.token.i and not grammar.verb_second
+    return Content(_with_purpose(tree, told, grammar) if behind else told, "np")
 
 
 def _called_freely(tree: Tree, cue: Cue, frame: Frame) -> Content | None:
@@ -234,9 +238,17 @@ def object_of(tree: Tree, cue: Cue, grammar: Grammar) -> Token | None:
     passive = cue.entry.pos == "VERB" and is_passive(tree, cue.token, grammar)
     children = tree.children(cue.token, "nsubj" if passive else "obj")
     objects = [child for child in children if child.i not in own and not child.placeholder]
+    if not objects and not passive and not grammar.verb_second:
+        objects = [child for child in tree.children(cue.token, "xcomp") if _is_lost_object(tree, cue, child)]
     if not objects:
         return None if passive else _second_subject(tree, cue, grammar)
     return objects[1] if not passive and _is_given(tree, cue, objects) else objects[0]
+
+
+def _is_lost_object(tree: Tree, cue: Cue, noun: Token) -> bool:
+    """Say whether a noun right behind a verb is its object, which the tree makes a predicate ("urged | restraint")."""
+    bare = noun.upos in ("NOUN", "PROPN") and not tree.children(noun, "cop", "mark", "case", "nsubj")
+    return bare and noun not in cue.tokens and tree.subtree(noun)[0].i == cue.tokens[-1].i + 1
 
 
 def _is_given(tree: Tree, cue: Cue, objects: Sequence[Token]) -> bool:

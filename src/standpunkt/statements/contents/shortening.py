@@ -1,9 +1,11 @@
 """Where a clause ends that the tree lets run on: before what the reporter, not the source, goes on with."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
+from standpunkt.lexicon.speakers import DOCUMENT
 from standpunkt.model import Token
-from standpunkt.parse.tree import Tree, has_feature, is_deprel
+from standpunkt.parse.tree import Tree, has_feature, is_deprel, is_word
 from standpunkt.statements.content import Content
 from standpunkt.statements.contents.gerunds import is_gerund
 from standpunkt.statements.contents.phrases import MARKS
@@ -22,16 +24,77 @@ def shortened(page: Page, index: int, cue: Cue, content: Content) -> Content:
     `said the talks would go on` | `, adding that …`; `adds that she has paid` | `and called on others to do so`; `while
     she said that it was late` | `, he went on`.
     """
-    if (content.kind == "np" and not content.says_of_object) or cue.entry.pos != "VERB" or content.tokens[0].i < cue.token.i:
+    if cue.entry.pos != "VERB" or content.tokens[0].i < cue.token.i:
         return content
     tree = page.trees[index]
-    ends = [_main_clause(tree, cue, content), _main_verb(tree, cue, content), _attribution(tree, content)]
+    summed_up = _summing_up(page, tree, content)
+    if content.kind == "np" and not content.says_of_object:
+        return _cut(content, [summed_up, _occasion(page, tree, content)])
+    ends = [summed_up, _main_clause(tree, cue, content), _main_verb(tree, cue, content), _attribution(tree, content)]
     ends += [_next_act(page, tree, cue, other, content) for other in page.cues_in(index)]
+    return _cut(content, ends)
+
+
+def _cut(content: Content, ends: Iterable[int | None]) -> Content:
+    """Give a content up to the first of some ends."""
     end = min((i for i in ends if i is not None and i > content.tokens[0].i + 1), default=None)
     if end is None:
         return content
     tokens = tuple(token for token in content.tokens if token.i < end)
     return replace(content, tokens=tokens) if tokens else content
+
+
+def _summing_up(page: Page, tree: Tree, content: Content) -> int | None:
+    """Give the comma behind which the author sums up what was said ("will not pay | , a claim that the bank denies", "… | ,
+    something she has often asked for"), None if there is none."""
+    for comma in content.tokens[1:]:
+        if comma.text != "," or comma.i + 3 >= len(tree) or _is_marked(content, comma):
+            continue
+        first = tree.tokens[comma.i + 1]
+        noun = tree.head(first) if has_feature(first, "Definite=Ind") and first.upos == "DET" else first
+        if noun is None or noun.i < first.i or noun.upos not in ("NOUN", "PRON") or _is_case_of(tree, noun):
+            continue
+        told = any(has_feature(child, "VerbForm=Fin") or _carries(tree, child)
+                   for child in tree.children(noun, "acl"))  # fmt: skip
+        known = any(entry.pos == "NOUN" and entry.frames_of("that") for entry in page.cues.of(noun.lemma.lower()))
+        summing = is_word(noun, page.grammar.of("summing-up"))
+        if told and (summing or (known and noun is not first)):
+            return comma.i
+    return None
+
+
+def _carries(tree: Tree, clause: Token) -> bool:
+    return any(has_feature(child, "VerbForm=Fin") for child in tree.children(clause, "aux", "cop"))
+
+
+def _is_case_of(tree: Tree, noun: Token) -> bool:
+    return tree.child(noun, "case") is not None
+
+
+def _is_marked(content: Content, token: Token) -> bool:
+    """Say whether a token stands within marks that open in the content."""
+    return sum(other.text in MARKS for other in content.tokens if other.i < token.i) % 2 == 1
+
+
+def _occasion(page: Page, tree: Tree, content: Content) -> int | None:
+    """Give where a phrase begins that ends a content and tells in which text or on what occasion it was said ("praised the
+    firm | in a letter to members"), None if it tells nothing of the kind."""
+    for case in content.tokens[1:]:
+        noun = tree.head(case) if is_deprel(case, "case") and is_word(case, page.grammar.of("locative")) else None
+        if noun is None or noun.i < case.i or _is_marked(content, case):
+            continue
+        det = tree.child(noun, "det", "nmod:poss")
+        own = det is not None and (has_feature(det, "Definite=Ind") or has_feature(det, "Poss=Yes"))
+        text = noun.upos == "NOUN" and page.speakers.kind_of(noun.lemma, noun.text) == DOCUMENT
+        said_at = text or is_word(noun, page.grammar.of("occasion"))
+        if own and said_at and tree.subtree(noun)[-1].i >= content.tokens[-1].i - _days_behind(tree, content):
+            return case.i
+    return None
+
+
+def _days_behind(tree: Tree, content: Content) -> int:
+    """Give how many of the last words of a content tell a day."""
+    return next((n for n, token in enumerate(reversed(content.tokens)) if token.i not in tree.when_told), 0)
 
 
 def _main_clause(tree: Tree, cue: Cue, content: Content) -> int | None:

@@ -48,7 +48,7 @@ def indirect_statements(page: Page, taken: frozenset[tuple[int, int]]) -> Iterat
 
 def _statement(page: Page, index: int, cue: Cue) -> Draft | None:
     tree = page.trees[index]
-    if is_hypothetical(tree, cue.token, page.grammar) or _is_body(page, cue):
+    if is_hypothetical(tree, cue.token, page.grammar) or _is_body(page, cue) or _is_attribute(tree, cue):
         return None
     if cue.is_negated and cue.entry.negated == "dropped" and not (cue.entry.flip or cue.entry.act == "allow"):
         return None
@@ -57,7 +57,7 @@ def _statement(page: Page, index: int, cue: Cue) -> Draft | None:
     if content is not None and (_is_of_verb(page, tree, cue, content) or _is_of_participle(page, tree, cue, content)):
         return None
     if content is not None and (inline is None or not _is_inside(content, inline)):
-        content = with_joined_clause(tree, cue, shortened(page, index, cue, content), page.grammar)
+        content = with_joined_clause(tree, page.cues_in(index), cue, shortened(page, index, cue, content), page.grammar)
         content = _short_of_place(content, inline)
         return _from_content(page, index, cue, content)
     told = pointing_back(page, index, cue)
@@ -85,6 +85,12 @@ def _is_body(page: Page, cue: Cue) -> bool:
     """Say whether a compound that ends like a cue names somebody ("by|rådet", not a piece of advice)."""
     word = cue.token
     return cue.entry.pos == "NOUN" and word.lemma.lower() != cue.entry.lemma and bool(page.speakers.kind_of(word.lemma))
+
+
+def _is_attribute(tree: Tree, cue: Cue) -> bool:
+    """Say whether a participle only describes the noun behind it ("in an | emailed | note that was sent")."""
+    noun = tree.head(cue.token) if cue.entry.pos == "VERB" and is_deprel(cue.token, "amod") else None
+    return noun is not None and noun.i > cue.token.i and noun.upos in ("NOUN", "PROPN")
 
 
 def _is_of_verb(page: Page, tree: Tree, cue: Cue, content: Content) -> bool:

@@ -119,13 +119,13 @@ def _opening_phrase(tree: Tree, noun: Token) -> Sequence[Token]:
 def _is_met(page: Page, tree: Tree, cue: Cue, source: Token) -> bool:
     """Say whether a source only holds a view of somebody else's words ("partiet | støtter | forslaget om en ny lov")."""
     verb = tree.head(cue.token)
-    is_object = is_deprel(cue.token, "obj", "obl", "nsubj:pass") and source.head != cue.token.i
+    is_object = is_deprel(cue.token, "obj", "obl", "nsubj:pass") and source.head != cue.token.i and source.i < cue.token.i
     if verb is None or verb.upos != "VERB" or not is_object:
         return False
     entries = page.cues.of_word(verb.lemma.lower(), verb.text.lower())
     bare = [entry for entry in entries if entry.pos == "VERB" and not entry.parts]
     calls = any(frame.takes_object for entry in bare for frame in entry.frames)  # "rygtet om, at …, kalder han gætteri"
-    return calls or any(entry.act in ("view", "deny") and entry.frames_of("np") for entry in bare)
+    return calls or any(entry.act in ("view", "deny", "refuse") and entry.frames_of("np") for entry in bare)
 
 
 def _leading(page: Page, tree: Tree, finite: Token) -> Token | None:

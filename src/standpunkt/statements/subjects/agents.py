@@ -80,6 +80,10 @@ def _possessor(tree: Tree, noun: Token, grammar: Grammar) -> Token | None:
     for child in tree.children(noun, "nmod", "obl"):
         if case_of(tree, child) in grammar.of("origin") and child.i > noun.i:
             return child
+    behind = tree.tokens[noun.i + 1] if noun.i + 2 < len(tree) else noun
+    phrase = tree.head(behind) if is_deprel(behind, "case") and behind.lemma.lower() in grammar.of("origin") else None
+    if phrase is not None and phrase.i > behind.i and is_deprel(phrase, "obl") and phrase.head == noun.head:
+        return phrase  # "resisted | calls | from other coaches to go", with the phrase on the verb
     for before in reversed(tree.tokens[max(0, noun.i - 4) : noun.i]):
         if has_feature(before, "Case=Gen") and before.upos in ("NOUN", "PROPN"):
             return before

@@ -209,7 +209,8 @@ def may_be_subject(tree: Tree, token: Token, grammar: Grammar) -> bool:
         return False
     if token.i in tree.when_told:
         return False  # "…," Holm said | Friday
-    is_day = grammar.verb_second and token.text.lower() in grammar.of("calendar")
+    lapsed = is_deprel(token, "obl") and token.lemma.lower() in grammar.of("calendar")  # "and two | weeks | ago announced"
+    is_day = lapsed or (grammar.verb_second and token.text.lower() in grammar.of("calendar"))
     return not is_day and not is_word(token, grammar.of("objective"))
 
 
