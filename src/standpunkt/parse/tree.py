@@ -11,8 +11,8 @@ class Tree:
 
     `relatives` are the words that open relative clauses, lower-cased: treebanks do not tag them alike; `breaks` are
     tokens that no noun phrase reaches over, such as the preposition of an attribution ("kilden" | "ifølge AFP"); `when_told`
-    are those that tell the day behind a speaker (`the White House` | `on Friday`); `sharing` gives the verb that another
-    one takes its subject from, where the tree joins it to a verb in between.
+    are those that tell the day or the platform behind a speaker (`the White House` | `on Friday`); `sharing` gives the verb
+    that another one takes its subject from, where the tree joins it to a verb in between.
     """
 
     __slots__ = ("__dict__", "breaks", "relatives", "sentence", "sharing", "tokens", "when_told")

@@ -244,13 +244,24 @@ def is_finite(tree: Tree, token: Token) -> bool:
     )
 
 
-def day_phrases(tree: Tree, words: frozenset[str]) -> Iterator[int]:
-    """Yield where a day is told that is no part of a name or of another noun ("on | Friday", not "Friday prayers")."""
+def day_phrases(tree: Tree, words: frozenset[str], calendar: frozenset[str]) -> Iterator[int]:
+    """Yield where a day is told that is no part of a name or of another noun ("on | Friday", "| lørdag morgen", not "Friday
+    prayers"); `calendar` are the words for parts of a day."""
     for day in tree.of_class(words):
         following = tree.tokens[day.i + 1] if day.i + 1 < len(tree) else None
         named = is_deprel(day, "flat", "compound") and day.text[0].isupper()
+        part = following if following is not None and following.text.lower() in calendar else None
+        if part is not None:
+            following = tree.tokens[part.i + 1] if part.i + 1 < len(tree) else None
         if named or (following is not None and following.upos in ("NOUN", "PROPN", "PART")):
             continue
-        yield day.i
+        yield from (day.i, part.i) if part is not None else (day.i,)
         if day.i and tree.tokens[day.i - 1].upos == "ADP":
             yield day.i - 1
+
+
+def platform_phrases(tree: Tree, words: frozenset[str]) -> Iterator[int]:
+    """Yield where it is told on what platform something was written ("oplyser politiet | på Twitter")."""
+    for name in tree.of_class(words):
+        if name.i and tree.tokens[name.i - 1].upos == "ADP":
+            yield from (name.i - 1, name.i)

@@ -321,8 +321,9 @@ def _named_before_marks(tree: Tree, cue: Cue) -> list[Token]:
 
 
 def _under(tree: Tree, cue: Cue, head: Token, preposition: str) -> list[Token]:
-    """Give what is said of an object under a preposition, with it."""
-    case = next((token for token in tree.tokens[cue.token.i + 1 :] if token.lemma.lower() == preposition
+    """Give what is said of an object under a preposition behind cue and object, with it."""
+    start = max(cue.token.i, head.i) + 1  # no preposition in front: "indkalder | til møde | torsdag"
+    case = next((token for token in tree.tokens[start:] if token.lemma.lower() == preposition
                  and token.upos in ("ADP", "SCONJ", "ADV")), None)  # fmt: skip
     if case is None:
         return []

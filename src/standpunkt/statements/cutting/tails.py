@@ -19,6 +19,7 @@ from standpunkt.statements.cutting.behind import attribution_behind
 from standpunkt.statements.cutting.headlines import find_signing, names_within
 from standpunkt.statements.cutting.parting import parted
 from standpunkt.statements.subjects.by_tree import NOMINAL
+from standpunkt.statements.subjects.headed import is_joint, who_is_headed
 from standpunkt.text.quotations import Quotation
 from standpunkt.text.sentences import SentenceText, plain, with_placeholder
 
@@ -317,12 +318,15 @@ def find_colon(
     last_verb = max((token.i for token in tree.tokens[: colon.i] if token.upos == "VERB"), default=-1)
     if any(cue.token.i >= last_verb for cue in quoting):
         return colon
-    before = tree.tokens[: colon.i]
-    nominal = all(token.upos in ("PROPN", "NOUN", "ADJ") for token in before)
+    before = who_is_headed(tree.tokens[: colon.i], grammar) if tree.tokens[-1].text != "." else tree.tokens[: colon.i]
+    if len(before) == 1 and is_word(before[0], grammar.of("genre")):
+        return None  # "Analyse: Regeringen taber"
+    nominal = all(token.upos in ("PROPN", "NOUN", "ADJ") or is_joint(before, token) for token in before)
     names = any(token.entity or token.text in named or (token.upos == "NOUN" and speakers.kind_of(token.lemma, token.text))
                 for token in before)  # fmt: skip
     says = any(has_feature(token, "VerbForm=Fin") for token in tree.tokens[colon.i :])
-    if len(before) > MAX_NAME_WORDS or not nominal or not names or before[-1].text.isupper():
+    joined = any(token.upos == "CCONJ" for token in before)
+    if len(before) > MAX_NAME_WORDS or not nominal or not names or (before[-1].text.isupper() and not joined):
         return None  # a capitalised name before a colon is a dateline
     headline = before[-1].upos == "NOUN" and tree.tokens[-1].text not in (".", "!", "?")
     return colon if says or headline else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from standpunkt.lexicon.grammar import Grammar
 from standpunkt.lexicon.speakers import PERSON
 from standpunkt.model import Span, Token
-from standpunkt.parse.tree import Tree, has_feature, is_deprel
+from standpunkt.parse.tree import Tree, has_feature, is_deprel, is_word
 from standpunkt.statements.content import Content
 from standpunkt.statements.contents.find import find_content
 from standpunkt.statements.contents.gerunds import is_gerund
@@ -38,6 +38,7 @@ from standpunkt.statements.subjects.by_tree import (
     subject_of,
 )
 from standpunkt.statements.subjects.fronted import subject_in_front
+from standpunkt.statements.subjects.headed import who_is_headed
 from standpunkt.statements.telling import is_told
 from standpunkt.text.quotations import Quotation
 
@@ -111,7 +112,8 @@ def _source(page: Page, tree: Tree, cue: Cue) -> Token | None:
     if cue.entry.source == "none" and cue.entry.pos == "VERB":
         return source_of(tree, cue.token, cue.entry, page.grammar) or text_at(page, tree, cue)
     if cue.entry.source.startswith("oblique:"):
-        return oblique_of(tree, cue.token, cue.entry.source.partition(":")[2]) or _owner_behind(tree, cue.token, page.grammar)
+        from_them = oblique_of(tree, cue.token, cue.entry.source.partition(":")[2])
+        return from_them or _owner_behind(tree, cue.token, page.grammar) or text_at(page, tree, cue)
     if cue.entry.pos == "ADP":
         return according_phrase(tree, cue)
     if cue.entry.source != "subject":
@@ -153,15 +155,15 @@ def find_intro(page: Page, index: int) -> Attribution | None:
     if not words:
         return None
     is_clause = page.quotations[page.texts[index].intro_to or 0].kind == "clause"
-    cues = [cue for cue in page.cues_in(index) if _may_quote(cue) and not cue.is_negated]
+    cues = [cue for cue in page.cues_in(index) if _may_quote(cue) and not cue.is_negated and not _is_placed_below(tree, cue)]
     if cues and all(_is_aside(tree, cue) for cue in cues):
         return None
     if cues:
         cues = [cue for cue in cues if not (_is_told_of(tree, cue, cues) or _is_in_aside(tree, cue, cues))]
         verbs = [cue for cue in cues if cue.entry.pos == "VERB"]
         cue = cues[-1]
-        if verbs and cue.entry.pos == "NOUN" and not _is_topic(tree, cue):
-            cue = verbs[-1]  # "stod der i brevet:"
+        if verbs and (cue.entry.pos == "ADP" or (cue.entry.pos == "NOUN" and not _is_topic(tree, cue))):
+            cue = verbs[-1]  # "stod der i brevet:", "siger han ifølge BBC:"
         source = _intro_source(page, tree, cue)
         if is_clause and (
             source is None or (source.text.lower() in page.grammar.of("first-person") and not is_told(tree, cue.token))
@@ -191,7 +193,16 @@ def find_intro(page: Page, index: int) -> Attribution | None:
              and not has_feature(token, "Case=Gen")]  # fmt: skip
     if len(words) > MAX_SPEAKER_WORDS or not any(can_speak(page, token) for token in heads) or _opens_list(page, index):
         return None
-    return Attribution(index, colon, trimmed(page.text, words[0].start, words[-1].end), "say", "colon", last.i)
+    if len(words) == 1 and is_word(words[0], page.grammar.of("genre")):
+        return None
+    who = who_is_headed(words, page.grammar)
+    return Attribution(index, colon, trimmed(page.text, who[0].start, who[-1].end), "say", "colon", last.i)
+
+
+def _is_placed_below(tree: Tree, cue: Cue) -> bool:
+    """Say whether a verb by which words stand somewhere is part of a clause that is told ("er uenig i, at forsvaret | stod
+    stærkt: …")."""
+    return cue.entry.source.startswith("oblique:") and tree.child(cue.token, "mark") is not None
 
 
 def _is_told_of(tree: Tree, cue: Cue, cues: Sequence[Cue]) -> bool:

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from standpunkt.model import Span
+from standpunkt.model import Span, Token
+from standpunkt.parse.tree import Tree, is_deprel
+from standpunkt.statements.cues import Cue
 from standpunkt.statements.extents import phrase_span
 from standpunkt.statements.page import Draft, Page
 from standpunkt.statements.rules.according import according_phrase, is_attribution
@@ -16,6 +18,7 @@ MAX_GAP_PARAGRAPHS = 3
 MAX_FOLLOWING = 3
 """So many quotations in a row may go without an attribution before nobody is known to speak."""
 MIN_SPEECH_SPACES = 6
+CRY = "!"
 MARKS = " \t\n\"'»«”“„‘’.,:;!?-–—…"
 
 
@@ -85,7 +88,8 @@ def find_speaker(
         if subject is not None and last is not None and _speaks_of(page, quotation, index):
             continue  # "Hendes mand var fisker. »Han sejlede ud hver morgen.«"
         if subject is not None:
-            return subject, "leading-up" if index == between[-1] else "new-subject"
+            goes_on = quotation.kind == "dash" and index == between[-1] and _speaking_subject(page, index) == subject
+            return subject, "goes-on" if goes_on else "leading-up" if index == between[-1] else "new-subject"
         again = _named_again(page, index, last.source) if last else None
         if again is not None:
             return again, "speaker-before"
@@ -132,10 +136,15 @@ def _speaks_of(page: Page, quotation: Quotation, index: int) -> bool:
 
 
 def _speaking_subject(page: Page, index: int) -> Span | None:
-    """Give the person that a sentence says to have said something, the last one if there are several."""
+    """Give the person that a sentence says to have said something, the last one if there are several.
+
+    Nobody of whom another only tells it ("Holm siger, at | ministeren har lovet at svare").
+    """
     tree = page.trees[index]
-    for cue in reversed(page.cues_in(index)):
-        if cue.entry.pos != "VERB" or cue.entry.source != "subject" or cue.is_negated or cue.entry.act not in SPEAKING:
+    cues = [cue for cue in page.cues_in(index) if _is_speaking(cue)]
+    spoken = {cue.token.i for cue in cues}
+    for cue in reversed(cues):
+        if any(above.i in spoken and above.i < cue.token.i for above in _told_by(tree, cue)):
             continue
         subject = subject_of(tree, cue.token, page.grammar)
         if subject is not None and subject.text.lower() in page.known_relays:
@@ -148,6 +157,21 @@ def _speaking_subject(page: Page, index: int) -> Span | None:
             in_front = subject.i < cue.token.i
             return phrase_span(tree, subject, page.text, before=cue.token if in_front else None)
     return None
+
+
+def _is_speaking(cue: Cue) -> bool:
+    """Say whether a cue is a verb by which its subject speaks."""
+    return cue.entry.pos == "VERB" and cue.entry.source == "subject" and not cue.is_negated and cue.entry.act in SPEAKING
+
+
+def _told_by(tree: Tree, cue: Cue) -> list[Token]:
+    """Give the verbs in whose clauses a cue stands, up to the one that its own clause is joined to."""
+    above: list[Token] = []
+    token: Token | None = cue.token
+    while token is not None and not is_deprel(token, "conj", "parataxis", "root"):
+        token = tree.head(token)
+        above += [token] if token is not None else []
+    return above
 
 
 def _accorded(page: Page, index: int) -> Span | None:
@@ -185,10 +209,13 @@ def _later_speaker(
 ) -> tuple[Span, str] | None:
     """Give the first mention, after a quotation that opens the document, of who is found to speak next.
 
-    Nobody, where something else goes before it in its paragraph, as in a headline: its speaker may be anybody.
+    Nobody, where something else goes before it in its paragraph, as in a headline: its speaker may be anybody. Nor is it
+    known who cries out at the head of a story, as a crowd does.
     """
     opening = page.paragraphs[quotation.paragraph].start
     if quotation.paragraph == 0 and any(char.isalnum() for char in page.text[opening : quotation.outer_start]):
+        return None
+    if page.text[quotation.start : quotation.end].endswith(CRY):
         return None
     for following in sorted(page.quotations, key=lambda q: q.start):
         near = 0 <= following.paragraph - quotation.paragraph <= MAX_GAP_PARAGRAPHS + 1

@@ -15,7 +15,7 @@ from standpunkt.statements.contents.shortening import shortened
 from standpunkt.statements.cues import Cue
 from standpunkt.statements.extents import spans_of, trimmed
 from standpunkt.statements.features import holding_of, shape_of, speaker_of
-from standpunkt.statements.labels import act_of, cue_spans, rule_of
+from standpunkt.statements.labels import act_of, act_on, cue_spans, rule_of
 from standpunkt.statements.page import Draft, Page
 from standpunkt.statements.rules.equating import equated_back
 from standpunkt.statements.rules.pointing import inline_quotation, pointing_back
@@ -263,6 +263,8 @@ def _from_content(page: Page, index: int, cue: Cue, content: Content) -> Draft |
     fronted = content.tokens[0].i < cue.token.i and not content.says_of_object and content.kind == "that"
     if source is None and fronted and not is_passive(tree, cue.token, page.grammar):
         source = _behind(page, tree, cue, content)
+    if fronted and source is not None and source.upos == "PRON" and not can_speak(page, source):
+        return None  # "At vi er skuffede, siger | noget"
     if source is None and content.says_of_object:
         source, content = _held_by(page, tree, cue, content)
     done = content.kind == "np" and not content.says_of_object
@@ -294,6 +296,7 @@ def _from_content(page: Page, index: int, cue: Cue, content: Content) -> Draft |
         features.add("sourceless-phrase")
     if page.sentences[index].quotation is not None:
         features.add("in-quotation")
-    return Draft(rule=rule_of(cue, content), act=act_of(page, cue, source), source=span, cue=cue_spans(page.text, cue),
-                 content=spans, sentence=index, addressee=addressee_of(page, tree, cue, content, source), cue_token=cue.token.i,
+    act = act_on(page, act_of(page, cue, source), content)
+    return Draft(rule=rule_of(cue, content), act=act, source=span, cue=cue_spans(page.text, cue), content=spans, sentence=index,
+                 addressee=addressee_of(page, tree, cue, content, source), cue_token=cue.token.i,
                  features=frozenset(features))  # fmt: skip

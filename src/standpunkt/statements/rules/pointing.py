@@ -70,7 +70,9 @@ def pointing_back(page: Page, index: int, cue: Cue) -> Draft | None:
     content = _lead_before(page, index) or sentence_before(page, index)
     span = phrase_span(tree, source, page.text)
     span = with_phrase_behind(page, tree, span) if source.i > cue.token.i else span
-    shows = cue.entry.act == "write" and source.upos == "NOUN"  # "Det viser | en rundringning"
+    shows = (
+        cue.entry.act == "write" and source.upos == "NOUN" and has_feature(source, "Definite=Ind")
+    )  # "Det viser | en rundringning"
     if content is None or span is None or is_impersonal(tree, source, page.grammar) or not (shows or can_speak(page, source)):
         return None
     if any(entry.act in AUTHOR_ACTS for entry in (cue.entry,)) and source.text.lower() in page.grammar.of(

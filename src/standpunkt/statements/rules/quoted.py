@@ -1,6 +1,6 @@
 """Rules for quotations: whose words stand within marks, after a dash, or before an attribution set off by a comma."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from standpunkt.model import Span
@@ -33,7 +33,8 @@ def quoted_statements(page: Page) -> list[Draft]:
             continue
         made = len(drafts)
         if attributions:
-            drafts += _attributed(page, quotation, attributions)
+            known = [_with_speaker(page, quotation, attribution, drafts, outer) for attribution in attributions]
+            drafts += _attributed(page, quotation, known)
         else:
             _unattributed(page, quotation, drafts, outer)
         if running and len(drafts) > made:
@@ -88,6 +89,29 @@ def _attributed(page: Page, quotation: Quotation, attributions: Sequence[Attribu
         yield from _within(page, quotation, chosen)
     else:
         yield _draft(quotation, chosen[0], (_content(page, quotation),))
+
+
+def _with_speaker(
+    page: Page,
+    quotation: Quotation,
+    attribution: Attribution,
+    drafts: Sequence[Draft],
+    outer: Mapping[int, Sequence[Attribution]],
+) -> Attribution:
+    """Give an attribution that only says that there is speech ("…, lyder det videre") the speaker that the text tells."""
+    if attribution.source is not None or not _is_bare(page, attribution) or not is_speech(page, quotation):
+        return attribution
+    speaker = find_speaker(page, quotation, drafts, outer)
+    known = speaker is not None and speaker[1] in ("goes-on", "leading-up", "speaker-before")
+    return replace(attribution, source=speaker[0]) if speaker is not None and known else attribution
+
+
+def _is_bare(page: Page, attribution: Attribution) -> bool:
+    """Say whether an attribution names nothing beside its cue, but how and when it is said."""
+    tree = page.trees[attribution.sentence]
+    cue = {token.i for token in tree.tokens if any(span.start <= token.start < span.end for span in attribution.cue)}
+    rest = [token for token in tree.tokens if not (token.placeholder or token.i in cue or token.i in tree.when_told)]
+    return all(token.upos in ("PUNCT", "ADV") or token.text.lower() in page.grammar.of("impersonal") for token in rest)
 
 
 def _runs_on(page: Page, quotation: Quotation, following: Sequence[Quotation], drafts: Sequence[Draft]) -> bool:
@@ -212,8 +236,8 @@ def _is_conjunction(page: Page, between: str, end: int) -> bool:
 
 
 def _is_answered(page: Page, quotation: Quotation) -> bool:
-    """Say whether the paragraph after one sentence of speech is speech as well, which then answers it."""
-    alone = sum(sentence.quotation == quotation.index for sentence in page.sentences) == 1
+    """Say whether the paragraph after one sentence of speech, or after speech to somebody, is speech as well: an answer."""
+    alone = sum(sentence.quotation == quotation.index for sentence in page.sentences) == 1 or is_talk(page, quotation)
     return alone and any(
         other.kind == "dash" and other.paragraph == quotation.paragraph + 1
         and other.outer_start == page.paragraphs[other.paragraph].start for other in page.quotations

@@ -9,6 +9,7 @@ from standpunkt.statements.contents.clauses import VERBAL
 from standpunkt.statements.extents import phrase_span, trimmed
 from standpunkt.statements.page import Draft, Page
 from standpunkt.statements.rules.according import according_phrase, is_attribution
+from standpunkt.statements.sources.outlets import is_outlet
 
 
 def with_relays(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
@@ -26,7 +27,7 @@ def _without_outlet(page: Page, draft: Draft) -> Draft:
         if not draft.source.start < token.start < draft.source.end or token.upos not in ("PROPN", "NOUN"):
             continue
         case = tree.child(token, "case")
-        if case is not None and case.text.lower() in page.grammar.of("addressee") and _is_known(page, tree, token):
+        if case is not None and case.text.lower() in page.grammar.of("addressee") and is_outlet(page, tree, token):
             speaker = trimmed(page.text, draft.source.start, case.start)
             return replace(draft, source=speaker) if speaker is not None else draft
     return draft
@@ -54,7 +55,7 @@ def _is_of(page: Page, tree: Tree, phrase: Token, draft: Draft) -> bool:
     Whose sentence holds its own content is told by the attribution as a whole: "Ifølge forbundet | har værftet nægtet at
     betale" are two statements, "…, siger værftets talsmand ifølge forbundet" is one.
     """
-    if _is_known(page, tree, phrase):
+    if is_outlet(page, tree, phrase):
         return True
     if any(span.overlaps(tree.sentence.span) for span in draft.content):
         return False
@@ -64,21 +65,10 @@ def _is_of(page: Page, tree: Tree, phrase: Token, draft: Draft) -> bool:
 
 def _passes_on(page: Page, tree: Tree, draft: Draft, token: Token) -> bool:
     """Say whether a token names an agency or paper that got the words: under a preposition, or in a clause about the source."""
-    if token.upos != "PROPN" or is_deprel(token, "flat"):
+    if is_deprel(token, "flat") or not is_outlet(page, tree, token):
         return False
-    if not _is_known(page, tree, token):
-        return False
-    about = draft.source is not None and any(
+    about = token.upos == "PROPN" and draft.source is not None and any(
         is_deprel(above, "acl") and (tree.head(above) or above).start in range(draft.source.start, draft.source.end)
         for above in tree.ancestors(token)
-    )
+    )  # fmt: skip
     return about or tree.child(token, "case") is not None
-
-
-def _is_known(page: Page, tree: Tree, head: Token) -> bool:
-    """Say whether a phrase is or names a known agency or paper ("nyhedsbureauet AFP")."""
-    words = [head, *(child for child in tree.children(head, "flat", "appos", "compound", "nmod") if child.upos == "PROPN")]
-    span = phrase_span(tree, head, page.text)
-    return any(word.text.casefold() in page.known_relays for word in words) or (
-        span is not None and span.text.casefold() in page.known_relays
-    )

@@ -1,11 +1,12 @@
 """Addressees: to whom something was said, asked or allowed."""
 
 from standpunkt.model import Span, Token
-from standpunkt.parse.tree import Tree, has_feature, is_deprel
+from standpunkt.parse.tree import Tree, is_deprel
 from standpunkt.statements.content import Content
 from standpunkt.statements.cues import Cue
 from standpunkt.statements.extents import phrase_span, trimmed
 from standpunkt.statements.page import Page
+from standpunkt.statements.sources.outlets import is_outlet
 from standpunkt.statements.sources.speaking import can_speak
 from standpunkt.statements.subjects.agents import is_done_to
 from standpunkt.statements.subjects.by_tree import is_passive, oblique_of
@@ -33,12 +34,8 @@ def addressee_of(page: Page, tree: Tree, cue: Cue, content: Content, source: Tok
             head = _told_to(page, tree, cue)
     if head is None or head.placeholder or head is source or head in content.tokens or is_deprel(head, "ccomp", "expl"):
         return None
-    if (
-        not has_feature(head, "PronType=Prs")
-        and head.upos == "PRON"
-        and head.text.lower() in page.grammar.of("impersonal")
-    ):
-        return None
+    if head.upos == "PRON" and head.text.lower() in page.grammar.of("impersonal"):
+        return None  # "gjorde | det | klart, at …"
     limit = content.preposition or content.tokens[0]
     if limit.i > head.i > cue.token.i:
         first = next(token for token in tree.subtree(head) if token.i > cue.token.i and not is_deprel(token, "case"))
@@ -66,6 +63,6 @@ def _told_to(page: Page, tree: Tree, cue: Cue) -> Token | None:
     for child in tree.children(cue.token, "obl", "nmod"):
         case = tree.child(child, "case")
         if case is not None and case.lemma.lower() in page.grammar.of("addressee") and can_speak(page, child):
-            known = child.text.casefold() in page.known_relays
-            return None if known or (child.upos == "PROPN" and child.entity[:3] == "ORG") else child
+            organisation = child.upos == "PROPN" and child.entity[:3] == "ORG"
+            return None if organisation or is_outlet(page, tree, child) else child
     return None
