@@ -9,6 +9,7 @@ from importlib.resources import files
 from standpunkt.errors import DataError
 
 CLASSES = (
+    "about",
     "addressee",
     "agent",
     "anaphor",

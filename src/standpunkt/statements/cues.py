@@ -82,6 +82,7 @@ def _find_parts(tree: Tree, head: Token, entry: Entry, grammar: Grammar) -> tupl
             and (_carries(head, token) or abs(token.i - head.i) <= (
                 MAX_PRONOUN_DISTANCE if token.upos == "PRON" else MAX_PART_DISTANCE))
             and (token.i > last or token.i < head.i)
+            and not (entry.pos == "ADP" and has_feature(token, "VerbForm=Fin"))
             and not _is_of_another_verb(tree, head, token, found)
             and not _is_of_joined_verb(tree, head, token)
             and not _is_apart(head, token, found)
@@ -149,11 +150,16 @@ def _governs_other(tree: Tree, head: Token, entry: Entry, part: Token) -> bool:
 
 
 def _is_of_another_verb(tree: Tree, head: Token, part: Token, found: Sequence[Token]) -> bool:
-    """Say whether a pronoun belongs to a verb behind the cue that is no part of its phrase ("ønsker at udtale sig")."""
+    """Say whether a pronoun or preposition belongs to a verb behind the cue that is no part of its phrase ("ønsker at udtale
+    sig om det")."""
     owner = tree.head(part)
-    if part.upos != "PRON" or owner is None or owner in found:
+    if part.upos == "ADP" and is_deprel(part, "case") and owner is not None:
+        owner = tree.head(owner)
+        if owner is None or not has_feature(owner, "VerbForm=Inf"):
+            return False
+    elif part.upos != "PRON":
         return False
-    return owner.upos == "VERB" and head.i < owner.i < part.i
+    return owner is not None and owner not in found and owner.upos == "VERB" and head.i < owner.i < part.i
 
 
 def _is_of_joined_verb(tree: Tree, head: Token, part: Token) -> bool:

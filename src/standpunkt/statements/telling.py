@@ -225,8 +225,20 @@ def is_hypothetical(tree: Tree, token: Token, grammar: Grammar) -> bool:
         ):
             return True
     for above in (token, *tree.ancestors(token)):
+        if _opens_condition(tree, above, grammar):
+            return True
         if any(mark.text.lower() in grammar.of("conditional") for mark in tree.children(above, "mark")):
             return above is token or is_deprel(token, "aux", "xcomp", "obj", "conj")
         if above is not token and has_feature(above, "VerbForm=Fin"):
             break
     return False
+
+
+def _opens_condition(tree: Tree, token: Token, grammar: Grammar) -> bool:
+    """Say whether a participle without auxiliary or subject stands in front of a clause as a conjunction ("det er lovligt, |
+    forudsat at byrådet vedtager det")."""
+    before, following = tree.tokens[token.i - 1 : token.i], tree.tokens[token.i + 1 : token.i + 2]
+    bare = token.upos == "VERB" and grammar.verb_second and not tree.children(token, "aux", "cop", "nsubj", "obj", "advmod")
+    opens = bare and not has_feature(token, "VerbForm=Fin") and not has_feature(token, "VerbForm=Inf")
+    set_off = not token.i or (bool(before) and before[0].text == ",")
+    return opens and set_off and bool(following) and is_word(following[0], grammar.of("complementiser"))

@@ -78,7 +78,8 @@ def _called_in_front(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
 def _segment_end(tree: Tree, start: int) -> int:
     """Give where the words behind a cue end: at a stop or a new clause."""
     for token in tree.tokens[start:]:
-        if token.text in STOPPING or (token.upos == "CCONJ" and _has_verb(tree, token.i)):
+        verb = token.i + 1 < len(tree) and has_feature(tree.tokens[token.i + 1], "VerbForm=Inf")
+        if token.text in STOPPING or (token.upos == "CCONJ" and (verb or _has_verb(tree, token.i))):
             return token.i
     return len(tree)
 

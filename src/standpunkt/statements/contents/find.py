@@ -48,8 +48,11 @@ def find_content(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
     marked = [content for frame in clausal for content in marked_clauses(tree, cue, frame, grammar)]
     marked += [content for frame in cue.entry.frames_of("inf") for content in unmarked_infinitives(tree, cue, frame, grammar)]
     marked += [content for frame in cue.entry.frames_of("ing") for content in gerunds(tree, cue, frame, grammar)]
-    if not marked and cue.entry.pos == "NOUN" and any(frame.kind == "that" for frame in clausal):
-        marked = set_off_clause(tree, cue, grammar) or consisting_clause(tree, cue, grammar)
+    if cue.entry.pos == "NOUN" and any(frame.kind == "that" for frame in clausal):
+        if not marked:
+            marked = set_off_clause(tree, cue, grammar)
+        if not any(content.is_attached for content in marked):
+            marked = consisting_clause(tree, cue, grammar) or marked
     marked = [content for content in marked if not _is_of_verb_above(tree, cue, content)]
     if marked:
         marked = [_from_first(tree, cue, content, grammar) for content in _first_of_coordinated(tree, marked)]

@@ -18,7 +18,10 @@ MARKS = ('"', "“", "”", "„", "»", "«", "''", "``", "‘")
 """Marks that can open or close words; an apostrophe is none."""
 
 MODIFYING = ("ADJ", "DET", "NUM")
+NOMINAL = (*MODIFYING, "NOUN", "PRON", "PROPN")
 MIN_GIVEN = 2
+CALLING_ACTS = ("say", "view")
+"""Acts of those who call or find a thing something; what is denied or confirmed is so by itself."""
 MAX_CALLED_TOKENS = 12
 """Words in marks that a thing is called are no more than this."""
 
@@ -121,11 +124,12 @@ def _with_condition(tree: Tree, cue: Cue, tokens: tuple[Token, ...], grammar: Gr
 
 
 def _with_clause_about(tree: Tree, tokens: tuple[Token, ...], grammar: Grammar) -> tuple[Token, ...]:
-    """Take in the clause under a preposition that tells what a noun is about ("planen" | "om at lukke tre afdelinger")."""
+    """Take in the clause under a preposition that tells what a noun is about ("planen" | "om at lukke tre afdelinger"),
+    whatever the tree hangs it on."""
     last = tokens[-1]
     marker = tree.tokens[last.i + 1] if last.i + 2 < len(tree) and last.upos == "NOUN" else None
     verb = tree.head(marker) if marker is not None and is_deprel(marker, "mark") else None
-    if marker is None or verb is None or verb.i < marker.i or not is_word(marker, grammar.of("preposition")):
+    if marker is None or verb is None or verb.i < marker.i or not is_word(marker, grammar.of("about")):
         return tokens
     return (*tokens, *clause_tokens(tree, verb, marker, (), grammar))
 
@@ -189,7 +193,8 @@ def _goes_on(tree: Tree, segment: tuple[Token, ...], mark: int, is_next: bool) -
     if finite is None:
         return opener.upos not in ("ADV", "INTJ", "SCONJ") and not any(token.i in tree.breaks for token in segment)
     noun = tree.tokens[mark - 1].upos == "NOUN"
-    return is_next and noun and finite.i > opener.i and opener.upos in ("PROPN", "PRON", "DET") and segment[-1].upos == "ADP"
+    named = opener.upos in ("PROPN", "PRON", "DET") or is_deprel(opener, "nsubj")
+    return is_next and noun and finite.i > opener.i and named and segment[-1].upos == "ADP"
 
 
 def _is_apart_with(tree: Tree, start: int) -> bool:
@@ -224,8 +229,8 @@ def _joined(tree: Tree, tokens: list[Token]) -> tuple[Token, ...]:
             adposition and token.upos == "PART" and is_deprel(token, "mark"))), len(tree))  # fmt: skip
         rest = tree.tokens[last + 1 : end]
         verbs = any(token.upos in VERBAL and not is_deprel(token, "amod") for token in rest)
-        if tree.tokens[last + 1].upos == "ADP":
-            if not verbs and tree.tokens[last + 2].upos not in ("ADV", "PUNCT"):
+        if adposition:
+            if not verbs and len(rest) > 1 and tree.tokens[last + 2].upos not in ("ADV", "PUNCT"):
                 return (*tokens, *rest)
         elif not any(has_feature(token, "VerbForm=Fin") for token in rest):
             return (*tokens, *rest)
@@ -325,7 +330,7 @@ def _under(tree: Tree, cue: Cue, head: Token, preposition: str) -> list[Token]:
     start = max(cue.token.i, head.i) + 1  # no preposition in front: "indkalder | til møde | torsdag"
     case = next((token for token in tree.tokens[start:] if token.lemma.lower() == preposition
                  and token.upos in ("ADP", "SCONJ", "ADV")), None)  # fmt: skip
-    if case is None:
+    if case is None or _acts_again(tree, cue, case):
         return []
     rest = tree.head(case)
     if rest is None or rest.i <= case.i or rest.i == head.i:
@@ -336,16 +341,44 @@ def _under(tree: Tree, cue: Cue, head: Token, preposition: str) -> list[Token]:
     return [*tree.tokens[case.i : said[0].i], *said]
 
 
+def _acts_again(tree: Tree, cue: Cue, case: Token) -> bool:
+    """Say whether a conjunction joins another verb to a cue in front of a preposition ("kårer dem og | giver lov til")."""
+    between = tree.tokens[cue.token.i + 1 : case.i]
+    acts = [token.i for token in between if has_feature(token, "VerbForm=Inf") or has_feature(token, "VerbForm=Fin")]
+    return any(tree.tokens[i - 1].upos == "CCONJ" for i in acts)
+
+
 def _predicate(tree: Tree, cue: Cue, head: Token) -> list[Token]:
     """Give what is said of an object without a preposition: the adjective or noun behind it."""
     behind = max(cue.token.i, head.i if head.i > cue.token.i else cue.token.i)
     for child in tree.children(cue.token, "xcomp", "obl", "advcl", "obj", "advmod", "amod"):
         if child.i <= behind or child.upos not in ("ADJ", "NOUN", "VERB"):
             continue
-        if tree.children(child, "case", "mark") or (is_deprel(child, "advmod", "amod") and child.upos != "ADJ"):
+        described = child.upos == "ADJ" or (child.i == behind + 1 and has_feature(child, "Degree=Pos"))
+        if tree.children(child, "case", "mark") or (is_deprel(child, "advmod", "amod") and not described):
             continue
         return tree.subtree(child)
-    return _phrase_behind(tree, cue, head)
+    return _adverb_behind(tree, cue, head) or _phrase_behind(tree, cue, head)
+
+
+def _adverb_behind(tree: Tree, cue: Cue, head: Token) -> list[Token]:
+    """Give the adjective that ends a clause right behind an object, which the tree takes for an adverb ("kalder angrebet |
+    helt uacceptabelt", "det kalder hun | urimeligt"); one may as well have found a thing somehow ("fandt bilen hurtigt")."""
+    calls = bool(cue.entry.frames_of("quote")) or all(frame.takes_object for frame in cue.entry.frames)
+    if cue.entry.act not in CALLING_ACTS or not (calls or has_feature(cue.token, "Tense=Pres")):
+        return []
+    last = tree.subtree(head)[-1].i
+    if head.i < cue.token.i:
+        subject = tree.child(cue.token, "nsubj")
+        last = tree.subtree(subject)[-1].i if subject is not None and subject.i > cue.token.i else cue.token.i
+    end = next((token.i for token in tree.tokens[last + 1 :] if token.text in STOPPING or token.upos == "CCONJ"), len(tree))
+    start = end
+    while start > last + 1 and tree.tokens[start - 1].upos in ("ADV", "ADJ"):
+        start -= 1
+    between = tree.tokens[last + 1 : start]
+    phrase = not between or (between[0].upos == "ADP" and all(token.upos in (*NOMINAL, "ADP") for token in between))
+    adjective = start < end and has_feature(tree.tokens[end - 1], "Degree=Pos")
+    return list(tree.tokens[start:end]) if phrase and adjective else []
 
 
 def _phrase_behind(tree: Tree, cue: Cue, head: Token) -> list[Token]:
