@@ -8,6 +8,7 @@ from standpunkt.lexicon.grammar import Grammar
 from standpunkt.model import Span
 from standpunkt.parse.tree import Tree, is_deprel
 from standpunkt.positions.claims import claims, has_frame
+from standpunkt.positions.deeds import deed_cues
 from standpunkt.positions.draft import Stand
 from standpunkt.positions.modals import goes_somewhere, is_proposal, is_regret, may_mean_permission
 from standpunkt.positions.own_views import own_view
@@ -60,7 +61,7 @@ def _by_frame(page: PositionPage, tree: Tree) -> list[Cue]:
     A passive that nobody is told to do comes behind the adjective that it may be ("is opposed to the plan").
     """
     grammar = page.words.grammar
-    cues = list(find_cues(tree, page.words.lexicon, grammar))
+    cues = [*find_cues(tree, page.words.lexicon, grammar), *deed_cues(page, tree)]
     shared = Counter((cue.token.i, len(cue.parts)) for cue in cues)
 
     def rank(cue: Cue) -> tuple[int, int, bool, bool, bool, bool]:

@@ -4,6 +4,7 @@
 from standpunkt.model import Statement, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.positions.circumstances import phrases
+from standpunkt.positions.deeds import deed_of
 from standpunkt.positions.holders import may_hold
 from standpunkt.positions.modals import is_hedged, may_mean_permission, modal_claims
 from standpunkt.positions.nouns import equated_clause, governed_run, is_others_object, is_whole, receiver
@@ -57,7 +58,7 @@ def claims(page: PositionPage, tree: Tree, cue: Cue, left_out: bool = False) -> 
     stance = words.stances[cue.entry]
     if _is_particle(page, tree, cue):
         return False
-    if is_deprel(cue.token, "amod") and not tree.child(cue.token, "cop", "nsubj"):
+    if is_deprel(cue.token, "amod") and not tree.child(cue.token, "cop", "nsubj") and not _judges_deed(page, tree, cue):
         return False
     if is_hypothetical(tree, cue, words):
         return False
@@ -160,9 +161,19 @@ def is_own_deed(page: PositionPage, tree: Tree, cue: Cue) -> bool:
 
 
 def _is_predicate(tree: Tree, token: Token) -> bool:
-    """Say whether an adjective is said of somebody or something."""
+    """Say whether an adjective is said of somebody or something, by itself or with a noun for a deed."""
+    if is_deprel(token, "amod") and not tree.child(token, "cop", "nsubj"):
+        return True  # those that only describe are left out before
     is_said = bool(tree.child(token, "cop", "nsubj", "aux")) or is_deprel(token, *PREDICATES)
     return is_said or is_object_predicate(tree, token)
+
+
+def _judges_deed(page: PositionPage, tree: Tree, cue: Cue) -> bool:
+    """Say whether an adjective judges what something is said to be: "It was a | bad | decision", "calls it a | cruel | act"."""
+    noun = deed_of(page, tree, cue.token)
+    if noun is None or stance_group(page, cue) != JUDGEMENTS:
+        return False
+    return tree.child(noun, "cop") is not None or _is_called(page, tree, noun) or _ends_naming(page, tree, noun)
 
 
 def _takes_words(cue: Cue) -> bool:

@@ -10,7 +10,7 @@ from standpunkt.positions.modals import carried, goes_somewhere
 from standpunkt.positions.nouns import giver, granter, is_borrowed, joined_holder
 from standpunkt.positions.own_views import own_subject_of, own_view, view_above
 from standpunkt.positions.page import PositionPage, clause_head, statements_around
-from standpunkt.positions.polarity import enacting_verb, is_undergone
+from standpunkt.positions.polarity import acting_verb, enacting_verb, is_undergone
 from standpunkt.positions.stranded import inverted_subject, turned_subject
 from standpunkt.statements.cues import is_negated
 from standpunkt.statements.extents import phrase_span
@@ -35,7 +35,7 @@ def holder_of(page: PositionPage, stand: Stand, statement: Statement | None) -> 
         own = _speakers_as_subject(page, tree, stand) or _viewer(page, tree, stand)
         return own or speaker_of(page, tree, stand.cue.token) or _thinker(page, tree, stand)
     gets_it = stand.cue.entry.pos == "NOUN" and stand.stance.entry.attitude == "permit"
-    makes = enacting_verb(tree, stand.cue.token, page.words)
+    makes = enacting_verb(tree, stand.cue.token, page.words) or acting_verb(tree, stand.cue, page.words)
     if statement is not None and not gets_it and makes is None:
         source = statement.source
         if source is not None:
@@ -117,7 +117,7 @@ def _holder_token(page: PositionPage, tree: Tree, stand: Stand) -> Token | None:
         if is_deprel(cue.token, "appos"):
             return tree.head(cue.token)
         return subject_of(tree, cue.token, grammar) if tree.child(cue.token, "cop", "nsubj") else None
-    makes = enacting_verb(tree, cue.token, page.words)
+    makes = enacting_verb(tree, cue.token, page.words) or acting_verb(tree, cue, page.words)
     if makes is not None:
         return subject_of(tree, makes, grammar)
     if cue.entry.pos == "NOUN":
@@ -201,8 +201,11 @@ def may_hold(page: PositionPage, tree: Tree, token: Token, strict: bool = True) 
         return False
     described = tree.child(token, "amod", "nmod", "acl") is not None
     whole = next((child for child in tree.children(token, "nmod") if child.i > token.i), None)
-    if token.upos in QUANTIFYING and whole is not None:
-        return may_hold(page, tree, whole, strict)  # "all of the candidates"
+    is_part = token.upos in (*QUANTIFYING, "SYM") or token.lemma.lower() in words.grammar.of("somebody")
+    if is_part and whole is not None:
+        return may_hold(page, tree, whole, strict)  # "all of the candidates", "62 % of the voters"
+    if _is_meant(tree, token) or (is_part and token.upos == "ADJ" and is_deprel(token, "nsubj")):
+        return True  # "| Many | on the left oppose it"
     if counts_whole(page, tree, token):
         return True
     if token.placeholder or (words.particles.has(token, "generic") and not described):
@@ -225,6 +228,13 @@ def may_hold(page: PositionPage, tree: Tree, token: Token, strict: bool = True) 
     known = any(actor.kind in HOLDING_KINDS and (actor.name or actor.kind == "group" or actor.anonymous)
                 for actor in page.actors_at(span))  # fmt: skip
     return known or (token.upos in ("ADJ", "DET", "NUM") and has_feature(token, "Number=Plur"))
+
+
+def _is_meant(tree: Tree, token: Token) -> bool:
+    """Say whether a pronoun in the plural stands for those whom a clause tells of: "| those | polled"."""
+    is_pointing = token.upos in ("PRON", "DET") and has_feature(token, "Number=Plur") and has_feature(token, "PronType=Dem")
+    clause = tree.child(token, "acl") if is_pointing else None
+    return clause is not None and clause.upos in ("VERB", "ADJ", "NOUN") and clause.i > token.i
 
 
 def counts_whole(page: PositionPage, tree: Tree, token: Token) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from standpunkt.model import Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
+from standpunkt.positions.deeds import deed_of
 from standpunkt.positions.page import PositionPage, clause_head
 from standpunkt.statements.cues import Cue
 from standpunkt.statements.subjects.by_tree import subject_of
@@ -13,9 +14,9 @@ MAX_COPULA_DISTANCE = 6
 
 def judged(page: PositionPage, tree: Tree, cue: Cue) -> Iterator[Token]:
     """Yield the phrases and clauses that a judgement may be about, the surest first; only clauses without a noun frame."""
-    token = cue.token
+    token = deed_of(page, tree, cue.token) or cue.token
     yield from tree.children(token, "ccomp", "csubj", "advcl", "acl")
-    if not cue.entry.frames_of("np"):
+    if not cue.entry.frames_of("np") and token is cue.token:
         return
     yield from tree.children(token, "nsubj")
     copula = _copula_before(tree, token)

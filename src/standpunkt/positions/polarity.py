@@ -8,10 +8,13 @@ from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.positions.page import clause_head
 from standpunkt.statements.contents.gerunds import is_gerund
 from standpunkt.statements.cues import Cue, is_finite
+from standpunkt.statements.subjects.by_tree import is_passive
 
 MAX_NEGATION_DISTANCE = 7
 QUESTION = "?"
 CLAUSES = ("xcomp", "ccomp", "advcl", "acl")
+ACTED_OUT = ("condemn", "oppose", "request", "require", "urge")
+"""Attitudes that people take by showing themselves ("marched to demand a vote")."""
 INNER = ("xcomp", "ccomp", "csubj", "nsubj", "obj", "obl", "nmod")
 """Relations of a gerund that fills a place of another word; others tell what else somebody does ("…, urging calm")."""
 
@@ -191,7 +194,7 @@ def is_verb_first(tree: Tree, clause: Token, words: PositionWords) -> bool:
 def is_embedded(tree: Tree, cue: Cue, words: PositionWords) -> bool:
     """Say whether the cue is an infinitive or gerund: what somebody is asked or wants to do, not what is done."""
     token = cue.token
-    if enacting_verb(tree, token, words) is not None:
+    if enacting_verb(tree, token, words) is not None or acting_verb(tree, cue, words) is not None:
         return False
     if cue.entry.pos not in ("VERB",):
         verb = tree.child(token, "cop") or tree.head(token)
@@ -239,6 +242,28 @@ def enacting_verb(tree: Tree, token: Token, words: PositionWords) -> Token | Non
         return None
     verb = tree.head(noun) if words.particles.has(noun, "law") and is_deprel(noun, "obj") else None
     return verb if verb is not None and verb.upos == "VERB" and words.particles.has(verb, "enacting") else None
+
+
+def acting_verb(tree: Tree, cue: Cue, words: PositionWords) -> Token | None:
+    """Give the verb of what people did to show a position: "| marched | to demand a vote", "| held | a rally to protest".
+
+    What they did is told as done, in the active voice; what they only plan to do is not.
+    """
+    token = cue.token
+    above = tree.head(token)
+    if cue.entry.pos != "VERB" or cue.entry.attitude not in ACTED_OUT or not is_deprel(token, "advcl", "acl", "xcomp"):
+        return None
+    if above is None or above.i > token.i or not has_feature(token, "VerbForm=Inf") or tree.child(token, "nsubj", "aux"):
+        return None
+    verb = tree.head(above) if above.upos == "NOUN" else above
+    if verb is None or verb.upos != "VERB" or is_passive(tree, verb, words.grammar):
+        return None
+    shown = (verb, *tree.children(verb, "obj", "obl"))
+    if not any(words.particles.has(part, "gathering") and part.i < token.i for part in shown):
+        return None
+    finite = next((part for part in (verb, *tree.children(verb, "aux")) if has_feature(part, "VerbForm=Fin")), None)
+    is_done = finite is not None and (has_feature(finite, "Tense=Past") or has_feature(verb, "VerbForm=Part"))
+    return verb if is_done and not any(words.particles.has(child, "negation") for child in tree.children(verb)) else None
 
 
 def raiser(tree: Tree, verb: Token, words: PositionWords) -> Token | None:

@@ -171,9 +171,10 @@ def _draft(page: PositionPage, stand: Stand, told: Sequence[Draft] = ()) -> Draf
     if kind == "np" and any(span.overlaps(mention) for span in proposition):
         return None
     needs_name = owner is None and (kind in ("np", "inf") or (is_speaker and stand.cue.entry.pos == "AUX"))
-    if needs_name and not is_known_holder(page, mention):
-        return None
     around = page.statements_over(here)
+    is_sure = is_speaker and bool(around) and (around[0].certainty or 0.0) >= SURE_OF_SOURCE
+    if needs_name and not is_sure and not is_known_holder(page, mention):
+        return None
     rests_on = around[0] if around else carries
     reporting = next((s for s in around if s is not carries), None)
     phase, marker = phase_of(page, stand, proposition, rests_on if is_speaker else None, reporting)

@@ -17,7 +17,8 @@ DESCRIBED = ("NumType=Ord", "Degree=Sup")
 
 def put_right(tree: Tree, lexicon: Lexicon, grammar: Grammar) -> Tree:
     """Give the tree with all that is put right before positions are read."""
-    return bound(headlined(retagged(tree, lexicon), grammar), lexicon, grammar)
+    put = bound(headlined(retagged(tree, lexicon), grammar), lexicon, grammar)
+    return willing(raised(put, lexicon, grammar), lexicon)
 
 
 def headlined(tree: Tree, grammar: Grammar) -> Tree:
@@ -66,6 +67,46 @@ def bound(tree: Tree, lexicon: Lexicon, grammar: Grammar) -> Tree:
         changed[copula.i] = replace(copula, deprel="aux")
         changed[subject.i] = replace(subject, deprel="nsubj")
     return Tree(_with(tree, changed)) if changed else tree
+
+
+def raised(tree: Tree, lexicon: Lexicon, grammar: Grammar) -> Tree:
+    """Give the tree with adjectives over the infinitive that a parser took them for the marker of: "is | due | to meet"."""
+    markers = grammar.of("infinitive")
+    changed: dict[int, Token] = {}
+    for token in tree.tokens[1:-1]:
+        verb = tree.head(token) if token.upos == "ADJ" and is_deprel(token, "mark") else None
+        copula = tree.tokens[token.i - 1]
+        if verb is None or copula.head != verb.i or not is_deprel(copula, "cop"):
+            continue
+        if tree.tokens[token.i + 1].text.lower() not in markers or not _takes_infinitive(token, lexicon):
+            continue
+        changed[token.i] = replace(token, head=verb.head, deprel=verb.deprel)
+        changed[verb.i] = replace(verb, head=token.i, deprel="xcomp")
+        for child in tree.children(verb):
+            if child.i < token.i:
+                name = "nsubj" if is_deprel(child, "nsubj") else child.deprel
+                changed[child.i] = replace(child, head=token.i, deprel=name)
+    return Tree(_with(tree, changed)) if changed else tree
+
+
+def willing(tree: Tree, lexicon: Lexicon) -> Tree:
+    """Give the tree with a body that is ready for something as the subject: "The bank says | it | is ready to pay".
+
+    A parser takes "it" for an expletive there, which adjectives of what somebody wills do not have.
+    """
+    changed = {
+        child.i: replace(child, deprel="nsubj")
+        for token in tree.tokens if token.upos == "ADJ" and tree.child(token, "nsubj") is None
+        for child in tree.children(token, "expl") if child.i < token.i and _takes_infinitive(token, lexicon)
+    }  # fmt: skip
+    return Tree(_with(tree, changed)) if changed else tree
+
+
+def _takes_infinitive(adjective: Token, lexicon: Lexicon) -> bool:
+    """Say whether an adjective tells what somebody wills to do; judgements tell what is thought of it ("right to")."""
+    entries = lexicon.of_word(adjective.lemma.lower(), adjective.text.lower())
+    return any(entry.pos == "ADJ" and entry.source != "none" and entry.attitude == "intend" and not entry.parts
+               and any(frame.kind == "inf" for frame in entry.frames) for entry in entries)  # fmt: skip
 
 
 def _opens(tree: Tree, subject: Token, marker: Token) -> bool:
