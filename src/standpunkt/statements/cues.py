@@ -42,6 +42,7 @@ def find_cues(tree: Tree, lexicon: Lexicon, grammar: Grammar) -> Iterator[Cue]:
     for token, (lemma, form) in zip(tree.tokens, tree.lowered, strict=True):
         if token.placeholder:
             continue
+        found = []
         for entry in lexicon.of_word(lemma, form):
             if not tree.words.issuperset(entry.parts) or not _is_of_class(tree, token, entry.pos):
                 continue
@@ -53,7 +54,13 @@ def find_cues(tree: Tree, lexicon: Lexicon, grammar: Grammar) -> Iterator[Cue]:
             negated = is_negated(tree, token, grammar)
             if entry.negated == "required" and not negated:
                 continue
-            yield Cue(token, entry, parts, negated)
+            found.append(Cue(token, entry, parts, negated))
+        yield from sorted(found, key=_nearest_first)
+
+
+def _nearest_first(cue: Cue) -> tuple[int, int]:
+    """Give the order of cues that share a word: those with most parts first, then those whose parts stand nearest."""
+    return -len(cue.parts), max((abs(part.i - cue.token.i) for part in cue.parts), default=0)
 
 
 def _is_of_class(tree: Tree, token: Token, pos: str) -> bool:

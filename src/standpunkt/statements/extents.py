@@ -171,12 +171,20 @@ def _up_to_verb(tree: Tree, first: Token, last: Token, before: Token) -> Sequenc
     gap = tree.tokens[last.i + 1 : min((i for i in tree.when_told if i > last.i), default=finite.i)][: finite.i - last.i - 1]
     if gap and gap[0].text.lower() in tree.relatives and not any(token.text == "," for token in gap):
         return ()  # "de fiskere der sejler ud fortæller": see `_restrictive`
+    if len(gap) > 1 and gap[0].text == "," and _is_doing(gap[1]):
+        return ()  # "the bank | , citing bad loans, | said …"
     if any(_opens_clause(tree, token) for token in gap) or (gap and gap[-1].upos == "CCONJ"):
         return ()
     named = any(token.upos in ("NOUN", "PROPN", "NUM") or "VerbForm=Part" in token.feats for token in gap)
     if not named or any(token.text in (":", "(", ";") for token in gap):
         return ()
     return gap
+
+
+def _is_doing(token: Token) -> bool:
+    """Say whether a present participle opens what somebody did in speaking."""
+    present = has_feature(token, "VerbForm=Part") and has_feature(token, "Tense=Pres")
+    return token.upos == "VERB" and (present or has_feature(token, "VerbForm=Ger"))
 
 
 def _opens_clause(tree: Tree, token: Token) -> bool:

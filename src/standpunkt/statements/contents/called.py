@@ -44,6 +44,8 @@ def called_by_order(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Con
         return _called_in_front(tree, cue, grammar)
     if not any(token.upos in NOMINAL for token in said) or said[-1].upos in ("ADP", "SCONJ"):
         return None
+    if place < len(behind) - 1 and has_feature(behind[place + 1], "Case=Nom"):
+        return None  # "denounced the bill | as it was sailing through"
     told = _told_between(tree, cue, between, passive, grammar)
     if told:
         return Content(tree.tokens[told[0].i : said[-1].i + 1], "np", says_of_object=True)

@@ -140,9 +140,22 @@ def _continuation(tree: Tree, start: int, last: int, grammar: Grammar) -> int | 
         return i
     if not after_comma and not grammar.verb_second and _is_subordinate(tree, token, grammar):
         return i  # "would only debate | if the network paid"
+    if after_comma and not grammar.verb_second and _is_listed_act(tree, start, i, grammar):
+        return i  # "to organise marches | , choose speakers and sing"
     if after_comma and _is_conditional(tree, start) and has_feature(token, "VerbForm=Fin"):
         return i - 1
     return None
+
+
+def _is_listed_act(tree: Tree, start: int, i: int, grammar: Grammar) -> bool:
+    """Say whether a verb behind a comma goes on with a list of infinitives under one marker, which a conjunction closes."""
+    verb = tree.tokens[i]
+    bare = verb.upos == "VERB" and verb.text.lower() == verb.lemma.lower() and not has_feature(verb, "Tense=Past")
+    if not bare or tree.tokens[start].text.lower() not in grammar.of("infinitive") or tree.child(verb, "nsubj") is not None:
+        return False
+    joint = next((t for t in tree.tokens[i + 1 : -1] if t.upos in ("CCONJ", "SCONJ") or t.text in STOPPING), verb)
+    last = tree.tokens[joint.i + 1]
+    return joint.upos == "CCONJ" and last.upos == "VERB" and last.text.lower() == last.lemma.lower()
 
 
 def _is_conditional(tree: Tree, start: int) -> bool:
@@ -200,6 +213,12 @@ def _over_coordination(tree: Tree, last: int) -> int:
     return last
 
 
+def _is_told_of(tree: Tree, noun: Token, finite: Token) -> bool:
+    """Say whether a finite verb is, with the noun in front of it as its subject, told of another ("a decision | Hill made")."""
+    carried = tree.head(finite) if is_deprel(finite, "aux", "cop") else finite
+    return carried is not None and noun.head == carried.i and is_deprel(noun, "nsubj") and is_deprel(carried, "acl", "ccomp")
+
+
 def _shortened(tree: Tree, first: int, last: int, verb: Token, grammar: Grammar) -> int:
     """Cut a clause before a finite verb that belongs to the sentence around it.
 
@@ -212,7 +231,7 @@ def _shortened(tree: Tree, first: int, last: int, verb: Token, grammar: Grammar)
         mark, following = tree.tokens[i], tree.tokens[i + 1]
         if mark.text in ("-", "–") and not is_within_word(tree, mark) and tree.breaks & {i + 1, i + 2}:
             return i - 1  # "…, at de går - | for ifølge borgmesteren …"
-        if not has_feature(following, "VerbForm=Fin"):
+        if not has_feature(following, "VerbForm=Fin") or (not grammar.verb_second and _is_told_of(tree, mark, following)):
             continue
         between = tree.tokens[first + 1 : i]
         subordinate = any(

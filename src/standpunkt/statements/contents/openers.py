@@ -63,7 +63,9 @@ def _is_marked_infinitive(marker: Token, kind: str, grammar: Grammar) -> bool:
 
 def opens_infinitive(tree: Tree, marker: Token, verb: Token) -> bool:
     """Say whether marker and verb open an infinitive: "at have købt", not "…, at ministre skiftes" whatever its tag."""
-    if is_finite(tree, verb):
+    told = tree.child(verb, "cop")
+    equated = told is not None and told.i < marker.i and marker.upos == "PART"  # "the plan is | to win"
+    if is_finite(tree, verb) and not equated:
         return False
     if marker.upos == "PART":
         return True

@@ -335,8 +335,8 @@ def _under(tree: Tree, cue: Cue, head: Token, preposition: str) -> list[Token]:
     rest = tree.head(case)
     if rest is None or rest.i <= case.i or rest.i == head.i:
         rest = next((token for token in tree.tokens[case.i + 1 :] if token.upos in ("NOUN", "PROPN", "ADJ")), None)
-    if rest is None or rest.i == head.i:
-        return []
+    if rest is None or rest.i == head.i or (is_deprel(case, "mark") and tree.child(rest, "nsubj") and is_finite(tree, rest)):
+        return []  # "denounced the bill | as it was sailing through"
     said = [token for token in tree.subtree(rest) if token.i >= case.i]
     return [*tree.tokens[case.i : said[0].i], *said]
 

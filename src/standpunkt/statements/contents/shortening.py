@@ -36,8 +36,13 @@ def shortened(page: Page, index: int, cue: Cue, content: Content) -> Content:
 
 
 def _cut(content: Content, ends: Iterable[int | None]) -> Content:
-    """Give a content up to the first of some ends."""
-    end = min((i for i in ends if i is not None and i > content.tokens[0].i + 1), default=None)
+    """Give a content up to the first of some ends that stands outside of marks which open in it and close behind."""
+    first = content.tokens[0].i
+    marks = [token.i for token in content.tokens if token.text in MARKS]
+    pairs = [(a, b) for a, b in zip(marks[::2], marks[1::2], strict=False)]
+    open_at = marks[-1] if len(marks) % 2 == 1 else None
+    within = [i for i in ends if i is not None and i > first + (content.kind != "np")]
+    end = min((i for i in within if not any(a < i < b for a, b in pairs) and (open_at is None or i < open_at)), default=None)
     if end is None:
         return content
     tokens = tuple(token for token in content.tokens if token.i < end)

@@ -27,6 +27,7 @@ MIN_COLON_WORDS = 2
 MAX_NAME_WORDS = 4
 MIN_COMMAS = 3
 MAX_APPOSITION_WORDS = 12
+MAX_NEXT_SUBJECT = 8
 BREAKS = (",", "!", "?", "-", "–", "—", "...", "…", ".")
 NON_FINITE = ("VerbForm=Inf", "VerbForm=Part", "VerbForm=Ger")
 MARKS = "\"'»«”“’"
@@ -67,7 +68,9 @@ def find_tail(tree: Tree, cues: Lexicon, grammar: Grammar, after_dash: bool) -> 
             continue  # "I want to tell you now, | you are reprimanded": nobody is told what they themselves say
         if _has_complement(tree, cue, grammar) or _tells_on(tree, cue, grammar):
             continue
-        return Tail(first, _resumption(tree, cue, grammar, after_dash))
+        resumes = _resumption(tree, cue, grammar, after_dash) or _second_half(tree, cue, first, grammar)
+        told = resumes is not None and not after_dash and _tells_act(tree, resumes, cues)
+        return Tail(first, None if told else resumes)
     return None
 
 
@@ -253,6 +256,33 @@ def _tells_on(tree: Tree, cue: Token, grammar: Grammar) -> bool:
     return False
 
 
+def _second_half(tree: Tree, cue: Token, first: Token, grammar: Grammar) -> Token | None:
+    """Give the conjunction with which a content goes on after an attribution without inversion ("The fire began at noon,
+    officials said, | and spread to the roof"), None if there is none."""
+    comma = next((token for token in tree.tokens[cue.i + 1 : -3] if token.text == ","), None)
+    if grammar.verb_second or first.i >= cue.i or comma is None or tree.tokens[comma.i + 1].upos != "CCONJ":
+        return None
+    days = grammar.of("day")
+    told_when = all(token.upos == "ADP" or is_word(token, days) for token in tree.tokens[cue.i + 1 : comma.i])
+    verb = _next_finite(tree, comma.i + 1)
+    apart = verb is None or any(token.text == "," for token in tree.tokens[comma.i + 1 : verb.i])
+    return None if apart or not told_when else tree.tokens[comma.i + 1]
+
+
+def _next_finite(tree: Tree, start: int) -> Token | None:
+    """Give the first finite verb of a clause that begins at token `start`."""
+    near = tree.tokens[start : start + MAX_NEXT_SUBJECT]
+    return next((token for token in near if has_feature(token, "VerbForm=Fin")), None)
+
+
+def _tells_act(tree: Tree, joint: Token, cues: Lexicon) -> bool:
+    """Say whether a clause behind a conjunction tells another act ("…, police said, | but | the union disputes it")."""
+    verb = _next_finite(tree, joint.i) if joint.upos == "CCONJ" else None
+    carried = tree.head(verb) if verb is not None and is_deprel(verb, "aux", "cop") else None
+    acts = [cues.of_word(word.lemma.lower(), word.text.lower()) for word in (verb, carried) if word is not None]
+    return any(entry.pos == "VERB" and not (entry.weak or entry.parts) for found in acts for entry in found)
+
+
 def _resumption(tree: Tree, cue: Token, grammar: Grammar, after_dash: bool) -> Token | None:
     """Give the token with which the content goes on after the tail ("…, siger han, men …")."""
     for token in tree.tokens[cue.i + 2 : -1]:
@@ -414,6 +444,8 @@ def _leads_up(sentence: Sentence, tail: Tail, given: SentenceText, grammar: Gram
     """Say whether a subject and its verb lead up to the words behind them and attribute nothing in front ("When they sued,
     | Holm fired back: "…""), where an attribution that does would be followed by a comma."""
     inverted = tail.first.upos in ("VERB", "AUX")
+    if sentence.tokens[tail.first.i - 1].text in MARKS:
+        return False  # `That "is wrong," Holm told "Meet the Voters"`
     behind = sentence.tokens[tail.first.i : -1]
     apart = any(token.text == "," for token in behind)
     return given.intro_to is not None and not (grammar.verb_second or inverted or apart)

@@ -1,7 +1,8 @@
 """Rules for contents outside the cue's clause: words in marks right behind it, and the sentence it points back to."""
 
 from standpunkt.model import Sentence, Span, Token
-from standpunkt.parse.tree import Tree, has_feature, is_deprel
+from standpunkt.parse.tree import Tree, has_feature, is_deprel, is_word
+from standpunkt.statements.contents.clauses import clause_tokens
 from standpunkt.statements.cues import Cue, is_finite
 from standpunkt.statements.extents import phrase_span, trimmed
 from standpunkt.statements.labels import act_of, cue_spans
@@ -11,6 +12,7 @@ from standpunkt.statements.sources.trailing import with_phrase_behind
 from standpunkt.statements.subjects.agents import agent_of, source_of
 from standpunkt.statements.subjects.by_tree import finite_verb, following_phrase, is_passive
 from standpunkt.statements.telling import AUTHOR_ACTS, TOLD_ACTS, is_own_view
+from standpunkt.text.quotations import Quotation
 
 MAX_GAP_CHARS = 3
 MAX_LEAD_SENTENCES = 3
@@ -37,11 +39,33 @@ def inline_quotation(page: Page, index: int, cue: Cue) -> Draft | None:
             if content is None or (quotation.outer_end > tree.sentence.span.end and not quotation.closed):
                 return None
             clause = bool(cue.entry.frames_of("that")) and _tells_in_marks(tree, content)
+            if not clause and _is_name_of_told(tree, cue, content):
+                return None
+            content = content if clause or page.grammar.verb_second else _with_clause_behind(page, tree, quotation, content)
             return Draft(rule="that-clause" if clause else "inline-quotation", act=act_of(page, cue, source),
                          source=source_span(page, tree, source, cue), cue=cue_spans(page.text, cue), content=(content,),
                          sentence=index, cue_token=cue.token.i,
                          features=frozenset({cue.entry.pos, "reached", "that"} if clause else {"inline"}))  # fmt: skip
     return None
+
+
+def _is_name_of_told(tree: Tree, cue: Cue, content: Span) -> bool:
+    """Say whether words in marks are the name of who is told (`"We won," he told "Meet the Voters"`)."""
+    words = [token for token in tree.tokens if content.start <= token.start < content.end and token.upos != "PUNCT"]
+    named = all(token.text[0].isupper() or token.upos in ("ADP", "DET", "CCONJ") for token in words)
+    return cue.entry.addressee == "object" and named and any(token.placeholder for token in tree.tokens[: cue.token.i])
+
+
+def _with_clause_behind(page: Page, tree: Tree, quotation: Quotation, content: Span) -> Span:
+    """Give words in marks with the clause behind them that tells more of them (`admitted "two cases" | where it was lost`)."""
+    marker = next((token for token in tree.tokens if token.start >= quotation.outer_end), None)
+    verb = tree.head(marker) if marker is not None else None
+    if marker is None or verb is None or verb.i <= marker.i or not is_finite(tree, verb):
+        return content
+    opens = is_word(marker, page.grammar.of("complementiser")) or marker.text.lower() in tree.relatives
+    run = clause_tokens(tree, verb, marker, (), page.grammar) if opens else ()
+    whole = trimmed(page.text, quotation.outer_start, run[-1].end) if run else None
+    return whole or content
 
 
 def _tells_in_marks(tree: Tree, content: Span) -> bool:

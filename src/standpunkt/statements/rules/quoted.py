@@ -88,7 +88,15 @@ def _attributed(page: Page, quotation: Quotation, attributions: Sequence[Attribu
     elif len(chosen) > 1 or (inside and quotation.kind in ("dash", "double")):
         yield from _within(page, quotation, chosen)
     else:
-        yield _draft(quotation, chosen[0], (_content(page, quotation),))
+        yield _draft(quotation, chosen[0], (_content(page, quotation), *_taken_up(page, quotation)))
+
+
+def _taken_up(page: Page, quotation: Quotation) -> Iterator[Span]:
+    """Yield what a clause without marks goes on with behind its attribution ("It began at noon, police said, | and spread")."""
+    for sentence in page.sentences if quotation.kind == "clause" else ():
+        span = trimmed(page.text, sentence.span.start, sentence.span.end)
+        if sentence.quotation == quotation.index and sentence.span.start >= quotation.end and span is not None:
+            yield span
 
 
 def _with_speaker(

@@ -19,7 +19,7 @@ def shared_subjects(
     A comma and a conjunction stand before them, they have no subject, and the verb that the tree joins them to is within
     what was said: a speaker goes on, whose clause the tree has lost.  Where it is given of what kind a speaker is ("", if
     none), no comma need stand behind a clause that tells of a thing ("said | the cuts were overdue | but questioned …"), of
-    what is going on or of how a body is.
+    what is going on or of how a body is, or of the speaker ("said | she was worried | and urged …").
     """
     acts = [cue.token for cue in cues if _is_act(cue) and finite_verb(tree, cue.token) is not None]
     verbs = [verb for verb in acts if has_feature(verb, "VerbForm=Fin")]
@@ -30,15 +30,26 @@ def shared_subjects(
             continue
         subjects = [child for child in tree.children(joined, "nsubj") if child.text.lower() not in tree.relatives]
         kinds = None if kind_of is None else {kind_of(subject) for subject in subjects}
-        apart = kinds is not None and bool(kinds) and _opens(tree, verb, None) and _is_of_no_speaker(tree, joined, kinds)
-        if not apart and not _opens(tree, verb, ","):
+        close = kinds is not None and bool(kinds) and _opens(tree, verb, None)
+        apart = close and kinds is not None and _is_of_no_speaker(tree, joined, kinds)
+        own = close and all(has_feature(subject, "Case=Nom") for subject in subjects) and _is_now(tree, joined, verb)
+        if not (apart or own) and not _opens(tree, verb, ","):
             continue
-        if not apart and any(subject.upos in ("PRON", "PROPN") for subject in subjects):
+        if not (apart or own) and any(subject.upos in ("PRON", "PROPN") for subject in subjects):
             continue  # "told the court that he had gone home, and called a friend": as well the one told of
         for above in tree.ancestors(joined):
             if above.i in tokens and above.i < joined.i and _tense(tree, above) == _tense(tree, verb):
-                yield verb.i, above.i
+                if apart or not own or tree.child(above, "obj", "iobj") is None:
+                    yield verb.i, above.i
                 break
+
+
+def _is_now(tree: Tree, predicate: Token, verb: Token) -> bool:
+    """Say whether what is told of oneself is told in the tense of the act joined to it, and no act itself went before it
+    ("said he | was | worried and urged …", not "said he | had | asked them and urged …")."""
+    finite = finite_verb(tree, predicate)
+    perfect = has_feature(predicate, "VerbForm=Part") and tree.child(predicate, "aux") is not None
+    return finite is not None and not perfect and _tense(tree, predicate) in (None, _tense(tree, verb))
 
 
 def _is_act(cue: Cue) -> bool:
