@@ -49,6 +49,12 @@ class Weights:
     """A noun of which no table says that it names people."""
     speaking_thing: float = -1.5
     """The same, for a pronoun that speaks."""
+    topic: float = 1.2
+    """Subject of the sentence before, in the same paragraph, where the pronoun is the subject of its own."""
+    alone: float = 1.0
+    """The only one that the sentence before tells of, in the same paragraph, for a subject."""
+    indefinite: float = -0.5
+    """Introduced as no subject ("what she gave | a man")."""
     bare: float = -0.3
     """A noun without article ("som flygtninge")."""
     body: float = -1.4
@@ -73,6 +79,8 @@ def choose(
     """
     weights = weights or WEIGHTS
     best: dict[int, tuple[float, Figure]] = {}
+    before = _sentence_before(recent, pronoun, barred, loose=loose) if pronoun.gender and pronoun.subject else []
+    alone = len({id(figure) for _, figure in before}) == 1
     is_fresh = False
     for phrase, figure in reversed(recent):
         if distance(phrase, pronoun) > MAX_SENTENCES:
@@ -82,6 +90,8 @@ def choose(
         if _is_out_of_reach(phrase, pronoun):
             continue
         score = _score(phrase, figure, pronoun, weights) + weights.near * (not best)
+        if any(phrase is other for other, _ in before):
+            score += weights.topic if phrase.subject else weights.alone * alone
         if figure is speaker and not is_fresh:
             score += weights.speaker
         elif phrase.quotation is None and figure is not speaker:
@@ -98,6 +108,20 @@ def choose(
     return ranked[0][1]
 
 
+def _sentence_before(
+    recent: Sequence[tuple[Phrase, Figure]], pronoun: Phrase, barred: Figure | None, *, loose: bool
+) -> list[tuple[Phrase, Figure]]:  # fmt: skip
+    """Give those that a pronoun can mean and that the last told sentence before its own tells of, in its paragraph."""
+    found: list[tuple[Phrase, Figure]] = []
+    for phrase, figure in reversed(recent):
+        if phrase.paragraph != pronoun.paragraph or distance(phrase, pronoun) > 1:
+            break
+        told = phrase.quotation == pronoun.quotation and phrase.sentence < pronoun.sentence
+        if told and figure is not barred and agrees(figure, pronoun, loose=loose):
+            found.append((phrase, figure))
+    return found
+
+
 def _score(phrase: Phrase, figure: Figure, pronoun: Phrase, weights: Weights) -> float:
     score = weights.sentence * distance(phrase, pronoun) + weights.paragraph * (phrase.paragraph != pronoun.paragraph)
     score += weights.subject * phrase.subject + weights.continued * (phrase.subject and pronoun.subject)
@@ -105,6 +129,8 @@ def _score(phrase: Phrase, figure: Figure, pronoun: Phrase, weights: Weights) ->
     score += weights.owner * phrase.genitive + weights.preposition * phrase.behind_preposition
     if pronoun.gender and figure.gender == pronoun.gender:
         score += weights.gender
+    if pronoun.gender and not phrase.subject:
+        score += weights.indefinite * ("indefinite" in phrase.marks)
     if phrase.quotation is not None and pronoun.quotation != phrase.quotation:
         score += weights.quoted
     if pronoun.lemma == PLURAL:
