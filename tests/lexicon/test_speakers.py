@@ -17,6 +17,12 @@ from standpunkt.lexicon.speakers import load_speakers
         ("ministeri", "ministeriet", "body"),
         ("notat", "notat", "document"),
         ("bro", "broen", ""),
+        ("østat", "østaterne", "body"),
+        ("forhold", "forholdene", ""),
+        ("arbejdsforhold", "arbejdsforhold", ""),
+        ("billede", "billeder", ""),
+        ("minut", "minutter", ""),
+        ("semester", "semester", ""),
         ("sne", "sneen", ""),
     ],
 )

@@ -16,7 +16,7 @@ _SHIFTED = LETTERS[SHIFT:] + LETTERS[:SHIFT]
 RENAMED = str.maketrans(LETTERS + LETTERS.upper(), _SHIFTED + _SHIFTED.upper())
 TABLES = {
     "bodies.tsv": (0,), "documents.tsv": (0,), "forms.tsv": (0, 2), "holders.tsv": (0,), "names/bodies.tsv": (0, 1, 2),
-    "names/roles.tsv": (0, 1, 2), "noun_endings.tsv": (0, 1), "people.tsv": (0,),
+    "names/roles.tsv": (0, 1, 2), "noun_endings.tsv": (0, 1), "people.tsv": (0,), "things.tsv": (0,),
 }  # fmt: skip
 """Tables that the statement rules read, with the columns that hold words."""
 FILES = ("grammar.toml", "cues/*.toml")

@@ -9,8 +9,13 @@ from importlib.resources.abc import Traversable
 from standpunkt.lexicon.conventions import load_conventions
 
 PERSON, BODY, DOCUMENT = "person", "body", "document"
+THING = "thing"
+"""What only looks like one of them by its last letters ("forhold" like "hold")."""
 MIN_TAIL_CHARS = 4
 """The last part of a compound must be this long to count ("trafikminister", not "fejl" for "ejl")."""
+MIN_HEAD_CHARS = 3
+"""So must what stands before it, or end with a hyphen ("byggefirma", "ø-borger", not "gester" for "ester")."""
+HYPHEN = "-"
 MIN_STEM_CHARS = 3
 MAX_MET_WORDS = 100_000
 ENDINGS = "noun_endings.tsv"
@@ -20,6 +25,7 @@ SOURCES = (
     ("holders.tsv", "lemma", PERSON),
     ("names/bodies.tsv", "lemma", BODY),
     ("people.tsv", "lemma", PERSON),
+    ("things.tsv", "lemma", THING),
     ("names/roles.tsv", "lemma", PERSON),
 )
 
@@ -49,7 +55,9 @@ class Speakers:
         return kind
 
     def _look_up(self, lemma: str, form: str) -> str:
-        return next((kind for word in (lemma, *self._stems(form.lower())) if (kind := self._kind(word.lower()))), "")
+        kinds = (self._kind(word.lower()) for word in (lemma, *self._stems(form.lower())))
+        found = next((kind for kind in kinds if kind is not None), THING)
+        return "" if found == THING else found
 
     def _stems(self, form: str) -> Iterator[str]:
         """Yield what may be the lemma of a form: itself, then without each ending, a doubled consonant undone."""
@@ -61,14 +69,14 @@ class Speakers:
                 if stem[-1] == stem[-2] and not replacement:
                     yield stem[:-1]
 
-    def _kind(self, word: str) -> str:
+    def _kind(self, word: str) -> str | None:
         if word in self.kinds:
             return self.kinds[word]
         for start in range(1, len(word) - MIN_TAIL_CHARS + 1) if self.compounds else ():
             tail = word[start:]
-            if tail in self.kinds:
+            if tail in self.kinds and (start >= MIN_HEAD_CHARS or word[start - 1] == HYPHEN):
                 return self.kinds[tail]
-        return ""
+        return None
 
 
 @cache

@@ -14,6 +14,7 @@ from standpunkt.resolve.titles import (
     widen_over_article,
 )
 
+PARTY = "party"
 MIN_SHORT, MAX_SHORT = 2, 7
 """Letters of an abbreviation in brackets."""
 COMMA, HYPHEN = ",", "-"
@@ -42,8 +43,27 @@ def attach(scan: Scan) -> None:
         _brackets(scan, phrase)
         if phrase.sort == "person":
             title_behind(scan, phrase)
+            _party_beside(scan, phrase)
     for phrase in [p for p in scan.phrases if p.sort == "noun" and p.inside is None]:
         _predicate(scan, phrase)
+
+
+def _party_beside(scan: Scan, name: Phrase) -> None:
+    """Read the party of a person from right before or behind the name ("Venstres Karen Holm", "Karen Holm fra Venstre")."""
+    before = scan.taken[name.first - 1] if name.first else None
+    i = name.last + 2
+    joined = i < len(scan.tokens) and scan.low[i - 1] in scan.names.words.of("scope")
+    behind = scan.taken[i] if joined else None
+    if before is not None and before.genitive and before.inside is None and _is_party(before):
+        name.claims.append(Claim(title="", scope=before))
+        before.inside = name
+    elif behind is not None and _is_party(behind) and scan.tokens[behind.head].head in range(name.first, name.last + 1):
+        name.claims.append(Claim(title="", scope=behind))
+        behind.inside = name
+
+
+def _is_party(phrase: Phrase) -> bool:
+    return phrase.sighting is not None and phrase.sighting.known.field == PARTY
 
 
 def _country_behind(scan: Scan, name: Phrase) -> None:

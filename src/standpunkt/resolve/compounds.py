@@ -56,6 +56,7 @@ def take_scope(phrase: Phrase, held: Phrase) -> str | None:
 
 
 def joins_adjectives(scan: Scan, k: int) -> bool:
-    """Say whether a conjunction joins two adjectives of countries ("the French and German ministers")."""
+    """Say whether a conjunction joins two adjectives ("the French and German ministers", "young and old voters")."""
     sides = [scan.tokens[i] for i in (k - 1, k + 1) if i >= 0]
-    return all(scan.names.places.country_of(token.lemma, token.text) is not None for token in sides)
+    told = all(token.upos == "ADJ" and token.deprel in ("amod", "conj") for token in sides)
+    return told or all(scan.names.places.country_of(token.lemma, token.text) is not None for token in sides)

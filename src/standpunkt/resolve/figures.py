@@ -8,6 +8,7 @@ from standpunkt.lexicon.names import Known
 from standpunkt.lexicon.names.tables import transliterations
 from standpunkt.resolve.phrases import Claim, Phrase
 
+PARTY = "party"
 NOMINAL = ("noun", "known", "body")
 """Sorts of phrases that tell a noun: their own, or that right before a body's name ("fagforeningen 3F")."""
 
@@ -36,6 +37,13 @@ class Figure:
     def has_role(self) -> bool:
         """Whether the text gives a role of somebody by title ("borgmester Karen Holm")."""
         return any(claim.noun is not None and claim.noun.sort == "role" for claim in self.claims)
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """Ids of the parties that the text tells of as somebody's, by letter, title or description."""
+        told = frozenset(party for claim in self.claims for party in claim.parties)
+        scopes = (claim.scope.sighting for claim in self.claims if claim.scope is not None)
+        return told | {sighting.known.id for sighting in scopes if sighting is not None and sighting.known.field == PARTY}
 
     def told_before(self, phrase: Phrase) -> bool:
         """Say whether somebody is mentioned before a phrase."""

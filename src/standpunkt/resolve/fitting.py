@@ -6,6 +6,9 @@ from standpunkt.lexicon.names.nouns import Nouns
 from standpunkt.resolve.figures import Figure
 from standpunkt.resolve.phrases import Phrase
 
+PARTY = "party"
+IN_PARTY = ("legislator", "party-official", "spokesperson")
+"""Fields of roles that a party's people hold."""
 AGENCY, MEDIA = "agency", "media"
 GENERIC_FIELDS = ("citizen", "relative", "crime")
 """Fields of nouns that many people fit: they are taken up only where they stand near."""
@@ -17,7 +20,7 @@ OPEN_FIELDS = ("union", "business", ANY_BODY)
 BODY_TYPES = {
     "business": ("company", "bank", "business"), "union": ("union", "business", "sport"), "education": ("university",),
     "organisation": ("union", "ngo", "international", "company", "bank", "institution", "sport", "armed", "business", "states"),
-    "military": ("armed",), "health": ("institution",), "police": ("authority",), "region": ("authority",),
+    "military": ("armed",), "health": ("institution",),
     "party": ("party", "armed"),
 }  # fmt: skip
 """Types of known bodies that a noun's class can mean, where they are called otherwise."""
@@ -27,6 +30,8 @@ def fits(figure: Figure, earlier: Phrase, phrase: Phrase) -> bool:
     """Say whether a definite description can mean a figure: its role or noun, country, number and gender agree."""
     if figure.plural != phrase.plural or (phrase.gender and figure.gender and phrase.gender != figure.gender):
         return False
+    if phrase.parties and figure.parties:
+        return figure.kind == "person" and bool(phrase.parties & figure.parties) and _may_hold(figure, phrase)
     if "owned" in phrase.marks or phrase.scope is not None or phrase.sighting is not None:
         return _same_office(figure, phrase)
     if phrase.country and not _has_country(figure, phrase):
@@ -39,6 +44,14 @@ def fits(figure: Figure, earlier: Phrase, phrase: Phrase) -> bool:
     if noun.sort == "body":
         return is_called(figure, phrase) or _fits_known(figure, noun.field)
     return False
+
+
+def _may_hold(figure: Figure, phrase: Phrase) -> bool:
+    """Say whether somebody can be called by a noun that names a member of their party or an office there."""
+    if phrase.marks & {"former", "then", "owned"} or phrase.owner is not None:
+        return False
+    noun = phrase.noun
+    return noun is None or is_described(figure, phrase) or noun.field in IN_PARTY or phrase.sighting is not None
 
 
 def is_described(figure: Figure, phrase: Phrase) -> bool:

@@ -95,6 +95,7 @@ def _people(people: Sequence[Phrase], names: Names, found: dict[int, Figure]) ->
         last = last.partition("-")[0] or last
         fitting = [f for f in by_last[last] if all(compatible(phrase.words, other, ancestral) for other in f.names)
                    and not _gender_clash(f, phrase)]  # fmt: skip
+        fitting = fitting or _begun_by(phrase, figures, ancestral)
         if len(fitting) == 1:
             figure = fitting[0]
         else:
@@ -116,6 +117,14 @@ def _people(people: Sequence[Phrase], names: Names, found: dict[int, Figure]) ->
             figure.names.append(phrase.words)
         figure.take(phrase)
         found[id(phrase)] = figure
+
+
+def _begun_by(phrase: Phrase, figures: Sequence[Figure], ancestral: frozenset[str]) -> list[Figure]:
+    """Give those whose names begin with a name of two words or more ("Lars Peter": "Lars Peter Holm")."""
+    count = len(phrase.words)
+    longer = [(f, name) for f in figures for name in f.names if len(name) > count and name[:count] == phrase.words]
+    fitting = [figure for figure, name in longer if name[count].lower() not in ancestral and not _gender_clash(figure, phrase)]
+    return list({id(figure): figure for figure in fitting}.values())
 
 
 def _gender_clash(figure: Figure, phrase: Phrase) -> bool:

@@ -10,7 +10,8 @@ from standpunkt.resolve.compounds import compound_start, is_first_part, is_part,
 from standpunkt.resolve.phrases import Phrase
 from standpunkt.resolve.scan import NOMINAL, Scan
 
-HYPHEN = "-"
+COMMA, HYPHEN = ",", "-"
+PARTY = "party"
 MAX_LEFT = 8
 """Words that may stand before the noun in its phrase."""
 FIRST, SECOND_PLURAL = "first-singular", "first-plural"
@@ -30,7 +31,8 @@ def scan_nouns(scan: Scan) -> None:
             continue
         noun = scan.names.nouns.find(token.lemma, token.text)
         people = scan.names.places.inhabitant(token.lemma, token.text) if noun is None or noun.sort == "role" else None
-        if noun is None and people is None:
+        parties = scan.names.places.parties_of_member(token.lemma, token.text)
+        if noun is None and people is None and not parties:
             continue
         first = compound_start(scan, i) if noun is not None else i
         if first < i and noun is not None:
@@ -39,6 +41,7 @@ def scan_nouns(scan: Scan) -> None:
         if people is not None:
             phrase.country = people[0]
             phrase.plural = phrase.plural or people[1]
+        phrase.parties |= parties
         if noun is not None:
             _tell(scan, phrase, noun)
         _prefix_scope(scan, phrase, token)
@@ -76,6 +79,7 @@ def noun_phrase(scan: Scan, i: int, start: int | None = None, last: int | None =
     marks: set[str] = set()
     country = owner = scope = None
     determined = counted = False
+    parties: set[str] = set()
     plural, definite = has_feature(token, "Number=Plur"), has_feature(token, "Definite=Def")
     start, last = i if start is None else start, i if last is None else last
     first, k = start, start - 1
@@ -86,6 +90,9 @@ def noun_phrase(scan: Scan, i: int, start: int | None = None, last: int | None =
             break
         if scan.is_mark(k) and k > 0:
             k -= 1
+            continue
+        if k > 0 and (scan.words[k] == COMMA or left.upos == "CCONJ") and is_open_part(scan, k - 1):
+            first, k = k - 1, k - 2  # "børne- | og | skolechefen"
             continue
         if held is not None and scope is None and is_part(scan, held, start):
             scope, held.inside = held, None
@@ -125,6 +132,7 @@ def noun_phrase(scan: Scan, i: int, start: int | None = None, last: int | None =
             break
         code = scan.names.places.country_of(left.lemma, left.text)
         country = country or code
+        parties = parties or scan.names.places.parties_of_adjective(left.text)
         marks |= {"aged"} if left.upos == "ADJ" and left.text[0].isdigit() else set()
         for name in ("former", "then"):
             marks |= {name} if low in words.of(name) else set()
@@ -146,7 +154,7 @@ def noun_phrase(scan: Scan, i: int, start: int | None = None, last: int | None =
     if scope is not None:
         country = take_scope(phrase, scope) or country
     phrase.owner, phrase.country, phrase.plural, phrase.definite = owner, country, plural, definite
-    phrase.plural_word = counted
+    phrase.plural_word, phrase.parties = counted, frozenset(parties)
     phrase.genitive = scan.is_genitive(last)
     if owner is not None:
         owner.inside = phrase
@@ -155,6 +163,11 @@ def noun_phrase(scan: Scan, i: int, start: int | None = None, last: int | None =
         marks.add("bare")
     phrase.lemma, phrase.marks = token.lemma.lower(), frozenset(marks)
     return phrase
+
+
+def is_open_part(scan: Scan, k: int) -> bool:
+    """Say whether a word is the first part of a compound that ends further on ("børne-" | og skolechefen)."""
+    return len(scan.words[k]) > 1 and scan.words[k].endswith(HYPHEN) and scan.taken[k] is None
 
 
 def _is_genitive(scan: Scan, k: int, i: int) -> bool:
@@ -180,6 +193,8 @@ def _prefix_scope(scan: Scan, phrase: Phrase, token: Token) -> None:
             part = scan.add(token.i, token.i, token.i, "known")
             part.sighting, part.inside, part.end, part.text = found[1], phrase, token.start + len(stem), stem
             phrase.scope = phrase.scope or part
+            if found[1].known.field == PARTY:
+                phrase.parties |= {found[1].known.id}
             phrase.country = phrase.country or (found[1].known.country if found[1].known.kind == "country" else None)
 
 

@@ -20,6 +20,8 @@ class Claim:
     country: str | None = None
     scope: "Phrase | None" = None
     """The country, body or party the role belongs to, as mentioned there."""
+    parties: frozenset[str] = frozenset()
+    """Ids of the parties that the title tells of ("socialdemokraten Karen Holm")."""
     time: str | None = None
 
 
@@ -49,6 +51,8 @@ class Phrase:
     lemma: str = ""
     country: str | None = None
     scope: "Phrase | None" = None
+    parties: frozenset[str] = frozenset()
+    """Ids of the parties that it tells of as the party of somebody ("venstremanden", "den socialdemokratiske ordfører")."""
     gender: str = ""
     plural: bool = False
     plural_word: bool = False

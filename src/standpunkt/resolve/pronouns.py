@@ -111,14 +111,19 @@ def choose(
 def _sentence_before(
     recent: Sequence[tuple[Phrase, Figure]], pronoun: Phrase, barred: Figure | None, *, loose: bool
 ) -> list[tuple[Phrase, Figure]]:  # fmt: skip
-    """Give those that a pronoun can mean and that the last told sentence before its own tells of, in its paragraph."""
+    """Give those that a pronoun can mean and that the last told sentence before its own tells of, in its paragraph.
+
+    None, where its own sentence tells of somebody before it.
+    """
     found: list[tuple[Phrase, Figure]] = []
     for phrase, figure in reversed(recent):
         if phrase.paragraph != pronoun.paragraph or distance(phrase, pronoun) > 1:
             break
-        told = phrase.quotation == pronoun.quotation and phrase.sentence < pronoun.sentence
-        if told and figure is not barred and agrees(figure, pronoun, loose=loose):
-            found.append((phrase, figure))
+        if phrase.quotation != pronoun.quotation or figure is barred or not agrees(figure, pronoun, loose=loose):
+            continue
+        if phrase.sentence == pronoun.sentence:
+            return []
+        found.append((phrase, figure))
     return found
 
 

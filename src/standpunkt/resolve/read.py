@@ -8,6 +8,7 @@ from itertools import accumulate
 from standpunkt.lexicon.entries import Lexicon
 from standpunkt.lexicon.names import load_names
 from standpunkt.model import Actor, Document, Mention, Span, Statement, Token
+from standpunkt.resolve.amounts import scan_amounts
 from standpunkt.resolve.attach import attach
 from standpunkt.resolve.confirming import with_confirmations
 from standpunkt.resolve.counted import counts_of, lists_in
@@ -64,6 +65,7 @@ def trace(page: Page, document: Document, statements: Sequence[Statement], wante
         scan_nouns(scan)
         scan_others(scan, page.speakers)
         scan_pronouns(scan)
+        scan_amounts(scan)
         attach(scan)
     _fill(scans, wanted, page.cues)
     phrases = sorted((p for scan in scans for p in scan.phrases), key=lambda p: (p.sentence, p.first, -p.last))

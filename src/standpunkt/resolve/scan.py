@@ -18,6 +18,7 @@ PARTY = "party"
 PLACES = ("capital", "building", "part")
 WEB = re.compile(r"\w\.[a-z]{2,}$")
 """The end of a web address, which is a body's name ("SN.dk")."""
+COLON, COMMA, HYPHEN = ":", ",", "-"
 NAME_PARTS = 2
 """Preposition and name behind it."""
 
@@ -115,6 +116,7 @@ def _is_meant(scan: Scan, i: int, count: int, sighting: Sighting) -> bool:
     if i + count in scan.titles:
         return True  # "NATO Secretary-General Karen Holm"
     within = behind is not None and behind.entity == "ORG" == tokens[i + count - 1].entity and not behind.entity_start
+    within = within and not _is_full_name(scan, i + count)  # "Enhedslistens | Karen Holm"
     if within and behind is not None and behind.text[:1].isupper() and has_feature(tokens[i + count - 1], "Case=Gen"):
         return False  # "Danmarks | Fiskeriforening"
     if within and before is None and is_name_like(scan, i + count) and behind is not None and behind.upos == "PROPN":
@@ -142,6 +144,11 @@ def _is_meant(scan: Scan, i: int, count: int, sighting: Sighting) -> bool:
         is_body = sighting.known.field == PARTY and has_feature(tokens[i], "Definite=Def") and tokens[i].deprel in SUBJECTS
         return not opening or tokens[i].entity in ("ORG", "LOC") or is_named or is_body
     return True
+
+
+def _is_full_name(scan: Scan, i: int) -> bool:
+    """Say whether a person's given name stands at `i` with another name behind it."""
+    return scan.words[i] in scan.names.given and is_name_like_at(scan, i + 1)
 
 
 def is_of_country_body(scan: Scan, i: int) -> bool:
@@ -201,11 +208,13 @@ def _begins_name(scan: Scan, i: int) -> bool:
     given = scan.names.given.get(word.rstrip("."))
     if given is None and scan.low[i] in scan.names.calendar:
         return False
-    if given is None and _is_compound(scan, i):
+    if given is None and (_is_compound(scan, i) or _is_small(scan, last_part(scan, i))):
         return False
     if token.upos in ("PRON", "DET", "ADP", "SCONJ", "CCONJ", "AUX") and given is None:
         return False
-    opening = all(other.upos == "PUNCT" for other in scan.tokens[:i])
+    if given is None and scan.names.places.parties_of_member(token.lemma, word):
+        return False
+    opening = all(other.upos == "PUNCT" for other in scan.tokens[:i]) or scan.words[i - 1] == COLON
     if scan.low[i] in scan.names.titles and given is None and i + 1 < len(scan.tokens) and is_name_like(scan, i + 1):
         return False
     if not opening:
@@ -227,8 +236,22 @@ def _is_compound(scan: Scan, i: int) -> bool:
     return scan.tokens[i].upos != "PROPN" and "-" in word and word.rpartition("-")[2].islower()
 
 
-def _run_end(scan: Scan, i: int) -> int:
+def last_part(scan: Scan, i: int) -> int:
+    """Give the last word of a compound whose first parts stand alone ("Børne- | og | Undervisningsudvalget"), else `i`."""
     last = i
+    while last + 2 < len(scan.tokens) and len(scan.words[last]) > 1 and scan.words[last].endswith(HYPHEN):
+        if scan.words[last + 1] != COMMA and scan.tokens[last + 1].upos != "CCONJ":
+            break
+        last += 2
+    return last
+
+
+def _is_small(scan: Scan, i: int) -> bool:
+    return scan.words[i].islower()
+
+
+def _run_end(scan: Scan, i: int) -> int:
+    last = last_part(scan, i)
     particles, ancestral = scan.names.words.of("name-particle"), scan.names.words.of("ancestral")
     marks = tuple(scan.marks)
     while last + 1 < len(scan.tokens):
@@ -254,7 +277,7 @@ def _run_end(scan: Scan, i: int) -> int:
             break
         if j > last + 1 and scan.words[i] not in scan.names.given and scan.tokens[j].entity != "PER":
             break
-        last = j
+        last = last_part(scan, j)
     return last
 
 
@@ -315,6 +338,8 @@ def _proper(scan: Scan, first: int, last: int) -> None:
         phrase.marks |= {"place"}
     if first > 0 and scan.low[first - 1] in scan.names.words.of("indefinite"):
         phrase.marks |= {"indefinite"}
+    if "LOC" not in labels and any(word.endswith(HYPHEN) for word in words[:-1]):
+        phrase.sort, phrase.gender = "body", ""
     if any(WEB.search(word) for word in words):
         phrase.sort, phrase.gender = "body", ""
     elif phrase.sort == "person" and given is None and any(_is_body_noun(scan, i) for i in range(first, last + 1)):
@@ -332,7 +357,8 @@ def scan_openings(scan: Scan, surnames: frozenset[str]) -> None:
     for i, token in enumerate(scan.tokens):
         if token.upos == "PUNCT":
             continue
-        if scan.taken[i] is None and any(base in surnames for base in scan.names.places.bases(token.text)):
+        ordinary = scan.names.nouns.find(token.lemma, token.text) is not None  # "Kommune | afviser …"
+        if scan.taken[i] is None and not ordinary and any(base in surnames for base in scan.names.places.bases(token.text)):
             phrase = scan.add(i, i, i, "name")
             phrase.words = (token.text,)
         return

@@ -24,7 +24,7 @@ def claim_of(noun: Phrase) -> Claim:
     if scope is not None and scope.sighting is not None and scope.sighting.known.kind == "country":
         country = country or scope.sighting.known.country
     title = noun.lemma.rpartition("-")[2] if noun.sighting is not None else noun.lemma
-    return Claim(title=title, noun=noun.noun, country=country, scope=scope, time=time)
+    return Claim(title=title, noun=noun.noun, country=country, scope=scope, parties=noun.parties, time=time)
 
 
 def _settle_scope(noun: Phrase) -> None:

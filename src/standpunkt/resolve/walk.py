@@ -14,6 +14,7 @@ from standpunkt.resolve.fitting import (
     fits,
     is_called,
     is_called_so,
+    is_described,
     is_of_other_field,
     is_only_body,
 )
@@ -221,7 +222,8 @@ class Walk:
         clash = phrase.gender and figure.gender and phrase.gender != figure.gender
         clash = clash or (figure.has_role and "aged" in phrase.marks and phrase.noun is not None)
         countries = {claim.country for claim in figure.claims if claim.country} | ({figure.country} - {None})
-        return None if clash or (phrase.country and countries and phrase.country not in countries) else figure
+        abroad = phrase.country and phrase.country not in countries and (countries or figure.has_role)
+        return None if clash or abroad else figure
 
     def _new(self, phrase: Phrase, *, anonymous: bool) -> Figure:
         role = phrase.noun is not None and phrase.noun.sort == "role"
@@ -278,6 +280,10 @@ class Walk:
         if not seen:
             other = counterpart(self.recent, phrase, self.names.words.of("counterpart"))
             return self._of_field(phrase) or other or self._introduced(phrase)
+        if phrase.parties and len(seen) > 1:
+            seen = [pair for pair in seen if is_described(pair[1], phrase)]
+            if len(seen) != 1:
+                return None  # two of the party
         near = [pair for pair in seen if pair[0].sentence == seen[0][0].sentence]
         if len(near) > 1:
             exact = [pair for pair in near if phrase.lemma in pair[1].lemmas]

@@ -50,6 +50,10 @@ class Gazetteer:
     """Country codes by adjective; None where it may be more than one."""
     inhabitants: dict[str, tuple[str | None, bool]]
     """Country codes by inhabitant, with whether the form is plural."""
+    members: dict[str, set[str]]
+    """Ids of parties by the noun for a member, in lower case ("socialdemokrat")."""
+    party_adjectives: dict[str, set[str]]
+    """Ids of parties by adjective form ("socialdemokratiske")."""
     genitives: tuple[str, ...]
     noun_endings: tuple[str, ...]
     pairs: dict[tuple[str, str], list[Form]] = field(default_factory=dict)
@@ -66,6 +70,16 @@ class Gazetteer:
     def country_of(self, lemma: str, text: str) -> str | None:
         """Give the country code of an adjective, None if it is none or says two countries."""
         return self.adjectives.get(text.lower()) or self.adjectives.get(lemma.lower())
+
+    def parties_of_member(self, lemma: str, text: str) -> set[str]:
+        """Give the ids of the parties of which a noun names a member ("socialdemokraten"), empty where it names none."""
+        low = text.lower()
+        forms = (low, lemma.lower(), *(low[: -len(end)] for end in self.noun_endings if low.endswith(end)))
+        return next((self.members[form] for form in forms if form in self.members), set())
+
+    def parties_of_adjective(self, text: str) -> set[str]:
+        """Give the ids of the parties that an adjective tells of ("den socialdemokratiske ordfører")."""
+        return self.party_adjectives.get(text.lower(), set())
 
     def inhabitant(self, lemma: str, text: str) -> tuple[str, bool] | None:
         """Give the country code of a noun for its people and whether the form is plural, None if it is no such noun."""
@@ -107,7 +121,7 @@ class Gazetteer:
 
 def read_gazetteer(language: str, endings: Mapping[str, tuple[str, ...]]) -> Gazetteer:
     """Give everything known by name in a language."""
-    found = Gazetteer({}, {}, {}, {}, {}, endings["genitive"], 
+    found = Gazetteer({}, {}, {}, {}, {}, {}, {}, endings["genitive"],
                       endings["definite-noun"] + endings["definite-plural-noun"] + endings["plural-noun"])  # fmt: skip
     adjective_endings = endings["adjective"]
     for row in read_table(language, "names", "countries.tsv"):
@@ -129,6 +143,10 @@ def read_gazetteer(language: str, endings: Mapping[str, tuple[str, ...]]) -> Gaz
         )
         _add(found, known, [row["name"], *listed(row, "aliases")], "name", row)
         years = (int(row["valid_from"] or 0), int(row["valid_until"] or 9999))
+        for member in listed(row, "members"):
+            found.members.setdefault(member.lower(), set()).add(known.id)
+        for form in (adjective + end for adjective in listed(row, "adjectives") for end in adjective_endings):
+            found.party_adjectives.setdefault(form.lower(), set()).add(known.id)
         for form in listed(row, "brackets"):
             found.brackets.setdefault(form, []).append((known, *years))
     for row in read_table("common", "agencies.tsv"):
