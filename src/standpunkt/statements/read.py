@@ -8,6 +8,7 @@ from standpunkt.model.places import Places
 from standpunkt.statements.certainty import certainty_of, features_of, load_certainty
 from standpunkt.statements.page import Draft, Page
 from standpunkt.statements.rules.according import according_statements
+from standpunkt.statements.rules.added import with_added_clauses
 from standpunkt.statements.rules.indirect import indirect_statements
 from standpunkt.statements.rules.parentheses import parenthetical_statements
 from standpunkt.statements.rules.quoted import quoted_statements
@@ -33,7 +34,7 @@ def find_drafts(page: Page) -> list[Draft]:
     interrupting = list(parenthetical_statements(page, taken))
     taken |= {(d.sentence, d.cue_token) for d in interrupting if d.cue_token is not None}
     drafts = [*quoted, *interrupting, *indirect_statements(page, taken), *according_statements(page)]
-    drafts = _distinct(_without_echoes(page, _without_relays(with_relays(page, drafts))))
+    drafts = with_added_clauses(page, _distinct(_without_echoes(page, _without_relays(with_relays(page, drafts)))))
     places = Places((span.start, span.end, draft) for draft in drafts for span in draft.content)
     drafts = [replace(draft, features=features_of(page, draft, places)) for draft in drafts]
     return sorted(drafts, key=lambda d: (d.start, -max(s.end for s in d.content), d.rule))
@@ -48,7 +49,7 @@ def _without_relays(drafts: Sequence[Draft]) -> list[Draft]:
 def _without_echoes(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """Drop what a noun is said to say where a verb between the two says it ("a statement by her office, he | said that …")."""
     verbs = {
-        (draft.sentence, draft.content): draft.cue_token for draft in drafts
+        (draft.sentence, draft.content): draft for draft in drafts
         if draft.cue_token is not None and page.trees[draft.sentence].tokens[draft.cue_token].upos == "VERB"
     }  # fmt: skip
     kept = [draft for draft in drafts if not _is_echo(page, draft, verbs.get((draft.sentence, draft.content)))]
@@ -64,11 +65,13 @@ def _quotes_saying(page: Page, draft: Draft, said: Collection[tuple[int, Span | 
     return any((draft.sentence, draft.source, token.start) in said for token in tokens[:2])
 
 
-def _is_echo(page: Page, draft: Draft, verb: int | None) -> bool:
-    cue = draft.cue_token
-    is_noun = cue is not None and page.trees[draft.sentence].tokens[cue].upos == "NOUN"
-    between = is_noun and verb is not None and cue is not None and cue < verb
-    return between and bool(draft.cue) and draft.cue[0].start < draft.content[0].start
+def _is_echo(page: Page, draft: Draft, told: Draft | None) -> bool:
+    cue, tree = draft.cue_token, page.trees[draft.sentence]
+    if cue is None or told is None or told.cue_token is None or tree.tokens[cue].upos != "NOUN" or not draft.cue:
+        return False
+    under = told.source is not None and tree.child(tree.tokens[cue], "case") is not None
+    apart = cue < told.cue_token or under  # "fortalte | inden rettens afgørelse, at …"
+    return apart and draft.cue[0].start < draft.content[0].start
 
 
 def _distinct(drafts: Iterable[Draft]) -> list[Draft]:

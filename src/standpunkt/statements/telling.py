@@ -60,7 +60,9 @@ def is_stated(page: Page, tree: Tree, cue: Cue, content: Content, source: Token 
             return False
         if source is None or not (can_speak(page, source) or source.upos == "NOUN"):
             return False
-        return bool(cue.parts) or not has_feature(cue.token, "VerbForm=Inf") or _has_had_to(page, tree, cue.token)
+        needed = cue.entry.negated == "required"  # "kan ikke | genkende kritikken"
+        bare = has_feature(cue.token, "VerbForm=Inf") and not needed
+        return bool(cue.parts) or not bare or _has_had_to(page, tree, cue.token)
     if cue.entry.pos == "VERB" and any(_is_silence(page, tree, cue, token) for token in content.tokens[:3]):
         return False
     if cue.entry.pos == "VERB" and source is not None:
@@ -122,6 +124,10 @@ def _is_merely_possible(page: Page, tree: Tree, cue: Cue, content: Content, sour
     done = content.kind in ("that", "whether") and set(auxiliaries) <= page.grammar.of("performing")
     if source is not None and done and cue.is_negated and cue.entry.act == "view" and cue.entry.negated == "kept":
         return False  # "hun kan ikke forstå, at …"
+    if source is not None and cue.is_negated and cue.entry.negated == "required" and (
+        set(auxiliaries) <= page.grammar.of("performing")
+    ):  # fmt: skip
+        return False  # "ledelsen kan ikke genkende kritikken", "politiet kan ikke afvise, at …"
     if source is None or cue.is_negated:
         return True
     if cue.entry.act == "view" and content.kind in ("inf", "np") and not content.says_of_object:

@@ -160,6 +160,18 @@ def is_credit(line: str, conventions: Conventions) -> bool:
     return told <= MAX_CREDIT_WORDS or line.rstrip()[-1:] not in tuple(".!?")
 
 
+def find_credit(line: str, conventions: Conventions) -> int | None:
+    """Give where the credit of a picture begins at the end of a paragraph of prose ("… om byen. | Foto: Ole Clausen")."""
+    found = next(_inner_credit(conventions.credits).finditer(line), None)
+    return found.start() if found is not None and is_credit(line[found.start() :], conventions) else None
+
+
+@cache
+def _inner_credit(words: tuple[str, ...]) -> re.Pattern[str]:
+    forms = "|".join(re.escape(word.capitalize()) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<=[.!?»”\"] )(?:{forms})(?: ?[:/])")
+
+
 def is_link(line: str, conventions: Conventions) -> bool:
     """Say whether `line` points at another story ("Læs også: …"); an opening of one word needs a colon."""
     found = _opening(conventions.links).match(line.lstrip("([*>- "))

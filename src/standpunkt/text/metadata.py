@@ -8,7 +8,16 @@ from datetime import datetime
 from standpunkt.lexicon.agencies import agency_pattern
 from standpunkt.lexicon.conventions import Conventions, load_conventions
 from standpunkt.model import Document, Problem, Span
-from standpunkt.text.lines import find_dateline, find_signature, is_byline, is_credit, is_link, is_place, is_stopped
+from standpunkt.text.lines import (
+    find_credit,
+    find_dateline,
+    find_signature,
+    is_byline,
+    is_credit,
+    is_link,
+    is_place,
+    is_stopped,
+)
 from standpunkt.text.paragraphs import paragraphs
 from standpunkt.text.publication import Publication, parse_publication
 
@@ -210,6 +219,9 @@ def _find_prose(
                 start += length
         if found.signature is not None and block.start <= found.signature.start < block.end:
             end = found.signature.start
+        credit = find_credit(text[start:end], conventions)
+        if credit is not None:
+            end = start + credit
         words = text[start:end].strip()
         if words:
             start = text.index(words, start, end)

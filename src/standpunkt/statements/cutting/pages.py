@@ -20,6 +20,7 @@ from standpunkt.parse.naming import with_names
 from standpunkt.parse.protocol import Parser
 from standpunkt.parse.sentences import parse_sentences
 from standpunkt.parse.spacy_parser import shipped_languages
+from standpunkt.statements.cutting.ending import with_ended_speech
 from standpunkt.statements.cutting.joining import with_joined_speech
 from standpunkt.statements.cutting.repair import with_main_verb, with_speaker, with_wanted_object
 from standpunkt.statements.cutting.tails import Part, reindexed, split_tails
@@ -70,7 +71,9 @@ def make_pages(works: Sequence[Work], language: str, parser: Parser) -> list[Pag
     pending = [[text for text, parsed in work.parts if parsed is None] for work in works]
     for work, parsed in zip(works, _together(pending, parser, forms), strict=True):
         _put_together(work, parsed)
-        work.sentences = tuple(with_names(work.sentences, forms, speakers))
+        named = with_names(work.sentences, forms, speakers)
+        texts, ended, known = with_ended_speech(work.texts, list(named), work.quotations, cues, grammar)
+        work.texts, work.sentences, work.quotations = tuple(texts), tuple(ended), tuple(known)
     return [Page(text=work.text, paragraphs=work.paragraphs, quotations=work.quotations, texts=work.texts,
                  sentences=work.sentences, cues=cues, grammar=grammar, speakers=speakers,
                  known_relays=load_media_names()) for work in works]  # fmt: skip

@@ -118,7 +118,7 @@ def _source(page: Page, tree: Tree, cue: Cue) -> Token | None:
         return according_phrase(tree, cue)
     if cue.entry.source != "subject":
         return source_of(tree, cue.token, cue.entry, page.grammar)
-    subjects = [child for child in tree.children(cue.token, "nsubj") if not child.placeholder]
+    subjects = [child for verb in cue.tokens for child in tree.children(verb, "nsubj") if not child.placeholder]
     behind = [subject for subject in subjects if subject.i > cue.token.i]
     in_front = [subject for subject in subjects if subject.i < cue.token.i and may_be_subject(tree, subject, page.grammar)]
     between = None if page.grammar.verb_second else _between_quotation_and(tree, cue.token)

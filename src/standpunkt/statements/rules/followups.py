@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from standpunkt.model import Span, Token
-from standpunkt.parse.tree import Tree, is_deprel
+from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.statements.cues import Cue
 from standpunkt.statements.extents import phrase_span
 from standpunkt.statements.page import Draft, Page
@@ -47,6 +47,8 @@ def _answered(page: Page, quotation: Quotation, drafts: Sequence[Draft]) -> tupl
         return None
     last = spoken[-1]
     block = page.quotations[last.quotation or 0]
+    if block.kind == "clause":
+        return None  # nobody is answered in what a paper tells
     told_until = max(block.outer_end, page.sentences[last.sentence].span.end)
     near = quotation.paragraph - block.paragraph <= 1 and not page.text[told_until : quotation.outer_start].strip(MARKS)
     if not near or not is_talk(page, block, quotation):
@@ -110,7 +112,8 @@ def _person_named(page: Page, index: int) -> Span | None:
     """Give the last person named in a sentence, None if there is none."""
     tree = page.trees[index]
     for token in reversed(tree.tokens):
-        if token.upos == "PROPN" and token.entity.startswith("PER") and token.deprel != "flat":
+        owns = has_feature(token, "Case=Gen") or any(has_feature(part, "Case=Gen") for part in tree.children(token, "flat"))
+        if token.upos == "PROPN" and token.entity.startswith("PER") and token.deprel != "flat" and not owns:
             return phrase_span(tree, token, page.text)
     return None
 

@@ -86,8 +86,10 @@ def pointing_back(page: Page, index: int, cue: Cue) -> Draft | None:
     if not (cue.entry.frames_of("quote") or _leaves_preposition(tree, cue)) or page.texts[index].quoted is not None:
         return None
     anaphor = _fronted(page, tree, cue)
-    if anaphor is None:
-        return None
+    if anaphor is None or (cue.entry.pos == "VERB" and not is_finite(tree, cue.token) and _finite(tree, cue) is cue.token):
+        return None  # "Det vil ministeren have chefen til at | redegøre for"
+    if _is_attributed(page, index) and cue.entry.source != "subject":
+        return None  # "- Nej, siger borgmesteren. ⏎⏎ Sådan | lyder | det fra Ida Holm": the same words again
     source = _who_points(page, tree, cue)
     if source is None or source.upos not in ("PROPN", "NOUN", "PRON", "ADJ", "NUM", "X"):
         return None
@@ -105,6 +107,12 @@ def pointing_back(page: Page, index: int, cue: Cue) -> Draft | None:
         return None
     return Draft(rule="points-back", act=act_of(page, cue, source), source=span, cue=cue_spans(page.text, cue),
                  content=(content,), sentence=index, cue_token=cue.token.i, features=frozenset({"points-back"}))  # fmt: skip
+
+
+def _is_attributed(page: Page, index: int) -> bool:
+    """Say whether the sentence before is the attribution of words in marks or behind a dash."""
+    quoted = page.texts[index - 1].quoted if index else None
+    return quoted is not None and page.quotations[quoted].kind != "clause"
 
 
 def _leaves_preposition(tree: Tree, cue: Cue) -> bool:

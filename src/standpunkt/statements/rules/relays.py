@@ -1,6 +1,6 @@
 """Relays: the agency, paper or programme through which words came ("siger X til DR", "ifølge AFP", "skriver Berlingske")."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from standpunkt.model import Span, Token
@@ -15,7 +15,8 @@ from standpunkt.statements.sources.outlets import is_outlet
 def with_relays(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """Give the drafts with `via` set from phrases beside their cue."""
     freed = [_without_outlet(page, draft) for draft in drafts]
-    return [replace(draft, via=found) if (found := _relays(page, draft)) else draft for draft in freed]
+    saying = {(draft.sentence, draft.cue_token) for draft in drafts}
+    return [replace(draft, via=found) if (found := _relays(page, draft, saying)) else draft for draft in freed]
 
 
 def _without_outlet(page: Page, draft: Draft) -> Draft:
@@ -33,8 +34,9 @@ def _without_outlet(page: Page, draft: Draft) -> Draft:
     return draft
 
 
-def _relays(page: Page, draft: Draft) -> tuple[Span, ...]:
-    """Give the relays named in the attribution's own sentence outside its content and cue, in text order."""
+def _relays(page: Page, draft: Draft, saying: Collection[tuple[int, int | None]]) -> tuple[Span, ...]:
+    """Give the relays named in the attribution's own sentence outside its content and cue, in text order; `saying` are the
+    cues that others say something by."""
     if draft.cue_token is None:
         return ()
     tree = page.trees[draft.sentence]
@@ -42,11 +44,18 @@ def _relays(page: Page, draft: Draft) -> tuple[Span, ...]:
         phrase for cue in page.cues_in(draft.sentence) if cue.entry.pos == "ADP" and is_attribution(cue)
         if (phrase := according_phrase(tree, cue)) and _is_of(page, tree, phrase, draft)
     ]  # fmt: skip
-    heads += [token for token in tree.tokens if _passes_on(page, tree, draft, token)]
+    passing = (token for token in tree.tokens if _passes_on(page, tree, draft, token))
+    heads += [token for token in passing if not _is_of_another(tree, draft, token, saying)]
     spans = [phrase_span(tree, head, page.text) for head in heads]
     held = (*draft.content, *draft.cue, *((draft.source,) if draft.source else ()))
     found = [span for span in spans if span and not any(span.overlaps(other) for other in held)]
     return tuple(sorted(dict.fromkeys(found)))
+
+
+def _is_of_another(tree: Tree, draft: Draft, token: Token, saying: Collection[tuple[int, int | None]]) -> bool:
+    """Say whether an outlet got the words that somebody else says in the sentence ("siger til | DR, at byen kræver svar")."""
+    verb = next((above for above in tree.ancestors(token) if above.upos in VERBAL), None)
+    return verb is not None and verb.i != draft.cue_token and (draft.sentence, verb.i) in saying
 
 
 def _is_of(page: Page, tree: Tree, phrase: Token, draft: Draft) -> bool:

@@ -1,7 +1,7 @@
 """Addressees: to whom something was said, asked or allowed."""
 
 from standpunkt.model import Span, Token
-from standpunkt.parse.tree import Tree, is_deprel
+from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.statements.content import Content
 from standpunkt.statements.cues import Cue
 from standpunkt.statements.extents import phrase_span, trimmed
@@ -34,8 +34,8 @@ def addressee_of(page: Page, tree: Tree, cue: Cue, content: Content, source: Tok
             head = _told_to(page, tree, cue)
     if head is None or head.placeholder or head is source or head in content.tokens or is_deprel(head, "ccomp", "expl"):
         return None
-    if head.upos == "PRON" and head.text.lower() in page.grammar.of("impersonal"):
-        return None  # "gjorde | det | klart, at …"
+    if head.upos == "PRON" and (head.text.lower() in page.grammar.of("impersonal") or has_feature(head, "Reflex=Yes")):
+        return None  # "gjorde | det | klart, at …", "besluttede | sig | for at …"
     limit = content.preposition or content.tokens[0]
     if limit.i > head.i > cue.token.i:
         first = next(token for token in tree.subtree(head) if token.i > cue.token.i and not is_deprel(token, "case"))

@@ -34,7 +34,7 @@ TITLED = ("ADJ", "DET", "NOUN", "NUM", "PROPN")
 def find_source(page: Page, tree: Tree, cue: Cue) -> Token | None:
     """Give the head of a cue's source; where the tree names something that cannot speak, somebody behind the verb may."""
     source = stands(tree, cue, page.grammar) if cue.entry.pos == "ADP" else source_of(tree, cue.token, cue.entry, page.grammar)
-    source = _whole_antecedent(page, tree, source)
+    source = _whole_antecedent(page, tree, _nearest_antecedent(page, tree, cue, source))
     if cue.entry.source == "possessor" and not cue.parts and source is not None and _is_met(page, tree, cue, source):
         return None
     if cue.entry.source == "possessor" and source is not None and source.head != cue.token.i and _is_thing(page, source):
@@ -205,6 +205,18 @@ def _bringer_of_text(tree: Tree, participle: Token) -> Token | None:
     return verb if is_text and verb.upos == "VERB" and has_feature(verb, "VerbForm=Fin") else None
 
 
+def _nearest_antecedent(page: Page, tree: Tree, cue: Cue, source: Token | None) -> Token | None:
+    """Give the name right in front of a relative clause that the tree hangs on a thing above it ("et interview med | Lavrov,
+    som siger")."""
+    if source is None or source.upos != "NOUN" or cue.token.head != source.i or not is_deprel(cue.token, "acl"):
+        return source
+    opener = next((token for token in tree.tokens[source.i + 1 : cue.token.i] if token.text.lower() in tree.relatives), None)
+    last = next((token for token in reversed(tree.tokens[: opener.i]) if token.upos != "PUNCT"), None) if opener else None
+    name = (tree.head(last) if is_deprel(last, "flat") else last) if last is not None else None
+    inside = name is not None and name.upos == "PROPN" and source in tree.ancestors(name)
+    return name if inside and not is_somebody(page, source) else source
+
+
 def _whole_antecedent(page: Page, tree: Tree, source: Token | None) -> Token | None:
     """Climb from a phrase under a preposition to whom it is about ("rektor" på skolen, som siger)."""
     while source is not None and source.upos in ("NOUN", "PROPN") and case_of(tree, source) and is_deprel(source, "nmod"):
@@ -269,6 +281,7 @@ def source_span(page: Page, tree: Tree, source: Token | None, cue: Cue) -> Span 
         owner = [token for token in tree.subtree(source) if token.i <= source.i or is_deprel(token, "flat", "appos", "case")]
         owner = [*_name_before(tree, owner[0]), *owner]
         owner = [token for token in owner if token.i < cue.token.i]
+        owner = owner[next((i for i, token in enumerate(owner) if token.upos != "ADP"), 0) :]
         return trimmed(page.text, owner[0].start, owner[-1].end)
     if is_deprel(source, "nmod:poss") and source.i > cue.token.i:  # "lød | betjentens | ordre"
         owner = [token for token in tree.subtree(source) if cue.token.i < token.i <= source.i]
