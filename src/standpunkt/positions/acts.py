@@ -47,6 +47,8 @@ def _draft(
     cue = Cue(token, entry, (), False)
     if token.upos == "AUX" or is_question(tree) or is_hypothetical(tree, cue, page.words):
         return None
+    if statement.act == "refuse" and _is_weighed(page, token, attitude):
+        return None
     if token.upos == "VERB" and is_left_open(page, tree, cue):
         return None
     said = [t for t in tree.tokens if any(span.start <= t.start < span.end for span in statement.content)]
@@ -59,6 +61,12 @@ def _draft(
     return Draft(stand=stand, mention=source, is_speaker=False, cue=statement.cue, proposition=statement.content,
                  kind="statement", is_anaphoric=is_anaphoric(page, statement.content), phase=phase, marker=marker,
                  statement=statement)  # fmt: skip
+
+
+def _is_weighed(page: PositionPage, token: Token, attitude: str) -> bool:
+    """Say whether a word is a stance of its own, which has been found to claim nothing here if no position has it."""
+    entries = page.words.lexicon.of(token.lemma.lower())
+    return any(entry.pos == token.upos and entry.attitude == attitude and not entry.parts for entry in entries)
 
 
 def _place(page: PositionPage, statement: Statement) -> tuple[int, Token] | None:

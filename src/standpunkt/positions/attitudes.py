@@ -7,10 +7,10 @@ from dataclasses import replace
 from standpunkt.lexicon.grammar import Grammar
 from standpunkt.model import Span
 from standpunkt.parse.tree import Tree, is_deprel
-from standpunkt.positions.claims import claims, has_frame
+from standpunkt.positions.claims import JUDGEMENTS, claims, has_frame
 from standpunkt.positions.deeds import deed_cues
 from standpunkt.positions.draft import Stand
-from standpunkt.positions.modals import goes_somewhere, is_proposal, is_regret, may_mean_permission
+from standpunkt.positions.modals import goes_somewhere, is_doubted, is_proposal, is_regret, may_mean_permission
 from standpunkt.positions.own_views import own_view
 from standpunkt.positions.page import PositionPage
 from standpunkt.positions.polarity import enacting_verb, is_question, modals_of, negations
@@ -93,12 +93,14 @@ def _stand(page: PositionPage, index: int, cue: Cue) -> Stand | None:
         attitude = "permit"
     if is_negated and is_proposal(tree, cue, page.words):
         return Stand(sentence=index, cue=cue, stance=page.words.stances[entry], attitude="propose", negation=negation)
+    if is_negated and not entry.flip:
+        return None
     if is_negated:
-        if not entry.flip:
-            return None
         attitude = entry.flip
         if attitude in DOUBTED and any(page.words.particles.has(token, "near-negation") for token in negation):
             attitude = "hesitate"
+    if (entry.pos == "AUX" or page.words.stances[entry].group == JUDGEMENTS) and is_doubted(tree, cue, page.words):
+        attitude = "hesitate"
     return Stand(sentence=index, cue=cue, stance=page.words.stances[entry], attitude=attitude, is_flipped=is_negated,
                  negates_proposition=is_negated and attitude == entry.attitude and not needs,
                  negation=negation if is_negated else ())  # fmt: skip

@@ -1,13 +1,14 @@
 """Claims: whether a cue claims a position where it stands, with what it needs beside it."""
 
 
+from standpunkt.lexicon.entries import load_lexicon
 from standpunkt.model import Statement, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.positions.circumstances import phrases
 from standpunkt.positions.deeds import deed_of
 from standpunkt.positions.holders import may_hold
-from standpunkt.positions.modals import is_hedged, may_mean_permission, modal_claims
-from standpunkt.positions.nouns import equated_clause, governed_run, is_others_object, is_whole, receiver
+from standpunkt.positions.modals import carried, is_doubted, is_hedged, may_mean_permission, modal_claims
+from standpunkt.positions.nouns import equated_clause, governed_run, is_opinion, is_others_object, is_whole, receiver
 from standpunkt.positions.objects import (
     distant_clause,
     fits_preposition,
@@ -18,13 +19,15 @@ from standpunkt.positions.objects import (
     passive_subject,
     second_subject,
 )
-from standpunkt.positions.page import PositionPage, statements_around
+from standpunkt.positions.page import PositionPage, clause_head, statements_around
 from standpunkt.positions.phases import TOLD_LATER, was_said
 from standpunkt.positions.polarity import (
     is_about_past,
     is_about_saying,
+    is_denied,
     is_embedded,
     is_hypothetical,
+    is_of_some,
     is_undergone,
     modals_of,
     negations,
@@ -46,6 +49,8 @@ FELT = ("condemn", "welcome")
 """Attitudes that are feelings too."""
 NAMING = ("condemn", "hesitate", "support", "welcome")
 """Attitudes whose verbs may only say what something is."""
+GUESSING = ("view", "wish")
+"""Acts of those who only think of what others will."""
 CONDITIONAL = ("permit", "support")
 """Attitudes that somebody can take on a condition."""
 PREDICATES = ("xcomp", "conj", "obj", "advmod", "root", "ccomp", "obl")
@@ -58,9 +63,13 @@ def claims(page: PositionPage, tree: Tree, cue: Cue, left_out: bool = False) -> 
     stance = words.stances[cue.entry]
     if _is_particle(page, tree, cue):
         return False
+    if cue.entry.pos == "ADJ" and cue.token.upos == "VERB" and has_feature(cue.token, "VerbForm=Inf"):
+        return False  # "vil | åbne | banen" is no "åben"
     if is_deprel(cue.token, "amod") and not tree.child(cue.token, "cop", "nsubj") and not _judges_deed(page, tree, cue):
         return False
-    if is_hypothetical(tree, cue, words):
+    if is_hypothetical(tree, cue, words) or is_of_some(tree, cue, words):
+        return False
+    if is_denied(tree, cue, words, is_duty=cue.entry.pos == "AUX" and stance.holder == "speaker"):
         return False
     if cue.entry.pos == "ADP" and is_deprel(cue.token, "case", "mark") and not _is_said(tree, cue.token):
         return False
@@ -70,11 +79,18 @@ def claims(page: PositionPage, tree: Tree, cue: Cue, left_out: bool = False) -> 
         is_others_object(page, tree, cue.token) or not is_whole(tree, cue)
     ):
         return False
-    if cue.entry.pos == "AUX" and is_hedged(tree, cue, words):
+    if cue.entry.pos == "NOUN" and cue.entry.attitude == "intend" and is_opinion(page, tree, cue.token) and (
+        not negations(tree, cue, words)
+    ):
+        return False
+    is_will = cue.entry.pos == "AUX" and stance.holder == "source"
+    if cue.entry.pos == "AUX" and is_hedged(tree, cue, words) and not (is_will and is_doubted(tree, cue, words)):
         return False
     if cue.entry.pos == "VERB" and (_names_something(page, tree, cue) or _is_of_others(cue) or _is_reflexive(tree, cue)):
         return False
     if cue.entry.pos == "VERB" and cue.entry.attitude == "intend" and _is_left_to_others(tree, cue):
+        return False
+    if cue.entry.pos == "VERB" and cue.entry.attitude in CONDITIONAL and _is_for_somebody(page, tree, cue):
         return False
     if cue.entry.pos == "VERB" and (_is_told_to_do(tree, cue) or _has_other_particle(tree, cue)):
         return False
@@ -118,8 +134,34 @@ def _is_willed(page: PositionPage, tree: Tree, cue: Cue) -> bool:
     around = statements_around(page, tree, cue.token)
     if not modal_claims(tree, cue, page.words, bool(around) and was_said(page, around[0])):
         return False
+    if cue.entry.pos == "AUX" and page.words.stances[cue.entry].holder == "source" and (
+        _is_guessed(page, tree, cue) or _is_way_of_saying(page, tree, cue)
+    ):
+        return False
     is_leave = cue.entry.pos == "AUX" and cue.entry.attitude == "permit"
     return not is_leave or may_mean_permission(tree, cue, page.words)  # not "birds may fly far", "they can freely move"
+
+
+def _is_guessed(page: PositionPage, tree: Tree, cue: Cue) -> bool:
+    """Say whether what somebody wills is only thought, hoped or feared by another: "tror, at | manden vil flygte"."""
+    subject = subject_of(tree, carried(tree, cue.token), page.words.grammar)
+    if subject is None or subject.upos not in ("NOUN", "PROPN"):
+        return False  # "hun tror, at | hun | vil stille op"
+    clause = clause_head(tree, cue.token)
+    above = tree.head(clause)
+    if above is None or not is_deprel(clause, "ccomp", "advcl", "obj") or above.i > clause.i:
+        return False
+    entries = [entry for entry in load_lexicon(page.doc.language, "cues").of(above.lemma.lower()) if not entry.parts]
+    return any(entry.pos == above.upos and entry.act in GUESSING for entry in entries)
+
+
+def _is_way_of_saying(page: PositionPage, tree: Tree, cue: Cue) -> bool:
+    """Say whether the speakers only lead in what they say: "Jeg vil gerne sige tak", "vi vil mene, at …"."""
+    verb = carried(tree, cue.token)
+    subject = subject_of(tree, verb, page.words.grammar)
+    if subject is None or subject.text.lower() not in page.words.grammar.of("speaker") or negations(tree, cue, page.words):
+        return False
+    return page.words.particles.has(verb, "leading-in")
 
 
 def _is_split(tree: Tree, cue: Cue) -> bool:
@@ -200,7 +242,8 @@ def _is_predicated(tree: Tree, cue: Cue, page: PositionPage) -> bool:
     if cue.entry.pos == "VERB" and not cue.parts:
         content = find_content(tree, cue, page.words.grammar)
         between = tree.tokens[token.i + 1 : content.tokens[0].i] if content is not None else ()
-        return content is not None and (content.kind == "np" or all(word.upos in ("ADV", "PART") for word in between))
+        small = ("ADV", "PART", "PUNCT") if content is not None and content.kind == "that" else ("ADV", "PART")
+        return content is not None and (content.kind == "np" or all(word.upos in small for word in between))
     if cue.entry.pos == "NOUN" and not cue.parts:
         named = tree.head(token) if is_deprel(token, "obj") else None
         is_called = named is not None and (
@@ -237,6 +280,16 @@ def _names_something(page: PositionPage, tree: Tree, cue: Cue) -> bool:
     return len(objects) > 1 or (bool(objects) and named is not None and named.upos in ("NOUN", "ADJ", "PROPN"))
 
 
+def _is_for_somebody(page: PositionPage, tree: Tree, cue: Cue) -> bool:
+    """Say whether a verb of prepositions has a plain object and a person: "åbnede | døren | for | gæsterne" allows nothing."""
+    if cue.parts or not cue.entry.frames or any(frame.takes_object or not frame.preposition for frame in cue.entry.frames):
+        return False
+    things = [child for child in tree.children(cue.token, "obj") if child.i > cue.token.i and child.upos == "NOUN"]
+    people = [child for child in tree.children(cue.token, "obl") if (case := tree.child(child, "case")) is not None
+              and fits_preposition(tree, cue, case) and may_hold(page, tree, child)]  # fmt: skip
+    return bool(things) and bool(people)
+
+
 def _is_left_to_others(tree: Tree, cue: Cue) -> bool:
     """Say whether a verb of own plans tells what others do: "expects | its customers | to pay"."""
     if cue.parts or any(frame.kind == "np" or frame.takes_object for frame in cue.entry.frames):
@@ -264,10 +317,17 @@ def _is_only_possible(page: PositionPage, tree: Tree, cue: Cue) -> bool:
         return False  # "kan godt forestille mig": undecided anyway
     if cue.entry.attitude in CONDITIONAL and next(phrases(page, tree, "condition"), None) is not None:
         return False  # "kan støtte planen, hvis afgiften falder": the condition is what makes it possible
+    if cue.entry.attitude in CONDITIONAL and any(page.words.particles.has(child, "may-word") for child in _adverbs(tree, cue)):
+        return False  # "kan godt støtte planen", "kan kun støtte planen"
     duties = [aux for aux in modals_of(tree, cue.token) if aux.lemma.lower() in possible or aux.text.lower() in possible]
     return bool(duties) and not negations(tree, cue, page.words) and not any(
         entry.pos == "AUX" and not entry.parts for aux in duties for entry in page.words.lexicon.of(aux.lemma.lower())
     )
+
+
+def _adverbs(tree: Tree, cue: Cue) -> list[Token]:
+    """Give the adverbs of a cue and of the modals that carry it."""
+    return [child for verb in (cue.token, *modals_of(tree, cue.token)) for child in tree.children(verb, "advmod")]
 
 
 def _ends_naming(page: PositionPage, tree: Tree, noun: Token) -> bool:
@@ -318,7 +378,8 @@ def _has_object(page: PositionPage, tree: Tree, cue: Cue, wanted: str) -> bool:
 
 
 def _objects(tree: Tree, cue: Cue) -> list[Token]:
-    return [*tree.children(cue.token, "obj", "nsubj:pass"), *governed(tree, cue)]
+    undergoing = ("nsubj",) if has_feature(cue.token, "Voice=Pass") else ()
+    return [*tree.children(cue.token, "obj", "nsubj:pass", *undergoing), *governed(tree, cue)]
 
 
 def _turns_down_claim(page: PositionPage, tree: Tree, cue: Cue) -> bool:

@@ -20,6 +20,8 @@ from standpunkt.statements.subjects.by_tree import is_passive, subject_of
 QUANTIFYING = ("DET", "NUM", "PRON")
 """Words that may be a part of those behind them."""
 NEUTER = "Gender=Neut"
+MAX_SENTENCES_BACK = 2
+"""So many sentences before it may tell whom "one" stands for."""
 HOLDING_KINDS = ("person", "country", "organisation", "group", "agency", "document")
 
 
@@ -72,10 +74,10 @@ def _is_own_errand(tree: Tree, stand: Stand, page: PositionPage) -> bool:
 
 def _speakers_as_subject(page: PositionPage, tree: Tree, stand: Stand) -> tuple[Span, bool] | None:
     """Give the subject of a duty modal where it is the speakers themselves: "Vi må kræve svar"."""
-    if stand.stance.group != "modals":
-        return None
-    head = tree.head(stand.cue.token) if stand.cue.entry.pos == "AUX" else stand.cue.token
-    subject = subject_of(tree, head, page.words.grammar) if head is not None else None
+    if stand.stance.group != "modals" or stand.attitude == "propose":
+        return None  # "»Skal vi ikke gå hjem?« | spurgte hun"
+    head = carried(tree, stand.cue.token) if stand.cue.entry.pos == "AUX" else stand.cue.token
+    subject = subject_of(tree, head, page.words.grammar)
     if subject is None or subject.text.lower() not in page.words.grammar.of("speaker"):
         return None
     span = _span(subject, page.text)
@@ -206,7 +208,7 @@ def may_hold(page: PositionPage, tree: Tree, token: Token, strict: bool = True) 
         return may_hold(page, tree, whole, strict)  # "all of the candidates", "62 % of the voters"
     if _is_meant(tree, token) or (is_part and token.upos == "ADJ" and is_deprel(token, "nsubj")):
         return True  # "| Many | on the left oppose it"
-    if counts_whole(page, tree, token):
+    if counts_whole(page, tree, token) or _stands_for_office(page, token):
         return True
     if token.placeholder or (words.particles.has(token, "generic") and not described):
         return False
@@ -235,6 +237,22 @@ def _is_meant(tree: Tree, token: Token) -> bool:
     is_pointing = token.upos in ("PRON", "DET") and has_feature(token, "Number=Plur") and has_feature(token, "PronType=Dem")
     clause = tree.child(token, "acl") if is_pointing else None
     return clause is not None and clause.upos in ("VERB", "ADJ", "NOUN") and clause.i > token.i
+
+
+def _stands_for_office(page: PositionPage, token: Token) -> bool:
+    """Say whether the author means a body just told of by "one", as verb-second languages do: "Man vil nu drøfte planen".
+
+    In what somebody says it is anybody.
+    """
+    grammar = page.words.grammar
+    if not grammar.verb_second or token.upos != "PRON" or token.text.lower() not in grammar.of("generic"):
+        return False
+    here = _span(token, page.text)
+    at = next((i for i, s in enumerate(page.sentences) if s.span.start <= token.start < s.span.end), None)
+    if at is None or page.sentences[at].quotation is not None or page.statements_over(here):
+        return False
+    before = [t for tree in page.trees[max(0, at - MAX_SENTENCES_BACK) : at + 1] for t in tree.tokens if t.start < token.start]
+    return any(t.upos == "PROPN" or page.words.speakers.kind_of(t.lemma, t.text) for t in before if t.upos in ("NOUN", "PROPN"))
 
 
 def counts_whole(page: PositionPage, tree: Tree, token: Token) -> bool:
@@ -269,6 +287,9 @@ def _may_tell(page: PositionPage, token: Token) -> bool:
 
 def is_author(page: PositionPage, span: Span) -> bool:
     """Say whether a first-person holder stands outside all quoted or reported words: the author."""
+    placed = page.place_of(span)
+    if placed is not None and _stands_for_office(page, placed[1]):
+        return False
     word = span.text.lower()
     generic = {particle.words for particle in page.words.particles.of("generic")}
     if word in page.words.grammar.of("impersonal") or (word,) in generic:

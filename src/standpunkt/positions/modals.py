@@ -5,6 +5,7 @@ from standpunkt.lexicon.stances import PositionWords
 from standpunkt.model import Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.positions.page import clause_head
+from standpunkt.positions.polarity import negations
 from standpunkt.statements.cues import Cue
 from standpunkt.statements.subjects.by_tree import subject_of
 
@@ -23,8 +24,16 @@ def modal_claims(tree: Tree, cue: Cue, words: PositionWords, is_told: bool) -> b
     is_duty = words.stances[cue.entry].holder == "speaker"
     if is_duty and cue.entry.pos == "VERB" and is_deprel(cue.token, "acl:relcl"):
         return False  # "people who have to wait"
-    if is_hedged(tree, cue, words) or (not is_duty and _is_of_nobody(tree, cue, clause, words)):
+    if is_duty and cue.entry.pos == "AUX" and verb is cue.token and tree.child(verb, "obj") is not None:
+        return False  # "Det skal naboen ikke" only tells what befalls whom
+    is_ruled_out = is_hedged(tree, cue, words) and (is_duty or not is_doubted(tree, cue, words))
+    if is_ruled_out or (not is_duty and _is_of_nobody(tree, cue, clause, words)):
         return False
+    if is_regret(tree, cue, words):
+        return True
+    is_being = tree.child(verb, "cop") is not None or words.particles.has(verb, "no-plan")
+    if is_duty and is_being and has_feature(cue.token, "Tense=Pres") and _has_perfect(tree, verb, words):
+        return False  # "det må have været svært": what is guessed, unlike "vi skal have fundet en løsning"
     subject = subject_of(tree, verb, words.grammar)
     is_own = subject is not None and subject.text.lower() in words.grammar.of("speaker")
     if not is_told and _is_past_duty(cue.token, words) and (is_duty or not is_own):
@@ -34,8 +43,14 @@ def modal_claims(tree: Tree, cue: Cue, words: PositionWords, is_told: bool) -> b
     if any(words.particles.has(token, "no-plan") for token in (verb, *below) if token.i not in own):
         is_wish = any(words.particles.has(token, "wish-word") for token in tree.children(verb, "advmod"))
         is_will = is_own and not is_deprel(clause, "acl:relcl") and not words.particles.has(verb, "no-duty")
-        return is_wish or is_will or (is_duty and not words.particles.has(verb, "no-duty"))
+        is_demand = is_ban(tree, cue, words) or _is_brought_about(tree, cue) or not words.particles.has(verb, "no-duty")
+        return is_wish or is_will or (is_duty and is_demand)
     return True
+
+
+def _is_brought_about(tree: Tree, cue: Cue) -> bool:
+    """Say whether something or other must come to be: "Nu skal der ske noget", not "det skal ske på lørdag"."""
+    return has_feature(cue.token, "Tense=Pres") and tree.child(carried(tree, cue.token), "expl") is not None
 
 
 def _is_of_nobody(tree: Tree, cue: Cue, clause: Token, words: PositionWords) -> bool:
@@ -58,6 +73,12 @@ def is_hedged(tree: Tree, cue: Cue, words: PositionWords) -> bool:
     return any(words.particles.has(child, "hedge") for child in tree.children(verb, "advmod"))
 
 
+def is_doubted(tree: Tree, cue: Cue, words: PositionWords) -> bool:
+    """Say whether a judgement or will is only weighed: "Det er måske en god idé", "Vi vil måske sælge"."""
+    verb = carried(tree, cue.token) if cue.entry.pos == "AUX" else cue.token
+    return any(words.particles.has(child, "doubt") for child in tree.children(verb, "advmod"))
+
+
 def may_mean_permission(tree: Tree, cue: Cue, words: PositionWords) -> bool:
     """Say whether a modal that means both "must" and "may" gives leave: "Landet må bruge våbnene", "må gerne", "må kun"."""
     if cue.entry.pos != "AUX" or not any(entry.attitude == "permit" for entry in words.lexicon.of(cue.entry.lemma)):
@@ -78,10 +99,23 @@ def is_regret(tree: Tree, cue: Cue, words: PositionWords) -> bool:
     verb = carried(tree, cue.token)
     if not has_feature(verb, "VerbForm=Part"):
         return False
-    perfect = any(has_feature(aux, "VerbForm=Inf") and aux.lemma.lower() not in words.grammar.of("passive")
-                  for aux in tree.children(verb, "aux"))  # fmt: skip
+    perfect = _has_perfect(tree, verb, words)
     turned = any(words.particles.has(child, "negation") for child in tree.children(verb, "advmod"))
     return perfect and (cue.entry.attitude != "require" or turned)
+
+
+def _has_perfect(tree: Tree, verb: Token, words: PositionWords) -> bool:
+    """Say whether a modal carries a perfect infinitive: "must | have been", "må | have sagt"."""
+    return any(has_feature(aux, "VerbForm=Inf") and aux.lemma.lower() not in words.grammar.of("passive")
+               for aux in tree.children(verb, "aux"))  # fmt: skip
+
+
+def is_ban(tree: Tree, cue: Cue, words: PositionWords) -> bool:
+    """Say whether a duty says what must not come about: "Det må aldrig ske igen", not what something must not become."""
+    verb = carried(tree, cue.token)
+    is_of_event = verb.upos == "VERB" and tree.child(verb, "xcomp") is None
+    is_turned = cue.entry.flip == "refuse" and has_feature(cue.token, "Tense=Pres")
+    return is_turned and is_of_event and len(negations(tree, cue, words)) % 2 == 1
 
 
 def is_proposal(tree: Tree, cue: Cue, words: PositionWords) -> bool:
@@ -98,18 +132,28 @@ def is_proposal(tree: Tree, cue: Cue, words: PositionWords) -> bool:
 def goes_somewhere(tree: Tree, modal: Token, grammar: Grammar) -> bool:
     """Say whether a modal has a goal in the place of an infinitive: "Hun vil | væk fra byen", "Byggeriet skal | i gang".
 
-    Only languages whose verb stands second leave the infinitive out so.
+    Or what was said before: "Det vil jeg ikke". Only languages whose verb stands second leave the infinitive out so.
     """
-    if not grammar.verb_second or is_deprel(modal, "aux", "cop") or tree.children(modal, "xcomp", "obj", "ccomp", "cop", "aux"):
+    if not grammar.verb_second or is_deprel(modal, "aux", "cop"):
         return False
+    objects = tree.children(modal, "xcomp", "obj", "ccomp", "cop", "aux")
+    if objects:
+        return len(objects) == 1 and _is_taken_up(modal, objects[0])
     behind = [child for child in tree.children(modal, "obl", "advmod", "compound", "nmod") if child.i > modal.i]
     return any(_is_goal(tree, child) for child in behind)
 
 
+def _is_taken_up(modal: Token, phrase: Token) -> bool:
+    """Say whether a pronoun before a modal stands for what somebody is to do."""
+    return phrase.i < modal.i and phrase.upos == "PRON" and has_feature(phrase, "Gender=Neut") and (
+        has_feature(phrase, "PronType=Prs") or has_feature(phrase, "PronType=Dem")
+    )
+
+
 def _is_goal(tree: Tree, phrase: Token) -> bool:
     """Say whether a phrase tells where to, not when or how: a particle of place or a noun under a preposition."""
-    if phrase.deprel in ("advmod:lmod", "compound:prt"):
-        return True
+    if phrase.deprel in ("advmod:lmod", "compound:prt") or (phrase.upos == "ADP" and tree.child(phrase, "fixed") is not None):
+        return True  # "skal | i gang"
     case = tree.child(phrase, "case")
     return phrase.deprel == "obl" and case is not None and case.i < phrase.i
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from standpunkt.lexicon.entries import load_lexicon
 from standpunkt.lexicon.stances import PositionWords
 from standpunkt.model import Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
@@ -67,6 +68,13 @@ def is_borrowed(tree: Tree, cue: Cue, words: PositionWords) -> bool:
     return not owned and giver(tree, cue.token, words) is None and not is_light
 
 
+def is_opinion(page: PositionPage, tree: Tree, noun: Token) -> bool:
+    """Say whether a noun of view belongs to somebody: "det er | hans mening |, at …" tells no plan."""
+    owned = tree.child(noun, "nmod:poss") or any(has_feature(det, "Poss=Yes") for det in tree.children(noun, "det"))
+    entries = load_lexicon(page.doc.language, "cues").of(noun.lemma.lower())
+    return bool(owned) and any(entry.pos == "NOUN" and entry.act == "view" for entry in entries)
+
+
 def receiver(page: PositionPage, tree: Tree, cue: Cue) -> Token | None:
     """Give who meets with a judgement that comes from somebody: "Bosnien | fik støtte fra FN", None if nobody does."""
     head = tree.head(cue.token)
@@ -97,15 +105,16 @@ def governed_run(tree: Tree, cue: Cue, distance: int) -> Sequence[Token]:
 
 
 def equated_clause(page: PositionPage, tree: Tree, cue: Cue) -> Sequence[Token]:
-    """Give the clause that a noun is said to be ("Målet er | at vinde", "The plan is | that …"), () if none."""
+    """Give the clause that a noun is said to be ("Målet er | at vinde", "Det er planen, | at …"), () if none."""
     if cue.entry.pos != "NOUN" or not any(frame.kind in ("that", "inf") for frame in cue.entry.frames):
         return ()
     grammar = page.words.grammar
-    copula = copula_of(tree, cue.token, grammar)
-    if copula is None or copula.i < cue.token.i:
+    copula = copula_of(tree, cue.token, grammar) or tree.child(cue.token, "cop")
+    if copula is None:
         return ()
     openers = grammar.of("complementiser") | grammar.of("infinitive")
-    behind = tree.tokens[copula.i + 1 : copula.i + 1 + MAX_MARKER_DISTANCE]
+    start = max(copula.i, cue.token.i) + 1  # "Det er planen | at vinde"
+    behind = tree.tokens[start : start + MAX_MARKER_DISTANCE]
     marker = next((token for token in behind if token.upos not in ("ADV", "PUNCT")), None)
     if marker is None or marker.text.lower() not in openers or marker.i + 1 >= len(tree):
         return ()

@@ -1,6 +1,7 @@
 """Polarity: which negations turn a cue, and where a cue is no position at all (questions, conditions)."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from standpunkt.lexicon.stances import PositionWords
 from standpunkt.model import Token
@@ -50,7 +51,7 @@ def _turns(tree: Tree, negation: Token, cue: Cue, head: Token, name: str) -> boo
     governor = tree.head(negation)
     if governor is None:
         return False
-    if _is_below(tree, governor, cue) and negation.i > cue.token.i:
+    if negation.i > cue.token.i and (_is_below(tree, governor, cue) or _is_of_infinitive(tree, negation, cue)):
         return False  # "promised | not to strike"
     if name == "near-negation":
         return 0 < cue.token.i - negation.i <= 2 or governor.i == cue.token.i
@@ -63,6 +64,8 @@ def _turns(tree: Tree, negation: Token, cue: Cue, head: Token, name: str) -> boo
         carriers.add(above.i)
     if cue.entry.pos == "AUX" and is_deprel(negation, "det", "advmod") and is_deprel(governor, "nsubj", "obj"):
         return governor.head in carriers  # "no child should go hungry", "she should face no charges"
+    if is_deprel(negation, "advmod") and is_deprel(governor, "nsubj") and negation.i < governor.i and governor.head in carriers:
+        return True  # "hverken partiet eller dets ungdom støtter planen"
     if is_deprel(negation, "cc") or is_deprel(negation, "det"):
         return governor.i in carriers or tree.head(governor) is cue.token
     if governor.i in carriers:
@@ -72,12 +75,54 @@ def _turns(tree: Tree, negation: Token, cue: Cue, head: Token, name: str) -> boo
     return close and clause_head(tree, negation) is head
 
 
+def _is_of_infinitive(tree: Tree, negation: Token, cue: Cue) -> bool:
+    """Say whether a negation behind a participle or infinitive is that of the clause it carries: "har lovet | ikke at strejke".
+
+    A negation of the cue itself stands before such a form.
+    """
+    if cue.token.upos != "VERB" or cue.entry.pos != "VERB" or has_feature(cue.token, "VerbForm=Fin"):
+        return False
+    following = tree.tokens[negation.i + 1] if negation.i + 1 < len(tree) else None
+    return following is not None and is_deprel(following, "mark") and following.head > following.i
+
+
 def _is_below(tree: Tree, governor: Token, cue: Cue) -> bool:
     """Say whether a verb is one that the cue carries, and so has negations of its own."""
     own = {token.i for token in cue.tokens}
     return governor.i not in own and governor.head in own and governor.upos in ("VERB", "AUX", "ADJ") and is_deprel(
         governor, "xcomp", "ccomp", "advcl", "acl"
     )  # fmt: skip
+
+
+def is_of_some(tree: Tree, cue: Cue, words: PositionWords) -> bool:
+    """Say whether a negation only takes some out of all: "Ikke alle partier støtter planen" tells of nobody's stand."""
+    verb = clause_head(tree, cue.token)
+    for subject in tree.children(verb, "nsubj"):
+        inside = [token for token in tree.subtree(subject) if token.i <= subject.i]
+        for first, second in pairwise(inside):
+            if words.particles.has(first, "negation") and words.particles.has(second, "generic"):
+                return True
+    return False
+
+
+def is_denied(tree: Tree, cue: Cue, words: PositionWords, is_duty: bool) -> bool:
+    """Say whether the clause of a cue is what is said not to be: "Det er ikke bilisterne, der | skal betale".
+
+    Of a duty also in a clause with a complementiser: "Det går ikke, at bilisterne | skal betale"; what somebody does may
+    be so all the same ("Det er ikke godt, at regeringen vil spare").
+    """
+    clause = clause_head(tree, cue.token)
+    pronoun = tree.head(clause)
+    if pronoun is None or pronoun.upos != "PRON" or not is_deprel(pronoun, "nsubj", "expl") or pronoun.i > clause.i:
+        return False
+    complementiser = words.grammar.of("complementiser")
+    is_cleft = not any(mark.text.lower() in complementiser for mark in tree.children(clause, "mark"))
+    said = tree.head(pronoun)
+    if said is None or not is_deprel(clause, "acl:relcl", "acl", "ccomp", "csubj", "advcl") or not (is_cleft or is_duty):
+        return False
+    blocked = {token.i for _, run in words.particles.find(tree.tokens, "not-only") for token in run}
+    small = (child for child in tree.children(said, "advmod", "det") if child.i not in blocked)
+    return any(words.particles.has(child, "negation") for child in small)
 
 
 def is_about_saying(tokens: Sequence[Token], words: PositionWords) -> bool:
