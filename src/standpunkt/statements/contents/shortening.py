@@ -30,7 +30,7 @@ def shortened(page: Page, index: int, cue: Cue, content: Content) -> Content:
     summed_up = _summing_up(page, tree, content)
     if content.kind == "np" and not content.says_of_object:
         return _cut(content, [summed_up, _occasion(page, tree, content)])
-    ends = [summed_up, _main_clause(tree, cue, content), _main_verb(tree, cue, content), _attribution(tree, content)]
+    ends = [summed_up, _circumstance(page, tree, cue, content), _main_clause(tree, cue, content), _main_verb(tree, cue, content), _attribution(tree, content)]
     ends += [_next_act(page, tree, cue, other, content) for other in page.cues_in(index)]
     return _cut(content, ends)
 
@@ -95,6 +95,32 @@ def _occasion(page: Page, tree: Tree, content: Content) -> int | None:
         if own and said_at and tree.subtree(noun)[-1].i >= content.tokens[-1].i - _days_behind(tree, content):
             return case.i
     return None
+
+
+def _circumstance(page: Page, tree: Tree, cue: Cue, content: Content) -> int | None:
+    """Give the comma behind which the author tells when, why or against what somebody told what is still to be done ("lovede
+    at hjælpe | , da hun besøgte byen", "afviser at gå | , selv om han har tabt"), None if there is none."""
+    grammar = page.grammar
+    done = _tense(tree, cue.token) == "Tense=Past" or has_feature(cue.token, "VerbForm=Part")
+    for comma in content.tokens[1:-1]:
+        opener = tree.tokens[comma.i + 1]
+        if comma.text != "," or _is_marked(content, comma) or not is_word(opener, grammar.of("factual")):
+            continue
+        before = [token for token in content.tokens if token.i < comma.i]
+        finite = next((token for token in tree.tokens[opener.i + 1 :] if has_feature(token, "VerbForm=Fin")), None)
+        open_still = not any(_is_past(tree, token) or token.text == "," for token in before)
+        past = done and finite is not None and has_feature(finite, "Tense=Past")
+        against = content.kind == "inf" and is_word(opener, grammar.of("conceding"))
+        when = is_word(opener, grammar.of("past-when"))
+        if open_still and finite is not None and (against or (past and (when or content.kind == "inf"))):
+            return comma.i
+    return None
+
+
+def _is_past(tree: Tree, verb: Token) -> bool:
+    """Say whether a verb tells what was so, or by its auxiliary what has been done."""
+    finite = has_feature(verb, "VerbForm=Fin") and has_feature(verb, "Tense=Past")
+    return finite or (has_feature(verb, "VerbForm=Part") and bool(tree.children(verb, "aux")))
 
 
 def _days_behind(tree: Tree, content: Content) -> int:
