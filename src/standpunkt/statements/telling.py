@@ -192,8 +192,15 @@ def _is_behind_colon(tree: Tree, source: Token) -> bool:
 
 
 def _is_conditional(page: Page, tree: Tree, cue: Cue, verb: Token) -> bool:
-    """Say whether a modal asks, supposes or leaves open ("om han vil vente", "vil kunne nå det", "hvis …, ville han gå")."""
-    marks = {mark.text.lower() for mark in tree.children(verb, "mark")}
+    """Say whether a modal asks, supposes or leaves open ("om han vil vente eller vil betale", "vil kunne nå det", "ville have
+    gjort det", "hvis …, ville han gå")."""
+    first = tree.head(verb) if is_deprel(verb, "conj") and tree.child(verb, "nsubj") is None else None
+    clauses = (verb,) if first is None else (first, verb)
+    marks = {mark.text.lower() for clause in clauses for mark in tree.children(clause, "mark")}
+    perfect = has_feature(verb, "VerbForm=Part") and any(cue.token.i < aux.i < verb.i for aux in tree.children(verb, "aux"))
+    undone = perfect and not any(child.i > verb.i for child in tree.children(verb, "obj"))
+    if undone and has_feature(cue.token, "Tense=Past"):
+        return True  # not "ville have afskaffet | skatten"
     others = {aux.lemma.lower() for aux in tree.children(verb, "aux") if aux.i != cue.token.i}
     conditions = [token for token in tree.of_class(page.grammar.of("conditional")) if token.upos == "SCONJ"]
     supposed = has_feature(cue.token, "Tense=Past") and bool(conditions)

@@ -30,7 +30,8 @@ def shortened(page: Page, index: int, cue: Cue, content: Content) -> Content:
     summed_up = _summing_up(page, tree, content)
     if content.kind == "np" and not content.says_of_object:
         return _cut(content, [summed_up, _occasion(page, tree, content)])
-    ends = [summed_up, _circumstance(page, tree, cue, content), _main_clause(tree, cue, content), _main_verb(tree, cue, content), _attribution(tree, content)]
+    ends = [summed_up, _circumstance(page, tree, cue, content), _main_clause(tree, cue, content)]
+    ends += [_main_verb(tree, cue, content), _attribution(tree, content)]
     ends += [_next_act(page, tree, cue, other, content) for other in page.cues_in(index)]
     return _cut(content, ends)
 
