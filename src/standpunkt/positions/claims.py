@@ -7,7 +7,7 @@ from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.positions.circumstances import phrases
 from standpunkt.positions.deeds import deed_of
 from standpunkt.positions.holders import may_hold
-from standpunkt.positions.modals import carried, is_doubted, is_hedged, may_mean_permission, modal_claims
+from standpunkt.positions.modals import carried, is_done_for, is_doubted, is_hedged, may_mean_permission, modal_claims
 from standpunkt.positions.nouns import equated_clause, governed_run, is_opinion, is_others_object, is_whole, receiver
 from standpunkt.positions.objects import (
     distant_clause,
@@ -22,6 +22,7 @@ from standpunkt.positions.objects import (
 from standpunkt.positions.page import PositionPage, clause_head, statements_around
 from standpunkt.positions.phases import TOLD_LATER, was_said
 from standpunkt.positions.polarity import (
+    QUESTION,
     is_about_past,
     is_about_saying,
     is_denied,
@@ -33,11 +34,12 @@ from standpunkt.positions.polarity import (
     negations,
 )
 from standpunkt.positions.propositions import CALLED
+from standpunkt.positions.relayed import is_asked_by_speakers
 from standpunkt.positions.stranded import stranded_object, turned_subject
 from standpunkt.statements.contents.find import find_content
 from standpunkt.statements.cues import Cue, is_finite, is_object_predicate
 from standpunkt.statements.subjects.agents import agent_of
-from standpunkt.statements.subjects.by_tree import is_passive, subject_of
+from standpunkt.statements.subjects.by_tree import MARKS, is_passive, subject_of
 
 MODALS = "modals"
 """The list of words that carry another predicate."""
@@ -53,6 +55,8 @@ GUESSING = ("view", "wish")
 """Acts of those who only think of what others will."""
 CONDITIONAL = ("permit", "support")
 """Attitudes that somebody can take on a condition."""
+REACH, VERB_REACH = 3, 4
+"""So many words behind a cue stands what opens its phrase; behind a verb more ("called in a statement | for a vote")."""
 PREDICATES = ("xcomp", "conj", "obj", "advmod", "root", "ccomp", "obl")
 """Relations of an adjective that is said of something, not put before it."""
 
@@ -97,12 +101,14 @@ def claims(page: PositionPage, tree: Tree, cue: Cue, left_out: bool = False) -> 
     if cue.entry.attitude == "refuse" and cue.entry.pos == "VERB" and _turns_down_claim(page, tree, cue):
         return False
     if cue.entry.pos == "VERB" and is_undergone(tree, cue.token, words) and agent_of(tree, cue.token, words.grammar) is None:
-        return False
+        return is_asked_by_speakers(page, tree, cue) and not negations(tree, cue, words)
     if stance.holder == "source" and cue.entry.pos not in ("AUX", "NOUN") and is_left_open(page, tree, cue):
         return False
     carries = page.statement_with_cue(tree.span((cue.token,), page.text))
     embedded = is_embedded(tree, cue, words) and cue.entry.attitude not in TOLD_LATER
     if carries is not None and cue.entry.attitude == "refuse" and _denies_fact(page, carries):
+        return False
+    if carries is not None and cue.entry.attitude == "request" and _asks(page, carries):
         return False
     is_silent = cue.entry.attitude in SILENT and (cue.entry.pos != "AUX" or bool(negations(tree, cue, words)))
     content = find_content(tree, cue, words.grammar) if is_silent else None
@@ -132,7 +138,8 @@ def claims(page: PositionPage, tree: Tree, cue: Cue, left_out: bool = False) -> 
 def _is_willed(page: PositionPage, tree: Tree, cue: Cue) -> bool:
     """Say whether a modal tells of what somebody wills, demands or allows, not of what will be or can be."""
     around = statements_around(page, tree, cue.token)
-    if not modal_claims(tree, cue, page.words, bool(around) and was_said(page, around[0])):
+    is_told = bool(around) and (was_said(page, around[0]) or is_done_for(tree, cue, page.words))
+    if not modal_claims(tree, cue, page.words, is_told):
         return False
     if cue.entry.pos == "AUX" and page.words.stances[cue.entry].holder == "source" and (
         _is_guessed(page, tree, cue) or _is_way_of_saying(page, tree, cue)
@@ -221,6 +228,12 @@ def _judges_deed(page: PositionPage, tree: Tree, cue: Cue) -> bool:
 def _takes_words(cue: Cue) -> bool:
     """Say whether what somebody says may be the whole proposition, as with "demands that", not with "calls for"."""
     return not cue.entry.frames or any(frame.kind in ("that", "np") and not frame.preposition for frame in cue.entry.frames)
+
+
+def _asks(page: PositionPage, statement: Statement) -> bool:
+    """Say whether the words of a statement are a question, which wants an answer and nothing else."""
+    words = statement.content[-1].text.lower().strip(MARKS).split() if statement.content else []
+    return bool(words) and (words[-1].endswith(QUESTION) or words[0] in page.words.grammar.of("interrogative"))
 
 
 def _is_governed(statement: Statement, cue: Cue) -> bool:
@@ -457,5 +470,6 @@ def has_frame(page: PositionPage, tree: Tree, cue: Cue) -> bool:
         return True
     if equated_clause(page, tree, cue) or receiver(page, tree, cue) is not None or stranded_object(page, tree, cue) is not None:
         return True
-    openers = (token for token in governed_run(tree, cue, 3) if token.upos in ("ADP", "ADV", "SCONJ"))
+    reach = VERB_REACH if cue.entry.pos == "VERB" else REACH
+    openers = (token for token in governed_run(tree, cue, reach) if token.upos in ("ADP", "ADV", "SCONJ"))
     return any(fits_preposition(tree, cue, token) for token in openers)

@@ -6,11 +6,12 @@ from standpunkt.lexicon.stances import PositionWords
 from standpunkt.model import Span, Statement, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.positions.draft import Stand
-from standpunkt.positions.modals import carried, goes_somewhere
+from standpunkt.positions.modals import carried, goes_somewhere, is_done_for
 from standpunkt.positions.nouns import giver, granter, is_borrowed, joined_holder
 from standpunkt.positions.own_views import own_subject_of, own_view, view_above
 from standpunkt.positions.page import PositionPage, clause_head, statements_around
 from standpunkt.positions.polarity import acting_verb, enacting_verb, is_undergone
+from standpunkt.positions.relayed import is_asked_by_speakers
 from standpunkt.positions.stranded import inverted_subject, turned_subject
 from standpunkt.statements.cues import is_negated
 from standpunkt.statements.extents import phrase_span
@@ -36,6 +37,8 @@ def holder_of(page: PositionPage, stand: Stand, statement: Statement | None) -> 
             return None
         own = _speakers_as_subject(page, tree, stand) or _viewer(page, tree, stand)
         return own or speaker_of(page, tree, stand.cue.token) or _thinker(page, tree, stand)
+    if is_done_for(tree, stand.cue, page.words) or is_asked_by_speakers(page, tree, stand.cue):
+        return speaker_of(page, tree, stand.cue.token)
     gets_it = stand.cue.entry.pos == "NOUN" and stand.stance.entry.attitude == "permit"
     makes = enacting_verb(tree, stand.cue.token, page.words) or acting_verb(tree, stand.cue, page.words)
     if statement is not None and not gets_it and makes is None:

@@ -7,7 +7,8 @@ from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.positions.page import clause_head
 from standpunkt.positions.polarity import negations
 from standpunkt.statements.cues import Cue
-from standpunkt.statements.subjects.by_tree import subject_of
+from standpunkt.statements.subjects.agents import agent_of
+from standpunkt.statements.subjects.by_tree import is_passive, subject_of
 
 
 def modal_claims(tree: Tree, cue: Cue, words: PositionWords, is_told: bool) -> bool:
@@ -39,6 +40,8 @@ def modal_claims(tree: Tree, cue: Cue, words: PositionWords, is_told: bool) -> b
     if not is_told and _is_past_duty(cue.token, words) and (is_duty or not is_own):
         return False  # "I would not give it to them" is said of now
     below = [token for token in _carriers(tree, verb) if token.i > cue.token.i]
+    if is_told and is_done_for(tree, cue, words):
+        below = []
     own = {cue.token.i, *(part.i for part in cue.parts)}
     if any(words.particles.has(token, "no-plan") for token in (verb, *below) if token.i not in own):
         is_wish = any(words.particles.has(token, "wish-word") for token in tree.children(verb, "advmod"))
@@ -51,6 +54,27 @@ def modal_claims(tree: Tree, cue: Cue, words: PositionWords, is_told: bool) -> b
 def _is_brought_about(tree: Tree, cue: Cue) -> bool:
     """Say whether something or other must come to be: "Nu skal der ske noget", not "det skal ske på lørdag"."""
     return has_feature(cue.token, "Tense=Pres") and tree.child(carried(tree, cue.token), "expl") is not None
+
+
+def is_done_for(tree: Tree, cue: Cue, words: PositionWords) -> bool:
+    """Say whether a modal of will tells what will be done, not who does it: "The road | will | be closed", "will reopen"."""
+    verb = carried(tree, cue.token)
+    if cue.entry.pos != "AUX" or words.stances[cue.entry].holder == "speaker":
+        return False
+    potential = words.grammar.of("potential")
+    if any(aux.i > cue.token.i and aux.lemma.lower() in potential for aux in tree.children(verb, "aux")):
+        return False  # "will be able to be seen"
+    is_participle = has_feature(verb, "VerbForm=Part") and not has_feature(verb, "Tense=Pres")
+    if is_participle and is_passive(tree, verb, words.grammar):
+        return agent_of(tree, verb, words.grammar) is None
+    if not words.particles.has(verb, "arranged") or tree.children(verb, "obj", "xcomp"):
+        return False
+    return _is_event(subject_of(tree, verb, words.grammar), words)
+
+
+def _is_event(subject: Token | None, words: PositionWords) -> bool:
+    """Say whether a subject is a noun for no person or body: what happens, not who does it."""
+    return subject is not None and subject.upos == "NOUN" and not words.speakers.kind_of(subject.lemma, subject.text)
 
 
 def _is_of_nobody(tree: Tree, cue: Cue, clause: Token, words: PositionWords) -> bool:

@@ -6,6 +6,7 @@ from standpunkt.model import Span, Statement, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.positions.clauses import clause_end
 from standpunkt.positions.draft import Stand
+from standpunkt.positions.modals import is_done_for
 from standpunkt.positions.nouns import equated_clause
 from standpunkt.positions.objects import distant_clause, governed_clause, is_told_of_noun, objects
 from standpunkt.positions.page import PositionPage, clause_head
@@ -187,7 +188,7 @@ def _with_clause(page: PositionPage, tree: Tree, tokens: Sequence[Token]) -> Seq
 
 
 def _under_modal(page: PositionPage, tree: Tree, stand: Stand) -> list[Token]:
-    """Give the clause under a modal: the infinitive with what belongs to it, the subject too where a duty is meant."""
+    """Give the clause under a modal: the infinitive with what belongs to it, the subject too where others are to do it."""
     modal = stand.cue.token
     verb = tree.head(modal)
     if verb is None or not is_deprel(modal, "aux", "cop"):
@@ -195,7 +196,7 @@ def _under_modal(page: PositionPage, tree: Tree, stand: Stand) -> list[Token]:
     taken = {modal.i, *(token.i for token in stand.negation)}
     subject = {token.i for child in tree.children(verb, "nsubj", "expl") for token in tree.subtree(child)}
     fronted = [token for token in tree.subtree(verb) if token.i < modal.i and token.i not in subject]
-    is_duty = stand.stance.holder == "speaker"
+    is_duty = stand.stance.holder == "speaker" or is_done_for(tree, stand.cue, page.words)
     first = min([modal.i, *(subject if is_duty else ()), *_objects_before(page, tree, verb, fronted)])
     last = clause_end(page, tree, max(verb.i, modal.i))
     if is_deprel(verb, "acl:relcl"):

@@ -241,9 +241,12 @@ def _is_modal(draft: Draft) -> bool:
 
 
 def _is_covered(draft: Draft, other: Draft) -> bool:
-    """Say whether a modal only belongs to what another position is about: "kræver, at reglerne skal ændres"."""
-    return (not _is_modal(other)
-            and any(span.covers(draft.cue[0]) for span in other.proposition))  # fmt: skip
+    """Say whether a modal only belongs to what another position is about: "kræver, at reglerne skal ændres".
+
+    What will be done may belong to what the same speakers demand: "must send a message that war will not be accepted".
+    """
+    is_of_same = draft.mention == other.mention and other is not draft and draft.stand.cue.entry.attitude == "intend"
+    return (not _is_modal(other) or is_of_same) and any(span.covers(draft.cue[0]) for span in other.proposition)
 
 
 def _is_thing(page: PositionPage, draft: Draft, other: Draft) -> bool:

@@ -9,6 +9,8 @@ from standpunkt.model import Sentence, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
 
 VERBAL = ("VERB", "AUX")
+CARRYING = ("cop", "aux:pass")
+"""Relations of a copula to the verb that somebody is bound to do."""
 ENDS = (".", "!", "?")
 """What ends a sentence, and no headline."""
 DESCRIBED = ("NumType=Ord", "Degree=Sup")
@@ -18,7 +20,7 @@ DESCRIBED = ("NumType=Ord", "Degree=Sup")
 def put_right(tree: Tree, lexicon: Lexicon, grammar: Grammar) -> Tree:
     """Give the tree with all that is put right before positions are read."""
     put = bound(headlined(retagged(tree, lexicon), grammar), lexicon, grammar)
-    return willing(raised(put, lexicon, grammar), lexicon)
+    return active(willing(raised(put, lexicon, grammar), lexicon), grammar)
 
 
 def headlined(tree: Tree, grammar: Grammar) -> Tree:
@@ -56,7 +58,7 @@ def bound(tree: Tree, lexicon: Lexicon, grammar: Grammar) -> Tree:
     for marker in tree.tokens[1:]:
         verb = tree.head(marker) if marker.upos == "PART" and marker.text.lower() in markers else None
         copula = tree.tokens[marker.i - 1]
-        if verb is None or copula.head != verb.i or copula.deprel != "cop" or not has_feature(verb, "VerbForm=Inf"):
+        if verb is None or copula.head != verb.i or copula.deprel not in CARRYING or not _is_infinitive(tree, verb):
             continue
         subject = next((child for child in tree.children(verb, "nsubj") if child.i < copula.i), None)
         if subject is None:
@@ -67,6 +69,11 @@ def bound(tree: Tree, lexicon: Lexicon, grammar: Grammar) -> Tree:
         changed[copula.i] = replace(copula, deprel="aux")
         changed[subject.i] = replace(subject, deprel="nsubj")
     return Tree(_with(tree, changed)) if changed else tree
+
+
+def _is_infinitive(tree: Tree, verb: Token) -> bool:
+    """Say whether a verb is an infinitive, of the passive too ("are | to be sent")."""
+    return any(has_feature(part, "VerbForm=Inf") for part in (verb, *tree.children(verb, "aux", "cop")))
 
 
 def raised(tree: Tree, lexicon: Lexicon, grammar: Grammar) -> Tree:
@@ -99,6 +106,24 @@ def willing(tree: Tree, lexicon: Lexicon) -> Tree:
         for token in tree.tokens if token.upos == "ADJ" and tree.child(token, "nsubj") is None
         for child in tree.children(token, "expl") if child.i < token.i and _takes_infinitive(token, lexicon)
     }  # fmt: skip
+    return Tree(_with(tree, changed)) if changed else tree
+
+
+def active(tree: Tree, grammar: Grammar) -> Tree:
+    """Give the tree with what nothing makes passive as active: "The two groups jointly | called | for a vote".
+
+    Only the main verb of a sentence, which needs a finite verb where a headline leaves auxiliaries out ("Minister told to
+    go"), and only of a language whose past tense and participle are alike.
+    """
+    if grammar.verb_second or not len(tree) or tree.tokens[-1].text not in ENDS:
+        return tree
+    changed: dict[int, Token] = {}
+    for verb in tree.roots:
+        passive = next((child for child in tree.children(verb, "nsubj:pass") if child.i < verb.i), None)
+        if passive is None or verb.upos != "VERB" or tree.child(verb, "aux", "cop") is not None:
+            continue
+        changed[passive.i] = replace(passive, deprel="nsubj")
+        changed[verb.i] = replace(verb, feats="Mood=Ind|Tense=Past|VerbForm=Fin")
     return Tree(_with(tree, changed)) if changed else tree
 
 
