@@ -34,6 +34,7 @@ CLASSES = (
     "generic",
     "genre",
     "holding",
+    "identical",
     "impersonal",
     "infinitive",
     "infinitive-subject",
@@ -64,6 +65,7 @@ CLASSES = (
     "summing-up",
     "supposed",
     "third-person",
+    "thus",
 )
 
 

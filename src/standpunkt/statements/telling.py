@@ -115,8 +115,9 @@ def _is_merely_possible(page: Page, tree: Tree, cue: Cue, content: Content, sour
     if generic and cue.entry.pos == "AUX" and source is not None and source.upos == "PRON":
         # "nu vil man | drøfte planen" is an office; of a speaker, or behind a condition, it is anybody
         return tree.sentence.quotation is not None or (cue.token.i > 0 and tree.tokens[cue.token.i - 1].text == ",")
-    if generic and cue.entry.act in (*AUTHOR_ACTS, "say") and not is_told(tree, cue.token):
-        return True
+    supposed = bool(set(auxiliaries) & (page.grammar.of("potential") - page.grammar.of("performing")))
+    if generic and cue.entry.act in (*AUTHOR_ACTS, "say") and (supposed or not is_told(tree, cue.token)):
+        return True  # "man skulle tro, at …"
     if cue.entry.pos == "VERB" and source is None and has_feature(cue.token, "VerbForm=Inf"):
         return True
     if cue.entry.pos != "VERB" or perfect or not any(aux in page.grammar.of("potential") for aux in auxiliaries):

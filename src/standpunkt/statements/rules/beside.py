@@ -307,10 +307,12 @@ def find_way_back(page: Page, index: int) -> Attribution | None:
     words = [token for token in tree.tokens if token.upos != "PUNCT"]
     if len(words) < MIN_WORDS_BACK or words[0].text.lower() not in page.grammar.of("anaphor"):
         return _words_of(page, index, tree)
+    thus = is_word(words[0], page.grammar.of("thus"))
     for cue in page.cues_in(index):
-        if not _may_quote(cue) or cue.is_negated or cue.entry.weak or cue.token.i > words[0].i + 3:
+        depicts = thus and cue.token.i == words[0].i + 1 and bool(cue.entry.frames_of("np"))  # "Sådan | beskriver | hun dagen"
+        if not (_may_quote(cue) or depicts) or cue.is_negated or cue.entry.weak or cue.token.i > words[0].i + 3:
             continue
-        if find_content(tree, cue, page.grammar) is not None:
+        if not depicts and find_content(tree, cue, page.grammar) is not None:
             return None
         source = _source(page, tree, cue)
         if source is None or source.i < cue.token.i or not can_speak(page, source) or _is_they(source):

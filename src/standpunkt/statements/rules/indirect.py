@@ -208,6 +208,17 @@ def _behind_source(page: Page, tree: Tree, source: Token | None, content: Conten
     return replace(content, tokens=rest) if rest else content
 
 
+def _without_opener(tree: Tree, content: Content) -> Content:
+    """Give a noun phrase without the word that opens a clause cut from it ("en mand, | som, | ifølge politiet, løb")."""
+    last = len(content.tokens)
+    while content.kind == "np" and last > 1 and (
+        content.tokens[last - 1].upos == "PUNCT" or content.tokens[last - 1].text.lower() in tree.relatives
+    ):  # fmt: skip
+        last -= 1
+    cut = any(token.text.lower() in tree.relatives for token in content.tokens[last:])
+    return replace(content, tokens=content.tokens[:last]) if cut else content
+
+
 def _held_by(page: Page, tree: Tree, cue: Cue, content: Content) -> tuple[Token | None, Content]:
     """Give who holds what a passive says of something, and the content without them ("kaldes urealistisk" | "af eksperter")."""
     agent = agent_said_of(tree, content, page.grammar.of("agent"), page.grammar.of("somebody"))
@@ -274,7 +285,7 @@ def _from_content(page: Page, index: int, cue: Cue, content: Content) -> Draft |
         return None
     if source is not None and cue.entry.pos == "VERB" and has_feature(source, "Poss=Yes"):
         return None  # "in | its ruling | the court found …": no verb
-    content = _within_marks(page, index, cue, _behind_source(page, tree, source, content, cue))
+    content = _within_marks(page, index, cue, _behind_source(page, tree, source, _without_opener(tree, content), cue))
     spans = _to_the_mark(page, index, cue, spans_of(content.tokens, page.text, tree.tokens))
     spans = _to_the_next_mark(page, tree, _into_marks(page, index, spans))
     if not spans or cue.entry.weak or not is_stated(page, tree, cue, content, source):

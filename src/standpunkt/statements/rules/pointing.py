@@ -133,6 +133,8 @@ def _fronted(page: Page, tree: Tree, cue: Cue) -> Token | None:
     anaphor = front[0] if front else None
     if anaphor is None or anaphor.text.lower() not in words or finite.i - anaphor.i > 3:
         return None
+    if is_word(tree.tokens[anaphor.i + 1], page.grammar.of("identical")) and finite.i == anaphor.i + 2:
+        return anaphor  # "Det samme | mener fagforeningen"
     if anaphor.upos == "DET" and tree.head(anaphor) is not cue.token and tree.tokens[anaphor.i + 1].i < finite.i:
         return None  # "Det interview kritiserer træneren"
     return anaphor

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from standpunkt.model import Span
-from standpunkt.parse.tree import has_feature
+from standpunkt.parse.tree import has_feature, is_deprel
 from standpunkt.statements.extents import trimmed
 from standpunkt.statements.page import Draft, Page
 from standpunkt.statements.rules.beside import (
@@ -110,16 +110,20 @@ def _with_speaker(
     if attribution.source is not None or not _is_bare(page, attribution) or not is_speech(page, quotation):
         return attribution
     speaker = find_speaker(page, quotation, drafts, outer)
-    known = speaker is not None and speaker[1] in ("goes-on", "leading-up", "speaker-before")
+    sure = ("speaker-before",) if quotation.kind == "clause" else ("goes-on", "leading-up", "speaker-before")
+    known = speaker is not None and speaker[1] in sure
     return replace(attribution, source=speaker[0]) if speaker is not None and known else attribution
 
 
 def _is_bare(page: Page, attribution: Attribution) -> bool:
-    """Say whether an attribution names nothing beside its cue, but how and when it is said."""
+    """Say whether an attribution names nothing beside its cue, but how, when and as what it is said ("lyder | svaret")."""
     tree = page.trees[attribution.sentence]
     cue = {token.i for token in tree.tokens if any(span.start <= token.start < span.end for span in attribution.cue)}
     rest = [token for token in tree.tokens if not (token.placeholder or token.i in cue or token.i in tree.when_told)]
-    return all(token.upos in ("PUNCT", "ADV") or token.text.lower() in page.grammar.of("impersonal") for token in rest)
+    said = [token for token in rest if is_deprel(token, "nsubj") and token.head in cue and has_feature(token, "Definite=Def")]
+    said = [token for token in said if token.upos == "NOUN" and page.cues.of_word(token.lemma.lower(), token.text.lower())]
+    words = page.grammar.of("impersonal")
+    return all(token.upos in ("PUNCT", "ADV") or token.text.lower() in words or token in said for token in rest)
 
 
 def _runs_on(page: Page, quotation: Quotation, following: Sequence[Quotation], drafts: Sequence[Draft]) -> bool:
