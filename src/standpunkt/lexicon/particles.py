@@ -74,6 +74,10 @@ class Particles:
         """Give the particles of a class, one of `CLASSES`."""
         return self.by_class.get(name, ())
 
+    def is_missing(self, words: frozenset[str], name: str) -> bool:
+        """Say whether no particle of a class begins with one of `words`, the forms and lemmas there, lower-cased."""
+        return words.isdisjoint(self._by_first.get(name, ()))
+
     def find(self, tokens: Sequence[Token], name: str) -> Iterator[tuple[Particle, tuple[Token, ...]]]:
         """Yield the particles of a class that stand in the tokens, in text order, without overlaps."""
         places, by_lemma = self._by_first.get(name, {}), name in BY_LEMMA

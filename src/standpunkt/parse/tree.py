@@ -1,9 +1,13 @@
 """Queries over one Universal Dependencies tree; built once a sentence, linear in its length."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import cached_property
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import cached_property, wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from standpunkt.model import Sentence, Span, Token
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class Tree:
@@ -37,6 +41,21 @@ class Tree:
         return tuple(map(tuple, children))
 
     @cached_property
+    def _relations(self) -> tuple[str, ...]:
+        """The relation of each token without its subtype."""
+        return tuple(token.deprel.partition(":")[0] for token in self.tokens)
+
+    @cached_property
+    def _below(self) -> dict[int, tuple[Token, ...]]:
+        """The subtrees asked for, by their heads."""
+        return {}
+
+    @cached_property
+    def answers(self) -> dict[Callable[..., Any], dict[Any, Any]]:
+        """What rules have found that look once at what they are asked about, by rule and by that."""
+        return {}
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """The forms and lemmas of all tokens, lower-cased: what no word of an entry can be missing from."""
         return frozenset(word for both in self.lowered for word in both)
@@ -51,7 +70,8 @@ class Tree:
         found = self._children[token.i]
         if not found or not deprels:
             return list(found)
-        return [child for child in found if child.deprel in deprels or is_deprel(child, *deprels)]
+        relations = self._relations
+        return [child for child in found if child.deprel in deprels or relations[child.i] in deprels]
 
     def child(self, token: Token, *deprels: str) -> Token | None:
         """Give the first dependent of one of the relations, or None."""
@@ -72,6 +92,14 @@ class Tree:
     def subtree(self, token: Token, without: Iterable[Token] = ()) -> list[Token]:
         """Give `token` and all below it in text order, leaving out the subtrees of `without`."""
         stop = {other.i for other in without}
+        if stop:
+            return self._collect(token, stop)
+        found = self._below.get(token.i)
+        if found is None:
+            found = self._below[token.i] = tuple(self._collect(token, stop))
+        return list(found)
+
+    def _collect(self, token: Token, stop: Collection[int]) -> list[Token]:
         found: set[int] = set()
         stack = [token.i]
         while stack:
@@ -101,6 +129,22 @@ class Tree:
         """Give the span of `text` from the first to the last of `tokens` (at least one)."""
         chosen = list(tokens)
         return Span.of(text, min(token.start for token in chosen), max(token.end for token in chosen))
+
+
+def once_a_token(rule: Callable[Concatenate[Tree, Token, P], T]) -> Callable[Concatenate[Tree, Token, P], T]:
+    """Have a rule look once at each token of a tree: many rules ask the same of one word.
+
+    What it is given beside tree and token must be the same for all of a tree.
+    """
+
+    @wraps(rule)
+    def answer(tree: Tree, token: Token, *args: P.args, **kwargs: P.kwargs) -> T:
+        known = tree.answers.setdefault(rule, {})
+        if token.i not in known:
+            known[token.i] = rule(tree, token, *args, **kwargs)
+        return cast(T, known[token.i])
+
+    return answer
 
 
 def is_word(token: Token, words: Collection[str]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from standpunkt.model import Span, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.positions.draft import Stand
-from standpunkt.positions.page import PositionPage, clause_head
+from standpunkt.positions.page import PositionPage, clause_head, particles_in
 from standpunkt.positions.polarity import is_verb_first
 from standpunkt.statements.cues import is_finite
 from standpunkt.statements.extents import trimmed
@@ -17,11 +17,12 @@ LIMITED = ("permit", "refuse", "support", "promise")
 def circumstances(page: PositionPage, stand: Stand, proposition: Sequence[Span], name: str) -> tuple[Span, ...]:
     """Give the spans of a class ("condition", "exception", "reason") that belong to a stand within its sentence."""
     tree = page.trees[stand.sentence]
-    anchors = _anchors(tree, stand, proposition)
-    found = [span for token, span in phrases(page, tree, name) if _belongs(tree, token, anchors, stand)]
+    opened = list(phrases(page, tree, name))
     if name == "condition":
-        others = (*_verb_first(page, tree), *_provisos(page, tree))
-        found += [span for token, span in others if _belongs(tree, token, anchors, stand)]
+        opened += [*_verb_first(page, tree), *_provisos(page, tree)]
+    anchors = _anchors(tree, stand, proposition) if opened else set()
+    found = [span for token, span in opened if _belongs(tree, token, anchors, stand)]
+    if name == "condition":
         found += list(_only(page, tree, stand))
         if stand.attitude in LIMITED:
             found += list(_limits(page, tree, proposition))
@@ -30,7 +31,7 @@ def circumstances(page: PositionPage, stand: Stand, proposition: Sequence[Span],
 
 def phrases(page: PositionPage, tree: Tree, name: str) -> Iterator[tuple[Token, Span]]:
     """Yield each clause or phrase that a particle of the class opens, with its head."""
-    runs = list(page.words.particles.find(tree.tokens, name))
+    runs = list(particles_in(tree, page.words, name))
     for _, run in runs:
         opener = run[-1]
         head = _opened(tree, run)
@@ -68,7 +69,7 @@ def _joined(tree: Tree, head: Token, openers: Sequence[Token]) -> set[Token]:
 def _provisional(page: PositionPage, tree: Tree, first: Token) -> Token:
     """Give the word that a condition begins with, "for now" before it included ("i første omgang | kun for at …")."""
     if page.words.particles.has(first, "only"):
-        for _, run in page.words.particles.find(tree.tokens[: first.i], "provisional"):
+        for _, run in particles_in(tree, page.words, "provisional", end=first.i):
             if run[-1].i == first.i - 1:
                 return run[0]
     return first
@@ -90,7 +91,7 @@ def _cleft(tree: Tree, head: Token) -> list[Token]:
 
 def _provisos(page: PositionPage, tree: Tree) -> Iterator[tuple[Token, Span]]:
     """Yield clauses that an adverb behind a comma makes a condition: "…, blot det sker i år" has its subject first."""
-    for _, run in page.words.particles.find(tree.tokens, "proviso"):
+    for _, run in particles_in(tree, page.words, "proviso"):
         head = tree.head(run[-1])
         if head is None or not run[0].i or tree.tokens[run[0].i - 1].text != "," or not is_finite(tree, head):
             continue
@@ -199,17 +200,17 @@ def is_fragment(page: PositionPage, tree: Tree) -> bool:
         words = words[1:]
     if not words:
         return False
-    particles = page.words.particles
-    opens = any(next(particles.find(words[:3], name), None) for name in ("condition", "exception", "only"))
-    first = words[0]
-    starts = page.words.particles.has(first, "only") or any(
-        run[0] is first for name in ("condition", "exception", "reason")
-        for _, run in page.words.particles.find(words[:4], name)
+    particles, first = page.words.particles, words[0]
+    starts = particles.has(first, "only") or any(
+        run[0] is first for name in ("condition", "exception", "reason") for _, run in particles.find(words[:4], name)
     )
+    if not starts:
+        return False
+    opens = any(next(particles.find(words[:3], name), None) for name in ("condition", "exception", "only"))
     main = [t for t in tree.roots if is_finite(tree, t) and t is not first]
-    return starts and (opens or not main) and not any(
+    return (opens or not main) and not any(
         is_finite(tree, root) and tree.child(root, "nsubj") is not None and not tree.children(root, "mark")
-        and root.i > 0 and not page.words.particles.has(first, "only") for root in tree.roots
+        and root.i > 0 and not particles.has(first, "only") for root in tree.roots
     )  # fmt: skip
 
 
@@ -217,7 +218,7 @@ def points_back(page: PositionPage, tree: Tree) -> bool:
     """Say whether a sentence only gives the reason of the one before it: "Det har han været af frygt for en krig"."""
     first = next((token for token in tree.tokens if token.upos != "PUNCT"), None)
     return (first is not None and first.text.lower() in page.words.grammar.of("anaphor")
-            and next(page.words.particles.find(tree.tokens, "reason"), None) is not None)  # fmt: skip
+            and next(particles_in(tree, page.words, "reason"), None) is not None)  # fmt: skip
 
 
 def fragment_spans(page: PositionPage, tree: Tree, name: str) -> tuple[Span, ...]:

@@ -19,7 +19,7 @@ from standpunkt.positions.objects import (
     passive_subject,
     second_subject,
 )
-from standpunkt.positions.page import PositionPage, clause_head, statements_around
+from standpunkt.positions.page import PositionPage, clause_head, particles_in, statements_around
 from standpunkt.positions.phases import TOLD_LATER, was_said
 from standpunkt.positions.polarity import (
     QUESTION,
@@ -430,8 +430,8 @@ def _denies_fact(page: PositionPage, statement: Statement) -> bool:
 
 def _is_particle(page: PositionPage, tree: Tree, cue: Cue) -> bool:
     """Say whether the cue only opens a condition ("forudsat at")."""
-    near = tree.tokens[cue.token.i : cue.token.i + 3]
-    return any(run[0] is cue.token for _, run in page.words.particles.find(near, "condition"))
+    near = particles_in(tree, page.words, "condition", cue.token.i, cue.token.i + 3)
+    return any(run[0] is cue.token for _, run in near)
 
 
 def _is_reflexive(tree: Tree, cue: Cue) -> bool:

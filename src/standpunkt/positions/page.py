@@ -1,14 +1,15 @@
 """What the position rules look at: one document's trees, statements and actors, with the words of its language."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from standpunkt.lexicon.names import load_names
+from standpunkt.lexicon.particles import Particle
 from standpunkt.lexicon.stances import PositionWords
 from standpunkt.model import Actor, Document, Moment, Sentence, Span, Statement, Token
 from standpunkt.model.places import Places
-from standpunkt.parse.tree import Tree, is_deprel
+from standpunkt.parse.tree import Tree, is_deprel, once_a_token
 
 MAX_FIRST_CHARS = 2
 """A capital stands within so many letters of a name ("Venstre", "3F")."""
@@ -129,6 +130,7 @@ def _is_name(tree: Tree, token: Token) -> bool:
     return token.upos == "PROPN" or (token.upos == "NOUN" and before is not None and before.text.islower())
 
 
+@once_a_token
 def clause_head(tree: Tree, token: Token) -> Token:
     """Give the predicate of the clause that a token stands in."""
     here = token
@@ -137,6 +139,17 @@ def clause_head(tree: Tree, token: Token) -> Token:
             return here
         here = above
     return here
+
+
+def particles_in(
+    tree: Tree, words: PositionWords, name: str, start: int = 0, end: int | None = None
+) -> Iterator[tuple[Particle, tuple[Token, ...]]]:
+    """Yield the particles of a class in a sentence, looked for once, or from one of its tokens to another."""
+    known = tree.answers.setdefault(particles_in, {})
+    if name not in known:
+        known[name] = () if words.particles.is_missing(tree.words, name) else tuple(words.particles.find(tree.tokens, name))
+    is_whole = start == 0 and end is None
+    yield from known[name] if is_whole or not known[name] else words.particles.find(tree.tokens[start:end], name)
 
 
 def statements_around(page: PositionPage, tree: Tree, token: Token) -> tuple[Statement, ...]:

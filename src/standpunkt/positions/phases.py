@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from standpunkt.model import Span, Statement, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.positions.draft import Stand
-from standpunkt.positions.page import PositionPage, clause_head, overlaps_any
+from standpunkt.positions.page import PositionPage, clause_head, overlaps_any, particles_in
 from standpunkt.positions.propositions import CALLED
 
 ORDER = ("until-now", "still", "from-now", "now", "past", "future")
@@ -97,7 +97,7 @@ def _marked(
     """Give the phase that the strongest marker tells; `is_story`: it is the author who tells of the position."""
     found: list[tuple[int, int, str, Span]] = []
     own = {token.i for token in stand.cue.tokens}
-    for particle, run in page.words.particles.find(tree.tokens, "phase"):
+    for particle, run in particles_in(tree, page.words, "phase"):
         span = tree.span(run, page.text)
         if any(token.i in own for token in run):
             continue

@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from standpunkt.lexicon.stances import PositionWords
 from standpunkt.model import Token
-from standpunkt.parse.tree import Tree, has_feature, is_deprel
-from standpunkt.positions.page import clause_head
+from standpunkt.parse.tree import Tree, has_feature, is_deprel, once_a_token
+from standpunkt.positions.page import clause_head, particles_in
 from standpunkt.statements.contents.gerunds import is_gerund
 from standpunkt.statements.cues import Cue, is_finite
 from standpunkt.statements.subjects.by_tree import is_passive
@@ -22,14 +22,16 @@ INNER = ("xcomp", "ccomp", "csubj", "nsubj", "obj", "obl", "nmod")
 
 def negations(tree: Tree, cue: Cue, words: PositionWords) -> tuple[Token, ...]:
     """Give the words that negate the cue, near negations included; an even number of them cancels out."""
+    runs = {name: tuple(particles_in(tree, words, name)) for name in ("negation", "near-negation")}
+    if not any(runs.values()):
+        return ()
     head = clause_head(tree, cue.token)
-    particles = words.particles
     own = {token.i for token in cue.tokens}
     bringing = raiser(tree, cue.token, words)
-    blocked = {token.i for name in ("not-only", "exception") for _, run in particles.find(tree.tokens, name) for token in run}
+    blocked = {token.i for name in ("not-only", "exception") for _, run in particles_in(tree, words, name) for token in run}
     found: list[Token] = []
-    for name in ("negation", "near-negation"):
-        for _, run in particles.find(tree.tokens, name):
+    for name, found_runs in runs.items():
+        for _, run in found_runs:
             last = run[-1]
             taken = {token.i for token in found} | blocked | own
             if not any(token.i in taken for token in run) and (
@@ -166,7 +168,7 @@ def is_hypothetical(tree: Tree, cue: Cue, words: PositionWords) -> bool:
         marks = [child for child in tree.children(clause, "mark", "advmod") if child.i < clause.i]
         if any(mark.text.lower() in conditional for mark in marks):
             return True
-        runs = words.particles.find(tree.tokens[: clause.i], "hypothetical") if marks else ()
+        runs = particles_in(tree, words, "hypothetical", end=clause.i) if marks else ()
         if any(len(run) > 1 and any(mark in run for mark in marks) for _, run in runs):
             return True
         if any(words.particles.has(mark, "hypothetical") and mark.upos in ("SCONJ", "ADP", "ADV") for mark in marks
@@ -193,8 +195,9 @@ def _opens_supposed(tree: Tree, cue: Cue, words: PositionWords) -> bool:
     start = cue.token.i
     while start > 0 and tree.tokens[start - 1].upos not in ("PUNCT", "CCONJ"):
         start -= 1
-    opening = list(tree.tokens[start : cue.token.i])[:2]
-    if any(len(run) > 1 and run[0].i == start for _, run in words.particles.find(opening, "hypothetical")):
+    end = min(cue.token.i, start + 2)
+    opening = tree.tokens[start:end]
+    if any(len(run) > 1 and run[0].i == start for _, run in particles_in(tree, words, "hypothetical", start, end)):
         return True
     conditional = words.grammar.of("conditional")
     if any(token.text.lower() in conditional for token in opening[:1]):
@@ -223,6 +226,7 @@ def _is_complementiser_next(tree: Tree, mark: Token, words: PositionWords) -> bo
     return following is not None and following.text.lower() in words.grammar.of("complementiser")
 
 
+@once_a_token
 def is_verb_first(tree: Tree, clause: Token, words: PositionWords) -> bool:
     """Say whether the clause is a condition by word order: "Vil man have fat i rygerne, må man forstå …"."""
     if not is_deprel(clause, "advcl", "ccomp", "csubj") or not is_finite(tree, clause):

@@ -9,7 +9,7 @@ from standpunkt.positions.draft import Stand
 from standpunkt.positions.modals import is_done_for
 from standpunkt.positions.nouns import equated_clause
 from standpunkt.positions.objects import distant_clause, governed_clause, is_told_of_noun, objects
-from standpunkt.positions.page import PositionPage, clause_head
+from standpunkt.positions.page import PositionPage, clause_head, particles_in
 from standpunkt.statements.content import Content
 from standpunkt.statements.contents.find import find_content
 from standpunkt.statements.cues import Cue
@@ -51,7 +51,7 @@ def without_tail(page: PositionPage, tree: Tree, spans: tuple[Span, ...]) -> tup
 def _limits(page: PositionPage, tree: Tree, span: Span) -> Iterable[int]:
     """Yield where a condition begins that a comma and a turn set off: "such strikes, | but only to defend the town"."""
     particles = page.words.particles
-    for _, run in particles.find(tree.tokens, "condition"):
+    for _, run in particles_in(tree, page.words, "condition"):
         before = tree.tokens[run[0].i - 1] if run[0].i else None
         if before is None or not particles.has(run[0], "only") or not particles.has(before, "change"):
             continue
@@ -60,7 +60,7 @@ def _limits(page: PositionPage, tree: Tree, span: Span) -> Iterable[int]:
 
 def _since(page: PositionPage, tree: Tree, span: Span) -> Iterable[tuple[Token, ...]]:
     """Yield what opens a moment since when, at the end of a span ("… since early May")."""
-    for _, run in page.words.particles.find(tree.tokens, "since"):
+    for _, run in particles_in(tree, page.words, "since"):
         moment = next((m for m in page.moments if m.end >= span.end - 1 and m.start < span.end), None)
         if moment is not None and run[0].start > span.start and 0 <= moment.start - run[-1].end <= 1:
             yield run
@@ -161,8 +161,8 @@ def _opens_condition(page: PositionPage, tree: Tree, statement: Statement) -> bo
 
 
 def _begins_condition(page: PositionPage, tree: Tree, first: Token) -> bool:
-    near = tree.tokens[max(0, first.i - MAX_OPENER_WORDS) : first.i + 4]
-    return any(first in run for _, run in page.words.particles.find(near, "condition"))
+    near = particles_in(tree, page.words, "condition", max(0, first.i - MAX_OPENER_WORDS), first.i + 4)
+    return any(first in run for _, run in near)
 
 
 def _without_marker(page: PositionPage, tokens: Sequence[Token]) -> Sequence[Token]:
@@ -233,6 +233,8 @@ def is_anaphoric(page: PositionPage, proposition: Sequence[Span]) -> bool:
 def is_negative(page: PositionPage, stand: Stand, proposition: Sequence[Span]) -> bool:
     """Say whether the proposition itself is negative: a negation in its own clause, not one that turns the cue."""
     tree = page.trees[stand.sentence]
+    if next(particles_in(tree, page.words, "negation"), None) is None:
+        return False
     own = {token.i for token in stand.negation}
     inside = [token for token in tree.tokens
               if any(span.start <= token.start < span.end for span in proposition) and token.i not in own]  # fmt: skip

@@ -1,13 +1,17 @@
 """Cues: which words of a sentence carry an act, found through the lexicon's entries."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from standpunkt.lexicon.entries import Entry, Lexicon
 from standpunkt.lexicon.grammar import Grammar
 from standpunkt.model import Token
-from standpunkt.parse.tree import Tree, has_feature, is_deprel, is_word
+from standpunkt.parse.tree import Tree, has_feature, is_deprel, is_word, once_a_token
 
+P = ParamSpec("P")
+T = TypeVar("T")
 MAX_PART_DISTANCE = 9
 """A part of a phrase stands at most so many tokens from its head word."""
 MAX_PRONOUN_DISTANCE = 4
@@ -35,6 +39,20 @@ class Cue:
     def tokens(self) -> tuple[Token, ...]:
         """Head word and parts in text order."""
         return tuple(sorted((self.token, *self.parts), key=lambda token: token.i)) if self.parts else (self.token,)
+
+
+def once_a_cue(rule: Callable[Concatenate[Tree, Cue, P], T]) -> Callable[Concatenate[Tree, Cue, P], T]:
+    """Have a rule look once at each cue of a tree; what it is given beside them must be the same for all of a tree."""
+
+    @wraps(rule)
+    def answer(tree: Tree, cue: Cue, *args: P.args, **kwargs: P.kwargs) -> T:
+        known = tree.answers.setdefault(rule, {})
+        key = (cue.token.i, id(cue.entry), *(part.i for part in cue.parts))
+        if key not in known:
+            known[key] = cue, rule(tree, cue, *args, **kwargs)  # the cue keeps its entry, so that no other has the id
+        return cast(T, known[key][1])
+
+    return answer
 
 
 def find_cues(tree: Tree, lexicon: Lexicon, grammar: Grammar) -> Iterator[Cue]:
@@ -208,6 +226,8 @@ def _clause_mates(tree: Tree, head: Token) -> list[Token]:
 def is_negated(tree: Tree, token: Token, grammar: Grammar) -> bool:
     """Say whether a negation stands on the token or on the verb that carries it."""
     words = grammar.of("negation")
+    if tree.words.isdisjoint(words):
+        return False
     governors = [token]
     head = tree.head(token)
     if head is not None and (is_deprel(token, "xcomp", "obj", "aux", "cop") or token.upos == "AUX"):
@@ -249,6 +269,7 @@ def is_object_predicate(tree: Tree, token: Token) -> bool:
     return is_marked and any(head.i < child.i < token.i for child in tree.children(head, "obj"))
 
 
+@once_a_token
 def is_finite(tree: Tree, token: Token) -> bool:
     """Say whether the token is a finite verb or carried by a finite auxiliary or copula."""
     return has_feature(token, "VerbForm=Fin") or any(

@@ -18,10 +18,11 @@ from standpunkt.statements.contents.participles import participle_content
 from standpunkt.statements.contents.phrases import phrase_content
 from standpunkt.statements.contents.predicates import predicate_content
 from standpunkt.statements.contents.willed import under_modal
-from standpunkt.statements.cues import ADDRESSED, Cue, is_finite
+from standpunkt.statements.cues import ADDRESSED, Cue, is_finite, once_a_cue
 from standpunkt.statements.subjects.by_tree import is_passive
 
 
+@once_a_cue
 def find_content(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
     """Give the content of a cue by the first of its frames that is there: clauses before noun phrases."""
     clausal = [frame for frame in cue.entry.frames if frame.kind in ("that", "whether", "inf")]

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from standpunkt.lexicon.grammar import Grammar
 from standpunkt.model import Token
-from standpunkt.parse.tree import Tree, has_feature, is_deprel, is_word
+from standpunkt.parse.tree import Tree, has_feature, is_deprel, is_word, once_a_token
 
 NOMINAL = ("PRON", "PROPN", "NOUN", "DET", "ADJ", "NUM", "X", "SYM")
 MARKS = "\"'»«”“’"
@@ -90,6 +90,7 @@ def is_clause_of_its_own(tree: Tree, verb: Token) -> bool:
     )
 
 
+@once_a_token
 def finite_verb(tree: Tree, verb: Token) -> Token | None:
     """Give the finite verb of the group that a predicate belongs to: itself, its auxiliary or its copula."""
     if has_feature(verb, "VerbForm=Fin"):
@@ -399,6 +400,7 @@ def case_of(tree: Tree, token: Token) -> str:
     return case.lemma.lower() if case else ""
 
 
+@once_a_token
 def is_passive(tree: Tree, verb: Token, grammar: Grammar) -> bool:
     """Say whether a verb form is passive, by itself, by its auxiliary, or for want of a subject ("said when | asked |")."""
     if has_feature(verb, "Voice=Pass") or tree.children(verb, "aux:pass", "nsubj:pass"):
