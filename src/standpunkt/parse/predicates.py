@@ -22,13 +22,18 @@ CLAUSAL = ("nsubj", "nsubj:pass", "expl", "mark")
 
 
 def with_predicates(tokens: Sequence[Token]) -> Sequence[Token]:
-    """Give the tokens with such clauses, what is said of objects and clauses behind a stranded preposition put right."""
+    """Give the tokens with such clauses, what is said of objects and clauses behind a stranded preposition put right.
+
+    Each mend looks at the words of the relations that it is about.
+    """
+    tokens = _named(tokens)
     below = _by_head(tokens)
-    for mend in (
-        _lifted, _named, _nouned, _clauses, _second, _told_of_objects, _done_to_objects, _under_stranded, _stayed,
-        _behind_apposition,
+    for mend, relations in (
+        (_lifted, OF_PREDICATES), (_nouned, ("nsubj",)), (_clauses, PHRASAL), (_second, ("nsubj",)),
+        (_told_of_objects, ("amod",)), (_done_to_objects, ("advmod", "xcomp", "amod", "obl", "nmod")),
+        (_under_stranded, ("advcl", "ccomp")), (_stayed, ("xcomp",)), (_behind_apposition, ("nmod", "appos", "conj", "flat")),
     ):  # fmt: skip
-        changed = {new.i: new for token in tokens for new in mend(tokens, token, below)}
+        changed = {new.i: new for token in tokens if token.deprel in relations for new in mend(tokens, token, below)}
         if changed:
             tokens = [changed.get(token.i, token) for token in tokens]
             below = _by_head(tokens)
@@ -46,29 +51,30 @@ def _by_head(tokens: Sequence[Token]) -> Below:
 def _lifted(tokens: Sequence[Token], token: Token, below: Below) -> list[Token]:
     """Hang on the predicate what hangs on its copula or auxiliary, which carry nothing: "| Hun | har været tøvende"."""
     carrier = tokens[token.head] if token.head >= 0 else None
-    if carrier is None or carrier.deprel not in CARRIERS or token.deprel not in OF_PREDICATES or carrier.head < 0:
+    if carrier is None or carrier.deprel not in CARRIERS or carrier.head < 0:
         return []
     return [replace(token, head=carrier.head)]
 
 
-def _named(tokens: Sequence[Token], token: Token, below: Below) -> list[Token]:
-    """Make a pronoun of nothing but capitals, without a feature, the name that it is: "| DR | afviser at fjerne den"."""
-    is_name = token.upos == "PRON" and token.feats in ("", "_") and len(token.text) > 1 and token.text.isupper()
-    if not is_name or all(other.text.isupper() for other in tokens if other.upos != "PUNCT"):
-        return []
-    return [replace(token, upos="PROPN", lemma=token.text)]
+def _named(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Make pronouns of nothing but capitals, without a feature, the names that they are: "| DR | afviser at fjerne den"."""
+    wrong = {token.i for token in tokens if token.upos == "PRON" and token.feats in ("", "_") and len(token.text) > 1
+             and token.text.isupper()}  # fmt: skip
+    if not wrong or all(token.text.isupper() for token in tokens if token.upos != "PUNCT"):
+        return tokens
+    return [replace(token, upos="PROPN", lemma=token.text) if token.i in wrong else token for token in tokens]
 
 
 def _nouned(tokens: Sequence[Token], token: Token, below: Below) -> list[Token]:
     """Make a plural participle that opens a sentence as its subject a noun: "| Ansatte | på hospitalet fortæller, at …"."""
-    opens = token.i == 0 and token.upos == "VERB" and token.deprel == "nsubj" and token.head > 0
+    opens = token.i == 0 and token.upos == "VERB" and token.head > 0
     is_plural = has_feature(token, "VerbForm=Part") and has_feature(token, "Number=Plur")
     return [replace(token, upos="NOUN", feats="Number=Plur")] if opens and is_plural else []
 
 
 def _clauses(tokens: Sequence[Token], token: Token, below: Below) -> list[Token]:
     """Make a predicate with a finite copula and a subject a clause: "sagde, at de andre er lige så | slemme"."""
-    if token.deprel not in PHRASAL or token.head < 0:
+    if token.head < 0:
         return []
     own = below.get(token.i, ())
     carried = any(child.deprel in ("cop", "aux") and has_feature(child, "VerbForm=Fin") for child in own)
@@ -84,7 +90,7 @@ def _clauses(tokens: Sequence[Token], token: Token, below: Below) -> list[Token]
 def _second(tokens: Sequence[Token], token: Token, below: Below) -> list[Token]:
     """Make a pronoun behind a verb whose subject stands before it the object: "Formanden finder | det | helt i orden"."""
     verb = tokens[token.head] if token.head >= 0 else None
-    if token.deprel != "nsubj" or token.upos != "PRON" or verb is None or not has_feature(token, "Case=Acc"):
+    if token.upos != "PRON" or verb is None or not has_feature(token, "Case=Acc"):
         return []
     others = [child for child in below[verb.i] if child.deprel == "nsubj" and child.i < verb.i < token.i]
     return [replace(token, deprel="obj")] if others and others[-1].upos in NOMINAL else []
@@ -94,7 +100,7 @@ def _done_to_objects(tokens: Sequence[Token], token: Token, below: Below) -> lis
     """Make a participle behind an object what is to be done to it: "ønsker marken | drænet", "vil have festen | aflyst"."""
     verb = tokens[token.head] if token.head >= 0 else None
     form = has_feature(token, "VerbForm=Part") and has_feature(token, "Tense=Past")
-    if not form or verb is None or verb.upos != "VERB" or token.deprel not in ("advmod", "xcomp", "amod", "obl", "nmod"):
+    if not form or verb is None or verb.upos != "VERB":
         return []
     told = next((child for child in below[verb.i] if child.deprel == "obj" and verb.i < child.i < token.i), None)
     carried = any(child.deprel in ("aux", "cop", "mark", "case", "det") for child in below.get(token.i, ()))
@@ -106,7 +112,7 @@ def _done_to_objects(tokens: Sequence[Token], token: Token, below: Below) -> lis
 def _told_of_objects(tokens: Sequence[Token], token: Token, below: Below) -> list[Token]:
     """Make an adjective that hangs on a verb what is said of its object: "finder | det | forkert, at …"."""
     verb = tokens[token.head] if token.head >= 0 else None
-    if token.deprel != "amod" or token.upos not in ("ADJ", "ADV") or verb is None or verb.upos != "VERB" or token.i < verb.i:
+    if token.upos not in ("ADJ", "ADV") or verb is None or verb.upos != "VERB" or token.i < verb.i:
         return []
     own = below.get(token.i, ())
     pronoun = next((child for child in own if child.upos == "PRON" and child.deprel == "det" and child.i < token.i), None)
@@ -129,7 +135,7 @@ def _stands_alone(tokens: Sequence[Token], token: Token, verb: Token, below: Bel
 def _under_stranded(tokens: Sequence[Token], token: Token, below: Below) -> list[Token]:
     """Hang a clause behind a preposition and a comma on the verb in front of them: "at | spekulere | i, om … står bag"."""
     first = min([token.i, *(child.i for child in below.get(token.i, ()) if child.upos != "PUNCT")])
-    if token.deprel not in ("advcl", "ccomp") or first < 4 or tokens[first - 1].text != "," or tokens[first].deprel != "mark":
+    if first < 4 or tokens[first - 1].text != "," or tokens[first].deprel != "mark":
         return []
     stranded, verb = tokens[first - 2], tokens[first - 3]
     if stranded.upos != "ADP" or stranded.head != verb.i or verb.upos != "VERB" or not 0 <= token.head < verb.i:
@@ -139,7 +145,7 @@ def _under_stranded(tokens: Sequence[Token], token: Token, below: Below) -> list
 
 def _stayed(tokens: Sequence[Token], token: Token, below: Below) -> list[Token]:
     """Make a participle that says of a subject how it is, nothing beside it, the adjective: "Hungary remained | opposed |"."""
-    is_bare = token.upos == "VERB" and token.deprel == "xcomp" and has_feature(token, "VerbForm=Part")
+    is_bare = token.upos == "VERB" and has_feature(token, "VerbForm=Part")
     if not is_bare or any(child.deprel not in ("advmod", "punct") for child in below.get(token.i, ())):
         return []
     governor = tokens[token.head]
@@ -153,7 +159,7 @@ def _behind_apposition(tokens: Sequence[Token], token: Token, below: Below) -> l
     subject = tokens[token.head] if token.head >= 0 else token
     verb = tokens[subject.head] if subject.head >= 0 else token
     turned = verb.i < subject.i < token.i and subject.deprel == "nsubj" and verb.upos == "VERB"
-    if not turned or token.upos not in NOMINAL or token.deprel not in ("nmod", "appos", "conj", "flat"):
+    if not turned or token.upos not in NOMINAL:
         return []
     own = below.get(token.i, ())
     first = min((token.i, *(child.i for child in own if child.deprel != "punct")))

@@ -38,10 +38,10 @@ def find_stands(page: PositionPage, index: int, left_out: bool = False) -> Itera
         return
     chosen: dict[int, Stand] = {}
     cues = _by_frame(page, tree)
-    for alone in (False, True) if left_out else (False,):
-        for cue in cues:
-            if cue.token.i in chosen or not claims(page, tree, cue, alone):
-                continue
+    ways = [(cue, False) for cue in cues]
+    ways += [(cue, True) for cue in cues if left_out and page.words.stances[cue.entry].alone]
+    for cue, alone in ways:
+        if cue.token.i not in chosen and claims(page, tree, cue, alone):
             stand = _stand(page, index, cue)
             if stand is not None:
                 chosen[cue.token.i] = stand

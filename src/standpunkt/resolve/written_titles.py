@@ -7,6 +7,9 @@ def scan_titles(scan: Scan) -> None:
     """Find the titles that are written like names, so that none is taken for a part of the name behind it."""
     nouns, i = scan.names.nouns, 0
     while i < len(scan.tokens):
+        if not is_name_like(scan, i):
+            i += 1
+            continue
         count, noun = nouns.run_at(scan.low, i) or (1, nouns.find(scan.tokens[i].lemma, scan.words[i]))
         end = i + count
         if noun is None or noun.sort != "role" or not _is_title(scan, i, end):
@@ -21,8 +24,8 @@ def scan_titles(scan: Scan) -> None:
 
 
 def _is_title(scan: Scan, first: int, end: int) -> bool:
-    """Say whether the words from `first` to before `end` are a title like a name's words, and not a name's last word."""
-    if not is_name_like(scan, first) or scan.tokens[first].placeholder:
+    """Say whether words written like a name's are a title, from `first` to before `end`, and not a name's last word."""
+    if scan.tokens[first].placeholder:
         return False
     given = scan.names.given
     if first and scan.words[first - 1] in given and scan.tokens[first - 1].upos == "PROPN":

@@ -100,7 +100,8 @@ def _place(page: Page, tree: Tree, cue: Cue) -> tuple[int, int] | None:
     if reported is not None:
         return reported
     subject = next((child for child in reversed(tree.children(cue.token, "nsubj")) if child.i < cue.token.i), None)
-    subject = subject if _enclosed_speaker(page, tree, cue) is None else None
+    if subject is not None and _enclosed_speaker(page, tree, cue) is not None:
+        subject = None
     start = tree.subtree(subject)[0].i if subject is not None else cue.token.i
     start = min(start, cue.token.i)
     opener = tree.tokens[start - 1] if start else None
@@ -122,11 +123,12 @@ def _place(page: Page, tree: Tree, cue: Cue) -> tuple[int, int] | None:
 def _enclosed_speaker(page: Page, tree: Tree, cue: Cue) -> Token | None:
     """Give who stands behind a finite verb between two marks, where the clause goes on with its own verb behind the second,
     whatever the tree makes of the subject in front ("Skolen, siger | borgmesteren |, er for dyr at drive")."""
-    last = _end(tree, cue.tokens[-1])
-    if not cue.token.i or last + 2 >= len(tree) or not has_feature(cue.token, "VerbForm=Fin"):
+    if not cue.token.i or tree.tokens[cue.token.i - 1].text not in BREAKS or not has_feature(cue.token, "VerbForm=Fin"):
         return None
-    marks = tree.tokens[cue.token.i - 1].text in BREAKS and tree.tokens[last + 1].text in BREAKS
-    phrase = following_phrase(tree, cue.token, page.grammar) if marks else None
+    last = _end(tree, cue.tokens[-1])
+    if last + 2 >= len(tree) or tree.tokens[last + 1].text not in BREAKS:
+        return None
+    phrase = following_phrase(tree, cue.token, page.grammar)
     goes_on = has_feature(tree.tokens[last + 2], "VerbForm=Fin")
     return phrase if phrase is not None and goes_on and phrase.i <= last and can_speak(page, phrase) else None
 

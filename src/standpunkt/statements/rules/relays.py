@@ -74,10 +74,10 @@ def _is_of(page: Page, tree: Tree, phrase: Token, draft: Draft) -> bool:
 
 def _passes_on(page: Page, tree: Tree, draft: Draft, token: Token) -> bool:
     """Say whether a token names an agency or paper that got the words: under a preposition, or in a clause about the source."""
-    if is_deprel(token, "flat") or not is_outlet(page, tree, token):
+    if is_deprel(token, "flat"):
         return False
     about = token.upos == "PROPN" and draft.source is not None and any(
         is_deprel(above, "acl") and (tree.head(above) or above).start in range(draft.source.start, draft.source.end)
         for above in tree.ancestors(token)
     )  # fmt: skip
-    return about or tree.child(token, "case") is not None
+    return (about or tree.child(token, "case") is not None) and is_outlet(page, tree, token)

@@ -12,12 +12,13 @@ MIN_NAME_WORDS = 2
 
 def is_outlet(page: Page, tree: Tree, head: Token) -> bool:
     """Say whether a phrase is or names a known agency or paper ("nyhedsbureauet AFP", "TV 2 Sport")."""
+    if head.upos not in ("NOUN", "PROPN"):
+        return False
     span = phrase_span(tree, head, page.text)
     text = span.text if span is not None else head.text
-    if head.upos != "PROPN":
-        named = head.upos == "NOUN" and text[:1].isupper()
+    if head.upos == "NOUN":
         told = case_of(tree, head) in page.grammar.of("addressee") and text.casefold() in page.known_relays
-        return named and (told or _opens_with_name(page, text.casefold()))
+        return text[:1].isupper() and (told or _opens_with_name(page, text.casefold()))
     words = [head, *(child for child in tree.children(head, "flat", "appos", "compound", "nmod") if child.upos == "PROPN")]
     return any(word.text.casefold() in page.known_relays for word in words) or text.casefold() in page.known_relays
 
