@@ -138,7 +138,7 @@ def once_a_token(rule: Callable[Concatenate[Tree, Token, P], T]) -> Callable[Con
     """
 
     @wraps(rule)
-    def answer(tree: Tree, token: Token, *args: P.args, **kwargs: P.kwargs) -> T:
+    def answer(tree: Tree, token: Token, /, *args: P.args, **kwargs: P.kwargs) -> T:
         known = tree.answers.setdefault(rule, {})
         if token.i not in known:
             known[token.i] = rule(tree, token, *args, **kwargs)

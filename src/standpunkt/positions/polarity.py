@@ -122,7 +122,7 @@ def is_denied(tree: Tree, cue: Cue, words: PositionWords, is_duty: bool) -> bool
     said = tree.head(pronoun)
     if said is None or not is_deprel(clause, "acl:relcl", "acl", "ccomp", "csubj", "advcl") or not (is_cleft or is_duty):
         return False
-    blocked = {token.i for _, run in words.particles.find(tree.tokens, "not-only") for token in run}
+    blocked = {token.i for _, run in particles_in(tree, words, "not-only") for token in run}
     small = (child for child in tree.children(said, "advmod", "det") if child.i not in blocked)
     return any(words.particles.has(child, "negation") for child in small)
 

@@ -45,7 +45,7 @@ def once_a_cue(rule: Callable[Concatenate[Tree, Cue, P], T]) -> Callable[Concate
     """Have a rule look once at each cue of a tree; what it is given beside them must be the same for all of a tree."""
 
     @wraps(rule)
-    def answer(tree: Tree, cue: Cue, *args: P.args, **kwargs: P.kwargs) -> T:
+    def answer(tree: Tree, cue: Cue, /, *args: P.args, **kwargs: P.kwargs) -> T:
         known = tree.answers.setdefault(rule, {})
         key = (cue.token.i, id(cue.entry), *(part.i for part in cue.parts))
         if key not in known:
