@@ -53,20 +53,39 @@ def _tell(scan: Scan, phrase: Phrase, noun: Noun) -> None:
     phrase.lemma, phrase.gender = noun.lemma, noun.gender
     counted = bool(phrase.marks & {"some", "others"})
     phrase.plural = noun.plural or ((noun.by_lemma or counted or phrase.plural_word) and phrase.plural)
+    phrase.plural = phrase.plural and "single" not in phrase.marks  # "den arbejdsløse"
     phrase.definite = phrase.definite or noun.definite
     if phrase.definite:
         phrase.marks -= {"bare"}
 
 
 def scan_others(scan: Scan, speakers: Speakers) -> None:
-    """Find the remaining nouns that a pronoun may mean: any in the plural, those for people in the singular."""
+    """Find the remaining nouns that a pronoun may mean: any in the plural, those for people in the singular.
+
+    Somebody told of by age alone counts as one ("en 19-årig fra Hobro").
+    """
     for i, token in enumerate(scan.tokens):
+        if _is_aged(scan, i):
+            phrase = noun_phrase(scan, i)
+            phrase.sort, phrase.people, phrase.marks = "other", True, phrase.marks | {"aged"}
+            continue
         if token.upos != "NOUN" or scan.taken[i] is not None or token.placeholder:
             continue
         people = speakers.kind_of(token.lemma) == PERSON and not has_feature(token, "Gender=Neut")
         if people or has_feature(token, "Number=Plur"):
             phrase = noun_phrase(scan, i)
             phrase.sort, phrase.people = "other", people
+
+
+def _is_aged(scan: Scan, i: int) -> bool:
+    """Say whether an adjective of age stands for somebody, behind an article and before no noun or name."""
+    token = scan.tokens[i]
+    if token.upos != "ADJ" or scan.taken[i] is not None or not token.text[0].isdigit() or token.deprel == "amod" or i == 0:
+        return False
+    words, before = scan.names.words, scan.low[i - 1]
+    determined = before in words.of("definite") or before in words.of("indefinite")
+    alone = i + 1 == len(scan.tokens) or scan.tokens[i + 1].upos not in ("NOUN", "PROPN", "ADJ", "X")
+    return determined and alone and HYPHEN in token.text
 
 
 def noun_phrase(scan: Scan, i: int, start: int | None = None, last: int | None = None) -> Phrase:
@@ -112,6 +131,7 @@ def noun_phrase(scan: Scan, i: int, start: int | None = None, last: int | None =
             counted = counted or low in words.of("plural")
             plural = plural or counted
             marks |= {"demonstrative"} if low in words.of("demonstrative") else set()
+            marks |= {"single"} if has_feature(left, "Number=Sing") else set()
             break
         if low in words.of("indefinite"):
             determined, first = True, k

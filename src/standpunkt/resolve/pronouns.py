@@ -160,11 +160,18 @@ def agrees(figure: Figure, pronoun: Phrase, *, loose: bool = False) -> bool:
         return False
     if pronoun.lemma in GENDERED:
         nameable = figure.people or (loose and _may_be_named(figure))
-        is_person = figure.kind == "person" or (figure.kind == "unknown" and nameable)
+        unclear = figure.kind == "unknown" or (loose and _is_only_labelled(figure))
+        is_person = figure.kind == "person" or (unclear and nameable)
         return is_person and figure.gender in ("", pronoun.gender)
     if pronoun.lemma != COMMON:
         return False
     return figure.kind in BODIES or ("neuter" in pronoun.marks and figure.kind in NEUTERS)
+
+
+def _is_only_labelled(figure: Figure) -> bool:
+    """Say whether nothing but the tagger says that a name is a body's."""
+    alone = figure.kind == "organisation" and figure.known is None and not figure.lemmas and not figure.claims
+    return alone and all("labelled" in phrase.marks for phrase in figure.phrases)
 
 
 def _may_be_named(figure: Figure) -> bool:

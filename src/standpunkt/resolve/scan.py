@@ -334,6 +334,7 @@ def _proper(scan: Scan, first: int, last: int) -> None:
         phrase.sort = "person"
     elif "ORG" in labels:
         phrase.sort = "body"
+        phrase.marks |= {"labelled"}
     elif "LOC" in labels:
         phrase.marks |= {"place"}
     if first > 0 and scan.low[first - 1] in scan.names.words.of("indefinite"):

@@ -210,7 +210,8 @@ class Walk:
         """Give the only person named so far, or of late, for a speaker described by age or people ("den 23-årige dansker")."""
         by_age = phrase.noun is None or "aged" in phrase.marks
         generic = phrase.noun is None or phrase.noun.field in GENERIC_FIELDS or by_age
-        if not phrase.wanted or not generic or phrase.plural or phrase.owner is not None or "owned" in phrase.marks:
+        wanted = phrase.wanted or (phrase.sort == "other" and "aged" in phrase.marks)
+        if not wanted or not generic or phrase.plural or phrase.owner is not None or "owned" in phrase.marks:
             return None
         told = {id(f): f for p, f in self.recent if id(f) in self.named and p.quotation is None}
         near = {id(f): f for p, f in self.recent if id(f) in told and distance(p, phrase) <= OPEN_SENTENCES}
@@ -340,9 +341,12 @@ class Walk:
             bodies = {id(f): f for _, f in self.recent if f.kind == "organisation" and is_called(f, phrase)}
             if phrase.wanted and not phrase.plural and len(bodies) == 1 and len(phrase.text) > MIN_LEMMA_CHARS:
                 return next(iter(bodies.values()))
-        one = self._only_one(phrase) if phrase.definite and "aged" in phrase.marks else None
-        if one is not None:
-            return one  # "siger den 43-årige"
+        if phrase.definite and "aged" in phrase.marks:
+            one = self._only_one(phrase)
+            if one is not None:
+                return one  # "siger den 43-årige"
+            if not phrase.wanted and any(id(f) in self.named for _, f in self.recent):
+                return None
         figure = Figure(kind="group" if phrase.plural else "unknown", plural=phrase.plural, lemmas={phrase.lemma})
         figure.country, figure.people = phrase.country, phrase.people or id(phrase) in self.sources
         return figure
