@@ -60,7 +60,7 @@ class Weights:
     body: float = -1.4
     """A body, for "they"."""
     margin: float = 0.15
-    """The best must lie so far above the next."""
+    """The best must lie so far above the next, but for "he" and "she" who speak."""
     floor: float = -2.9
     """What is less likely than this is not taken at all."""
 
@@ -102,7 +102,8 @@ def choose(
     ranked = sorted(best.values(), key=lambda pair: -pair[0])
     if not ranked or ranked[0][0] < weights.floor:
         return None
-    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < weights.margin:
+    speaks = bool(pronoun.gender) and pronoun.wanted
+    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < weights.margin and not speaks:
         near = [figure for score, figure in ranked if ranked[0][0] - score < weights.margin]
         return speaker if speaker is not None and any(figure is speaker for figure in near) else None
     return ranked[0][1]

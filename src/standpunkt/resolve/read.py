@@ -18,7 +18,7 @@ from standpunkt.resolve.nouns import noun_phrase, scan_nouns, scan_others, scan_
 from standpunkt.resolve.phrases import Phrase, phrases_in
 from standpunkt.resolve.scan import PLACES, Scan, scan_known, scan_openings, scan_proper
 from standpunkt.resolve.signatures import credit, with_publisher
-from standpunkt.resolve.walk import REFLEXIVE, Walk
+from standpunkt.resolve.walk import ANYBODY, REFLEXIVE, Walk
 from standpunkt.resolve.written_titles import scan_titles
 from standpunkt.statements.page import Page
 
@@ -67,7 +67,7 @@ def trace(page: Page, document: Document, statements: Sequence[Statement], wante
         scan_pronouns(scan)
         scan_amounts(scan)
         attach(scan)
-    _fill(scans, wanted, page.cues)
+    _fill(scans, wanted, page)
     phrases = sorted((p for scan in scans for p in scan.phrases), key=lambda p: (p.sentence, p.first, -p.last))
     chosen = {span: phrase for span in wanted if (phrase := _main(phrases_in(phrases, span), span, page)) is not None}
     for phrase in chosen.values():
@@ -113,7 +113,7 @@ def _title_end(page: Page, document: Document) -> int:
     return first.end if first is not None and len(first.text.split()) <= MAX_TITLE_WORDS else 0
 
 
-def _fill(scans: Sequence[Scan], wanted: Sequence[Span], cues: Lexicon) -> None:
+def _fill(scans: Sequence[Scan], wanted: Sequence[Span], page: Page) -> None:
     """Add a phrase for each wanted span in which none was found."""
     starts = [scan.sentence.span.start for scan in scans]
     for span in wanted:
@@ -133,11 +133,16 @@ def _fill(scans: Sequence[Scan], wanted: Sequence[Span], cues: Lexicon) -> None:
             phrase.lemma, phrase.subject, phrase.inside = REFLEXIVE, False, scan.taken[tokens[0].i]
             phrase.inside = None if phrase.inside is phrase else phrase.inside
             continue
+        if len(tokens) == 1 and tokens[0].text.lower() in scan.names.words.of(ANYBODY) and scan.taken[tokens[0].i] is None:
+            scan.add(tokens[0].i, tokens[0].i, tokens[0].i, "pronoun").lemma = ANYBODY
+            continue
         inside = {t.i for t in tokens}
         if any(scan.taken[t.i] is not None for t in tokens):
-            _fill_owned(scan, tokens, cues)
+            _fill_owned(scan, tokens, page.cues)
             continue
-        if len(tokens) == 1 and tokens[0].upos == "PRON" and not scan.names.words.count_of([tokens[0].text.lower()]):
+        low = tokens[0].text.lower()
+        some = low in page.grammar.of("somebody") and low not in page.grammar.of("impersonal")
+        if len(tokens) == 1 and tokens[0].upos == "PRON" and not some and not scan.names.words.count_of([low]):
             continue
         head = next(
             (t for t in tokens if t.head not in inside and t.upos in ("NOUN", "PROPN", "ADJ", "NUM", "PRON")), tokens[-1]

@@ -24,7 +24,7 @@ from standpunkt.resolve.pronouns import MAX_SENTENCES, choose, distance, is_same
 from standpunkt.resolve.titles import claim_of
 from standpunkt.resolve.unnamed import is_unnamed_noun, is_unnamed_phrase
 
-REFLEXIVE = "reflexive"
+REFLEXIVE, ANYBODY = "reflexive", "anybody"
 TELLING_FIELDS = (
     "spokesperson", "head-of-government", "head-of-state", "business", "police", "judge", "royal", "diplomat",
     "religious", "expert",
@@ -129,6 +129,8 @@ class Walk:
     def _pronoun(self, phrase: Phrase) -> Figure | None:
         if phrase.lemma == REFLEXIVE:
             return next((f for p, f in reversed(self.recent) if p.sentence == phrase.sentence and p.subject), None)
+        if phrase.lemma == ANYBODY:
+            return self._acting_body(phrase)
         if phrase.lemma in ("first-singular", "first-plural", "neuter") or "polite" in phrase.marks:
             return None
         barred = self._voice(phrase)
@@ -137,6 +139,16 @@ class Walk:
         if phrase.gender and (figure is None or is_faceless(figure)):
             figure = self._found_out(phrase, barred, last) or figure or self._unknown_person(phrase, barred)
         return figure
+
+    def _acting_body(self, phrase: Phrase) -> Figure | None:
+        """Give the body that the text lets act right before somebody unnamed does ("Politiet er i tvivl, og man …")."""
+        for earlier, figure in reversed(self.recent):
+            if earlier.paragraph != phrase.paragraph or distance(earlier, phrase) > 1:
+                return None
+            body = figure.kind in ("organisation", "country") or (earlier.noun is not None and earlier.noun.sort == "body")
+            if earlier.subject and body and earlier.quotation == phrase.quotation:
+                return figure
+        return None
 
     def _voice(self, phrase: Phrase) -> Figure | None:
         """Give who says the quoted words that a phrase stands in: no "he" or "she" within them means that one."""
