@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from standpunkt.model import Span, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.statements.cues import Cue
+from standpunkt.parse.tree import has_feature
 from standpunkt.statements.extents import phrase_span
 from standpunkt.statements.page import Draft, Page
 from standpunkt.statements.rules.according import according_phrase, is_attribution
@@ -87,7 +88,7 @@ def find_speaker(
         subject = _speaking_subject(page, index) or person_subject(page, index) or _accorded(page, index)
         if subject is not None and last is not None and _asks(page, index):
             continue  # "Lotte ville vide, hvor gammel han var. »Hundrede år.«"
-        if subject is not None and last is not None and _speaks_of(page, quotation, index):
+        if subject is not None and last is not None and _speaks_of(page, quotation, index, subject):
             continue  # "Hendes mand var fisker. »Han sejlede ud hver morgen.«"
         if subject is not None:
             goes_on = quotation.kind == "dash" and index == between[-1] and _speaking_subject(page, index) == subject
@@ -100,7 +101,14 @@ def find_speaker(
     if not between or quotation.paragraph == 0:
         return _later_speaker(page, quotation, outer)
     named = (_person_named(page, index) for index in reversed(between[-2:]))
-    return next(((span, "named-before") for span in named if span is not None), None)
+    before = next(((span, "named-before") for span in named if span is not None), None)
+    return before or (_later_speaker(page, quotation, outer) if _is_heading(page, quotation, between) else None)
+
+
+def _is_heading(page: Page, quotation: Quotation, before: Sequence[int]) -> bool:
+    """Say whether a text tells nothing before a quotation that opens its paragraph: only headings, without a full stop."""
+    opens = page.paragraphs[quotation.paragraph].start == quotation.outer_start
+    return opens and all(page.sentences[index].span.text.rstrip()[-1:].isalnum() for index in before)
 
 
 def _is_row(drafts: Sequence[Draft]) -> bool:
@@ -132,10 +140,18 @@ def _asks(page: Page, index: int) -> bool:
                for cue in page.cues_in(index))  # fmt: skip
 
 
-def _speaks_of(page: Page, quotation: Quotation, index: int) -> bool:
-    """Say whether a quotation opens with the pronoun of somebody else whom the sentence before may tell of without speech."""
-    words = _words(page, quotation)
-    return bool(words) and words[0] in page.grammar.of("third-person") and _speaking_subject(page, index) is None
+def _speaks_of(page: Page, quotation: Quotation, index: int, subject: Span) -> bool:
+    """Say whether a quotation opens with the pronoun of somebody else whom the sentence before may tell of without speech.
+
+    Another pronoun than the subject's own, or one for many, is nobody that the sentence tells of.
+    """
+    words, third = _words(page, quotation), page.grammar.of("third-person")
+    if not words or words[0] not in third or _speaking_subject(page, index) is not None:
+        return False
+    first = next((t for s in page.sentences if s.quotation == quotation.index for t in s.tokens if t.upos != "PUNCT"), None)
+    told = subject.text.lower()
+    other = told in third and told != words[0]
+    return not (other or (first is not None and has_feature(first, "Number=Plur")))
 
 
 def _speaking_subject(page: Page, index: int) -> Span | None:
