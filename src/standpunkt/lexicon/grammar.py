@@ -39,6 +39,7 @@ CLASSES = (
     "infinitive",
     "infinitive-subject",
     "interrogative",
+    "lacking",
     "locative",
     "negation",
     "nonvolitional",

@@ -235,6 +235,8 @@ def is_negated(tree: Tree, token: Token, grammar: Grammar) -> bool:
     subjects = [child for governor in governors for child in tree.children(governor, "nsubj")]
     if any(child.text.lower() in words for subject in subjects for child in tree.children(subject, "advmod", "cc")):
         return True  # "hverken Norge eller Danmark ønsker"
+    if any(mark.i < token.i and is_word(mark, grammar.of("lacking")) for mark in tree.children(token, "mark", "case")):
+        return True  # "left | without | saying why"
     near = tree.tokens[token.i + 1 : token.i + 3]
     if token.upos in ("VERB", "AUX") and (grammar.verb_second or token.upos == "AUX") and any(
         after.text.lower() in words and after.upos not in ("DET", "PRON") for after in near[:1]

@@ -236,7 +236,7 @@ def _shortened(tree: Tree, first: int, last: int, verb: Token, grammar: Grammar)
         between = tree.tokens[first + 1 : i]
         subordinate = any(
             (token.text.lower() in subordinators and token.i > first + 1)
-            or token.upos == "SCONJ"
+            or (token.upos == "SCONJ" and not has_feature(tree.tokens[token.i + 1], "VerbForm=Ger"))
             or (token.upos == "ADP" and is_deprel(token, "mark"))
             for token in between
         )  # "at der er plads": the first word behind the marker opens nothing

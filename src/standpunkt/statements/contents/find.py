@@ -153,9 +153,21 @@ def _bare_before(tree: Tree, cue: Cue, marked: Sequence[Content], grammar: Gramm
         return None
     bare = bare_clause(tree, cue, grammar)
     last = max(content.tokens[-1].i for content in marked)
+    if bare is None and not grammar.verb_second and cue.entry.addressee not in ADDRESSED:
+        bare = _lost_before(tree, cue, marked)
     if bare is None or not cue.token.i < bare.tokens[0].i < marked[0].tokens[0].i:
         return None
     return replace(bare, tokens=tree.tokens[bare.tokens[0].i : max(last, bare.tokens[-1].i) + 1])
+
+
+def _lost_before(tree: Tree, cue: Cue, marked: Sequence[Content]) -> Content | None:
+    """Give what stands between a verb and a conjunction with a clause as the clause that this is joined to, though the tree
+    has lost its verb ('suggested | Hill "misspoke" | and that her remarks will be corrected')."""
+    start = next((i for i in range(cue.tokens[-1].i + 1, len(tree)) if tree.tokens[i].upos != "PUNCT"), len(tree))
+    joint = marked[0].tokens[0].i - 1
+    told = tree.tokens[start:joint]
+    clause = len(told) > 1 and told[0].upos in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM")
+    return Content(told, "that") if clause and told[0].i not in tree.when_told else None
 
 
 def _with_raised(tree: Tree, cue: Cue, content: Content) -> Content:

@@ -84,12 +84,22 @@ def _behind_place(tree: Tree, cue: Cue, i: int) -> int:
         return i
     for verb in tree.tokens[i:]:
         subject = tree.child(verb, "nsubj") if has_feature(verb, "VerbForm=Fin") or is_finite(tree, verb) else None
-        if subject is None or subject.i > verb.i or subject.text.lower() in tree.relatives or subject.upos == "PRON":
+        if subject is None or subject.i > verb.i or subject.text.lower() in tree.relatives:
             continue
         first = tree.subtree(subject)[0]
-        full = any(child.i > verb.i for child in tree.children(verb, "obj", "ccomp", "xcomp")) or tree.child(verb, "cop")
+        whole = bool(tree.child(verb, "cop")) or subject.deprel == "nsubj:pass"
+        full = whole or any(child.i > verb.i for child in tree.children(verb, "obj", "ccomp", "xcomp"))
+        if subject.upos == "PRON":
+            told = _has_own_object(tree, verb) or (full and first.i - 1 in tree.when_told)
+            return first.i if told and has_feature(subject, "Case=Nom") else i
         return first.i if full and first.i > i + 1 and tree.tokens[first.i - 1].upos in ("NOUN", "PROPN") else i
     return i
+
+
+def _has_own_object(tree: Tree, verb: Token) -> bool:
+    """Say whether a verb has a thing of its subject's as its object, and so is no relative clause ("said in a note | it had
+    sacked | its manager |", not "in a note it gave the paper")."""
+    return any(child.i > verb.i and tree.child(child, "nmod:poss") is not None for child in tree.children(verb, "obj"))
 
 
 def _verb_of_subject(tree: Tree, start: int, grammar: Grammar) -> Token | None:
@@ -109,12 +119,35 @@ def _verb_of_subject(tree: Tree, start: int, grammar: Grammar) -> Token | None:
             continue
         if token.upos in VERBAL and has_feature(token, "VerbForm=Fin"):
             between = tree.tokens[start : token.i]
-            return token if _is_subject(tree, between) and (joint == start or _joins(tree, start, token)) else None
+            return token if _is_subject(tree, between) and (joint == start or _joins(tree, start, joint, token)) else None
         if token.upos == "CCONJ":
             joint = token.i
-        elif token.text.lower() in stops or (token.upos == "SCONJ" and not is_deprel(token, "case")) or token.text in ENDS:
-            return None
+        elif _ends_subject(tree, token, stops, grammar):
+            end = _relative_within(tree, start, token)
+            if end is None:
+                return None
+            passed = end
     return None
+
+
+def _ends_subject(tree: Tree, token: Token, stops: frozenset[str], grammar: Grammar) -> bool:
+    """Say whether a word opens a clause or a new part of the sentence; a subordinator before an "-ing" form may not ("a plan to
+    save | by | closing schools")."""
+    opens = grammar.of("subordinating") | grammar.of("circumstantial") | grammar.of("contrasting")
+    subordinates = token.upos == "SCONJ" and token.text.lower() in opens and not is_deprel(token, "case")
+    return subordinates or token.text.lower() in stops or token.text in ENDS
+
+
+def _relative_within(tree: Tree, start: int, relative: Token) -> int | None:
+    """Give the last token of a relative clause that the tree hangs on a noun in front of it ("the parts | that were hit | had
+    burnt"), None if it is none, or if no finite verb follows it."""
+    verb = next((t for t in (relative, *tree.ancestors(relative)) if is_deprel(t, "acl")), None)
+    noun = tree.head(verb) if verb is not None else None
+    if verb is None or noun is None or not start <= noun.i < relative.i or relative.upos != "PRON":
+        return None
+    last = tree.subtree(verb)[-1].i
+    follows = last + 1 < len(tree) and has_feature(tree.tokens[last + 1], "VerbForm=Fin")
+    return last if follows else None
 
 
 def _is_about_so_many(tree: Tree, first: Token) -> bool:
@@ -123,12 +156,14 @@ def _is_about_so_many(tree: Tree, first: Token) -> bool:
     return first.upos == "ADP" and has_feature(bound, "Degree=Sup") and number.upos == "NUM"
 
 
-def _joins(tree: Tree, start: int, verb: Token) -> bool:
+def _joins(tree: Tree, start: int, joint: int, verb: Token) -> bool:
     """Say whether the phrases that a conjunction joins are one subject, by the tree or as a list ("the cost, the delays and
     other problems | had hurt them"), and not the verb's own behind another clause ("announced cuts | and prices | rose")."""
+    if not any(token.upos in ("NOUN", "PROPN", "PRON", "NUM") for token in tree.tokens[joint + 1 : verb.i]):
+        return False  # "confirmed the meeting | but | declined …"
     head = tree.head(verb) if is_deprel(verb, "aux", "cop") else verb
     subject = tree.child(head, "nsubj") if head is not None else None
-    if subject is not None and tree.subtree(subject)[0].i == start:
+    if subject is None or tree.subtree(subject)[0].i == start:
         return True
     segments = _segments(tree.tokens[start : verb.i])
     return len(segments) > 1 and segments[-1] != () and segments[-1][0].upos != "CCONJ"

@@ -34,7 +34,8 @@ def reaches(tree: Tree, cue: Cue, marker: Token) -> bool:
         between = [token for token in between if token.upos != "AUX"]  # "målet er, at …"
     limit = MAX_REACH_TOKENS if cue.entry.pos == "VERB" else MAX_NOUN_REACH_TOKENS
     return len(between) <= limit and not any(
-        token.upos in ("SCONJ", "CCONJ") or (token.upos in VERBAL and not _is_attribute(token)) for token in between
+        token.upos in ("SCONJ", "CCONJ") or (token.upos in VERBAL and not (_is_attribute(token) or _is_sent(tree, cue, token)))
+        for token in between
         if token.i != marker.i - 1 and not is_deprel(token, "mark") and tree.tokens[token.i - 1].upos != "ADP"
     )  # fmt: skip
 
@@ -43,6 +44,14 @@ def _is_attribute(verb: Token) -> bool:
     """Say whether a participle only describes a noun ("said in an | emailed | note", "in a note | seen | by the paper")."""
     done = is_deprel(verb, "acl") and has_feature(verb, "VerbForm=Part") and not has_feature(verb, "Tense=Pres")
     return done or is_deprel(verb, "amod")
+
+
+def _is_sent(tree: Tree, cue: Cue, verb: Token) -> bool:
+    """Say whether a clause without a relative word tells of the text that something was said in ("said in a letter it | sent
+    | to members that …")."""
+    subject, text = tree.child(verb, "nsubj"), tree.head(verb)
+    own = subject is not None and has_feature(subject, "Case=Nom") and subject.i == verb.i - 1
+    return own and is_deprel(verb, "acl") and text is not None and is_deprel(text, "obl") and text.head == cue.token.i
 
 
 def is_result(tree: Tree, cue: Cue, marker: Token, grammar: Grammar) -> bool:

@@ -28,6 +28,7 @@ MAX_NAME_WORDS = 4
 MIN_COMMAS = 3
 MAX_APPOSITION_WORDS = 12
 MAX_NEXT_SUBJECT = 8
+MIN_CLAIM_TOKENS = 3
 BREAKS = (",", "!", "?", "-", "–", "—", "...", "…", ".")
 NON_FINITE = ("VerbForm=Inf", "VerbForm=Part", "VerbForm=Ger")
 MARKS = "\"'»«”“’"
@@ -56,9 +57,12 @@ def find_tail(tree: Tree, cues: Lexicon, grammar: Grammar, after_dash: bool) -> 
             continue  # "en plan, partiet støtter": no inversion, so a clause that tells of the word before it
         if first is None or cue.i not in quoting or _is_denied(tree, cue, first, grammar):
             continue
+        if first is cue and not grammar.verb_second and _names_object(tree, cue, cues):
+            continue  # "Holm says it is late, | calls rival a fool"
         if not grammar.verb_second and (_is_object_apart(tree, first, quoting) or _has_object(tree, cue, first, cues, grammar)):
             continue
-        if _is_circumstance(tree, cue, first) or not (after_dash or _is_whole(tree, first, grammar)):
+        whole = after_dash or _is_whole(tree, first, grammar) or (not grammar.verb_second and _is_claim(tree, cue, first))
+        if _is_circumstance(tree, cue, first) or not whole:
             continue
         views = all(entry.act == "view" for entry in cues.of(cue.lemma.lower()))
         subject = first if first.upos not in ("VERB", "AUX") else tree.tokens[first.i + 1]
@@ -77,7 +81,7 @@ def find_tail(tree: Tree, cues: Lexicon, grammar: Grammar, after_dash: bool) -> 
 def _opening(tree: Tree, cue: Token, grammar: Grammar) -> Token | None:
     """Give the first token of an attribution: its finite verb with the subject behind, or the subject in front of it."""
     if any(has_feature(cue, form) for form in NON_FINITE):
-        found = _auxiliary(tree, cue)
+        found = _auxiliary(tree, cue) or _quoted_as(tree, cue, grammar)
         if found is not None or not _is_perfect(tree, cue):
             return found
     elif _after_break(tree, cue):
@@ -87,7 +91,8 @@ def _opening(tree: Tree, cue: Token, grammar: Grammar) -> Token | None:
         carried = any(child.i < cue.i for child in tree.children(cue, "aux"))  # "had not, as of Monday, | announced any plans"
         return cue if _subject_follows(tree, cue) and not carried else None
     subject = next((child for child in reversed(tree.children(cue, "nsubj")) if child.i < cue.i), None)
-    if subject is None or is_deprel(cue, "acl", "advcl"):
+    apart = subject is not None and not grammar.verb_second and is_deprel(cue, "acl") and _is_apart(tree, subject, grammar)
+    if subject is None or (is_deprel(cue, "acl", "advcl") and not apart):
         return None  # the nearest one: a parser may hang that of the content on the cue as well
     phrase = [token for token in tree.subtree(subject) if token.upos != "PUNCT"]
     first = phrase[0]
@@ -101,6 +106,13 @@ def _opening(tree: Tree, cue: Token, grammar: Grammar) -> Token | None:
     return None if complement else first
 
 
+def _is_apart(tree: Tree, subject: Token, grammar: Grammar) -> bool:
+    """Say whether a comma sets a subject apart from the noun that its clause is taken to tell of ("… in the show, | the radio
+    | announced"): a relative clause without a relative word stands behind none."""
+    first = tree.subtree(subject)[0]
+    return tree.tokens[first.i - 1].text == "," and not is_word(subject, grammar.of("relative"))
+
+
 def _name_apart(tree: Tree, cue: Token) -> Token | None:
     """Give the first word of a name and what it is set apart from by a comma, in front of a verb ("…, | Ole Ask, a spokesman
     for the council, | said"), None if something else stands there."""
@@ -108,11 +120,22 @@ def _name_apart(tree: Tree, cue: Token) -> Token | None:
     if len(commas) < MIN_COMMAS or commas[-1] != cue.i - 1:
         return None
     first, second = (tree.tokens[a + 1 : b] for a, b in pairwise(commas))
+    first = first[1:] if first and first[0].text in MARKS else first
     names = [bool(part) and all(token.upos == "PROPN" for token in part) for part in (first, second)]
     verbal = any(token.upos in ("VERB", "AUX", "SCONJ", "CCONJ") for part in (first, second) for token in part)
     if not any(names) or verbal or not first or not second or first[0].upos not in NOMINAL or second[0].upos not in NOMINAL:
         return None
     return first[0] if len(first) <= MAX_APPOSITION_WORDS else None
+
+
+def _quoted_as(tree: Tree, cue: Token, grammar: Grammar) -> Token | None:
+    """Give the first word of who is told of as saying what stands in front ("…, | the officials were quoted as | saying")."""
+    governor = tree.head(cue)
+    if governor is None or not is_word(tree.tokens[cue.i - 1], grammar.of("reporting")):
+        return None
+    subject = next((child for child in tree.children(governor, "nsubj") if child.deprel == "nsubj:pass"), None)
+    first = tree.subtree(subject)[0] if subject is not None and subject.i < governor.i < cue.i else None
+    return first if first is not None and first.i > 1 and _after_break(tree, first) else None
 
 
 def _is_perfect(tree: Tree, cue: Token) -> bool:
@@ -150,7 +173,17 @@ def _subject_follows(tree: Tree, cue: Token) -> bool:
     if not (titled or attribute) and (following.upos not in NOMINAL or comparative):
         return False
     subjects = tree.children(cue, "nsubj")
+    if tree.tokens[cue.i - 1].text in MARKS and tree.tokens[cue.i - 2].text == "," and following.upos == "PROPN":
+        return True  # `Mrs. Cole "is seen as a friend," said Ian Roe`
+    if tree.tokens[cue.i - 1].text == "," and _is_verbless_headline(tree, cue):
+        return True  # "Council right about the bridge, says former mayor"
     return not subjects or subjects[-1].i > cue.i or tree.sentence.quotation is not None
+
+
+def _is_verbless_headline(tree: Tree, cue: Token) -> bool:
+    """Say whether a headline has no finite verb in front of one of speech."""
+    headline = tree.tokens[-1].text not in (".", "!", "?", "…")
+    return headline and not any(has_feature(token, "VerbForm=Fin") for token in tree.tokens[: cue.i])
 
 
 def _is_denied(tree: Tree, cue: Token, first: Token, grammar: Grammar) -> bool:
@@ -189,6 +222,20 @@ def _is_whole(tree: Tree, cue: Token, grammar: Grammar) -> bool:
     relative = [token for token in left if token.text.lower() in grammar.of("relative") and token.i > 0
                 and tree.tokens[token.i - 1].text == ","]  # fmt: skip
     return len(verbs) > len(relative) and not _breaks_off(left, verbs[-1])
+
+
+def _is_claim(tree: Tree, cue: Token, first: Token) -> bool:
+    """Say whether what stands before a tail is attributed though its finite verb is lost: its last words stand in marks with
+    the comma ("The job involved "an accident," | she noted"), or it is a headline ("Aid late for the poor, | report says")."""
+    left = tree.tokens[: first.i]
+    opener = next((token for token in left if token.upos != "PUNCT"), first)
+    verbs = any(token.upos in ("VERB", "AUX") for token in left)
+    marked = len(left) > 1 and left[-1].text in MARKS and left[-2].text == ","
+    tells_on = first is not cue and any(child.i > cue.i for child in tree.children(cue, "obj", "iobj", "ccomp", "xcomp"))
+    if opener.upos in ("ADP", "SCONJ", "ADV", "VERB", "CCONJ", "AUX"):
+        return False
+    claimed = _is_verbless_headline(tree, first) and not tells_on and len(left) > MIN_CLAIM_TOKENS
+    return (marked and verbs) or claimed
 
 
 def _is_lost_past(tree: Tree, verb: Token) -> bool:
@@ -240,6 +287,12 @@ def _has_object(tree: Tree, cue: Token, first: Token, cues: Lexicon, grammar: Gr
         return False
     things = [child for child in tree.children(cue, "obj") if child.i > cue.i]
     return any(child.text.lower() not in grammar.of("calendar") and child.upos in ("NOUN", "PROPN") for child in things)
+
+
+def _names_object(tree: Tree, cue: Token, cues: Lexicon) -> bool:
+    """Say whether the verb of a headline says something of an object behind it, and so has its speaker in front."""
+    says_of = any(frame.takes_object for entry in cues.of(cue.lemma.lower()) for frame in entry.frames)
+    return says_of and tree.tokens[-1].text not in (".", "!", "?", "…")
 
 
 def _tells_on(tree: Tree, cue: Token, grammar: Grammar) -> bool:

@@ -80,6 +80,8 @@ def find_tail_attribution(page: Page, index: int) -> Attribution | None:
     likened = first is not None and first.text.lower() in tree.relatives
     reach = place + (MAX_LIKENED_DISTANCE if likened else MAX_CUE_DISTANCE)
     if cue is not None and (cue.token.i <= reach or _is_main(tree, cue.token)):
+        if _is_headlined(page, tree, cue):
+            return _attribution(page, index, cue, None, "quotation")
         source = _source(page, tree, cue)
         found = _attribution(page, index, cue, source, "quotation")
         is_inverted = not any(token.upos in NAMING for token in tree.tokens[place + 1 : cue.token.i])
@@ -97,6 +99,12 @@ def find_tail_attribution(page: Page, index: int) -> Attribution | None:
         return None
     return Attribution(index, (Span.of(page.text, verb.start, verb.end),), phrase_span(tree, subject, page.text), "say",
                        "quotation-unknown-verb", verb.i, frozenset({"unknown-verb"}))  # fmt: skip
+
+
+def _is_headlined(page: Page, tree: Tree, cue: Cue) -> bool:
+    """Say whether the subject of a headline is who was told, by nobody it names ("Driver slept at the wheel, court | told")."""
+    ends = cue.token.i == len(tree) - 1 and not page.grammar.verb_second
+    return ends and cue.entry.addressee == "object" and has_feature(cue.token, "Tense=Past")
 
 
 def _is_main(tree: Tree, verb: Token) -> bool:

@@ -21,9 +21,10 @@ STOPS = (".", "!", "?")
 
 def inline_quotation(page: Page, index: int, cue: Cue) -> Draft | None:
     """Read words in marks right behind a cue within the sentence ("kontrolløren råbte "hold til højre"")."""
-    if not cue.entry.frames_of("quote"):
-        return None
     tree = page.trees[index]
+    supposed = any(is_word(aux, page.grammar.of("supposed")) for aux in _carriers(tree, cue))
+    if not cue.entry.frames_of("quote") or supposed:
+        return None
     end = cue.tokens[-1].end
     for quotation in page.quotation_places.near(end, end + MAX_GAP_CHARS + 1):
         gap = page.text[end : quotation.outer_start]
@@ -47,6 +48,11 @@ def inline_quotation(page: Page, index: int, cue: Cue) -> Draft | None:
                          sentence=index, cue_token=cue.token.i,
                          features=frozenset({cue.entry.pos, "reached", "that"} if clause else {"inline"}))  # fmt: skip
     return None
+
+
+def _carriers(tree: Tree, cue: Cue) -> list[Token]:
+    """Give the auxiliaries that stand before a verb ("| would | respond "at a time of its choosing"")."""
+    return [aux for aux in tree.children(cue.token, "aux") if aux.i < cue.token.i]
 
 
 def _is_name_of_told(tree: Tree, cue: Cue, content: Span) -> bool:

@@ -92,6 +92,13 @@ def _possessor(tree: Tree, noun: Token, grammar: Grammar) -> Token | None:
     return None
 
 
+def _is_lost_subject(tree: Tree, noun: Token, verb: Token) -> bool:
+    """Say whether what the tree makes the object of a verb is the subject of the clause behind it ("argued | the plan to save
+    money | would cost lives")."""
+    clause = next((child for child in tree.children(verb, "ccomp") if child.i > noun.i), None)
+    return clause is not None and is_deprel(noun, "obj") and tree.child(clause, "nsubj", "expl") is None
+
+
 def _bringer(tree: Tree, noun: Token, entry: Entry, grammar: Grammar) -> Token | None:
     """Give the subject of the verb that a noun cue is the object of, or that brings it ("kom | med | en trussel")."""
     head = tree.head(noun)
@@ -102,6 +109,6 @@ def _bringer(tree: Tree, noun: Token, entry: Entry, grammar: Grammar) -> Token |
         return None  # "trak sig efter rygterne om, at …"
     if is_passive(tree, head, grammar) or tree.children(head, "expl") or head.lemma.lower() in grammar.of("receiving"):
         return None
-    if _is_told_to(tree, head):
+    if _is_told_to(tree, head) or (not grammar.verb_second and _is_lost_subject(tree, noun, head)):
         return None
     return subject_of(tree, head, grammar)
