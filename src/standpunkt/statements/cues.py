@@ -225,7 +225,11 @@ def _clause_mates(tree: Tree, head: Token) -> list[Token]:
 
 def is_negated(tree: Tree, token: Token, grammar: Grammar) -> bool:
     """Say whether a negation stands on the token or on the verb that carries it."""
-    words = grammar.of("negation")
+    words, lacking = grammar.of("negation"), grammar.of("lacking")
+    if not tree.words.isdisjoint(lacking) and any(
+        mark.i < token.i and is_word(mark, lacking) for mark in tree.children(token, "mark", "case")
+    ):
+        return True  # "left | without | saying why"
     if tree.words.isdisjoint(words):
         return False
     governors = [token]
@@ -235,8 +239,6 @@ def is_negated(tree: Tree, token: Token, grammar: Grammar) -> bool:
     subjects = [child for governor in governors for child in tree.children(governor, "nsubj")]
     if any(child.text.lower() in words for subject in subjects for child in tree.children(subject, "advmod", "cc")):
         return True  # "hverken Norge eller Danmark ønsker"
-    if any(mark.i < token.i and is_word(mark, grammar.of("lacking")) for mark in tree.children(token, "mark", "case")):
-        return True  # "left | without | saying why"
     near = tree.tokens[token.i + 1 : token.i + 3]
     if token.upos in ("VERB", "AUX") and (grammar.verb_second or token.upos == "AUX") and any(
         after.text.lower() in words and after.upos not in ("DET", "PRON") for after in near[:1]
