@@ -133,6 +133,8 @@ def _is_outdone(page: PositionPage, tree: Tree, stand: Stand, chosen: dict[int, 
     if head is None:
         return True
     carried = {head.i, *(child.i for child in tree.children(head, "obj", "xcomp", "obl"))}
+    if not page.words.particles.has(head, "light-verb"):  # "must fit it to their plans" demands all the same
+        carried -= {i for i, other in chosen.items() if other.cue.entry.pos == "NOUN" and is_deprel(other.cue.token, "obl")}
     if is_passive(tree, head, grammar) and agent_of(tree, head, grammar) is None:
         carried.discard(head.i)  # "should be allowed": nobody is said to allow it
     return any({i, *(part.i for part in other.cue.parts)} & carried and other.cue.entry.pos != "AUX"

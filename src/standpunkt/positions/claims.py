@@ -257,7 +257,7 @@ def _is_predicated(tree: Tree, cue: Cue, page: PositionPage) -> bool:
         between = tree.tokens[token.i + 1 : content.tokens[0].i] if content is not None else ()
         small = ("ADV", "PART", "PUNCT") if content is not None and content.kind == "that" else ("ADV", "PART")
         return content is not None and (content.kind == "np" or all(word.upos in small for word in between))
-    if cue.entry.pos == "NOUN" and not cue.parts:
+    if cue.entry.pos == "NOUN" and all(part.upos == "ADP" and part.i > token.i for part in cue.parts):
         named = tree.head(token) if is_deprel(token, "obj") else None
         is_called = named is not None and (
             tree.child(named, "iobj") is not None or _ends_naming(page, tree, token)  # "kalder planen | et overgreb"
@@ -275,9 +275,18 @@ def stance_group(page: PositionPage, cue: Cue) -> str:
 
 
 def _is_done(page: PositionPage, tree: Tree, verb: Token) -> bool:
-    """Say whether somebody is said to do what a verb judges: "kommunen svigter de ældre", no "at snyde" or "blev snydt"."""
+    """Say whether others are said to do what a verb judges: "kommunen svigter de ældre", no "at snyde" or "blev snydt".
+
+    Who is said by somebody to do it as "he" or "she" may be the speaker: "The driver said | he | failed to see the sign".
+    """
     grammar = page.words.grammar
-    return is_finite(tree, verb) and not is_passive(tree, verb, grammar) and subject_of(tree, verb, grammar) is not None
+    subject = subject_of(tree, verb, grammar)
+    if subject is None or not is_finite(tree, verb) or is_passive(tree, verb, grammar):
+        return False
+    around = next(iter(statements_around(page, tree, verb)), None)
+    text = subject.text.lower()
+    is_retold = around is not None and around.manner == "indirect" and text in grammar.of("third-person")
+    return not is_retold and text not in grammar.of("speaker")
 
 
 def _names_something(page: PositionPage, tree: Tree, cue: Cue) -> bool:
