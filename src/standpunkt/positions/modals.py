@@ -25,6 +25,8 @@ def modal_claims(tree: Tree, cue: Cue, words: PositionWords, is_told: bool) -> b
     is_duty = words.stances[cue.entry].holder == "speaker"
     if is_duty and cue.entry.pos == "VERB" and is_deprel(cue.token, "acl:relcl"):
         return False  # "people who have to wait"
+    if is_duty and _is_purpose(tree, cue, clause):
+        return False
     if is_duty and cue.entry.pos == "AUX" and verb is cue.token and tree.child(verb, "obj") is not None:
         return False  # "Det skal naboen ikke" only tells what befalls whom
     is_ruled_out = is_hedged(tree, cue, words) and (is_duty or not is_doubted(tree, cue, words))
@@ -75,6 +77,15 @@ def is_done_for(tree: Tree, cue: Cue, words: PositionWords) -> bool:
 def _is_event(subject: Token | None, words: PositionWords) -> bool:
     """Say whether a subject is a noun for no person or body: what happens, not who does it."""
     return subject is not None and subject.upos == "NOUN" and not words.speakers.kind_of(subject.lemma, subject.text)
+
+
+def _is_purpose(tree: Tree, cue: Cue, clause: Token) -> bool:
+    """Say whether a relative clause only tells what a thing is for: "bygger et hus, | som skal huse unge"."""
+    thing = tree.head(clause) if is_deprel(clause, "acl:relcl") else None
+    if thing is None or thing.upos != "NOUN" or not has_feature(thing, "Definite=Ind") or cue.entry.flip != "oppose":
+        return False
+    subject = tree.child(carried(tree, cue.token), "nsubj")
+    return subject is not None and "PronType" not in subject.feats and subject.upos == "PRON"
 
 
 def _is_of_nobody(tree: Tree, cue: Cue, clause: Token, words: PositionWords) -> bool:
