@@ -39,6 +39,9 @@ def modal_claims(tree: Tree, cue: Cue, words: PositionWords, is_told: bool) -> b
         return False  # "det må have været svært": what is guessed, unlike "vi skal have fundet en løsning"
     subject = subject_of(tree, verb, words.grammar)
     is_own = subject is not None and subject.text.lower() in words.grammar.of("speaker")
+    is_anybody = subject is not None and subject.text.lower() in words.grammar.of("generic")
+    if is_duty and (is_own or is_anybody) and words.particles.has(verb, "leading-in"):
+        return False  # "vi må erkende, at det er svært", "man skal huske på, at …"
     if not is_told and _is_past_duty(cue.token, words) and (is_duty or not is_own):
         return False  # "I would not give it to them" is said of now
     below = [token for token in _carriers(tree, verb) if token.i > cue.token.i]
