@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from standpunkt.lexicon.grammar import Grammar
-from standpunkt.model import Span
+from standpunkt.model import Span, Token
 from standpunkt.parse.tree import Tree, is_deprel
 from standpunkt.positions.claims import JUDGEMENTS, claims, has_frame
 from standpunkt.positions.deeds import deed_cues
@@ -155,7 +155,8 @@ def turned_by_view(page: PositionPage, stand: Stand, here: Span) -> Stand | None
     around = page.statements_over(here)
     own = own_view(page, page.trees[stand.sentence], stand.cue.token)
     if own is not None:
-        turned = _turned(stand) if is_negated(page.trees[stand.sentence], own, page.words.grammar) else stand
+        is_other_side = is_negated(page.trees[stand.sentence], own, page.words.grammar) and not _has_turned(stand, own)
+        turned = _turned(stand) if is_other_side else stand
         return _weakened(turned) if turned is not None else None
     if not around or around[0].act != "view" or not around[0].cue:
         return stand
@@ -165,7 +166,12 @@ def turned_by_view(page: PositionPage, stand: Stand, here: Span) -> Stand | None
     if placed is None or not is_negated(*placed, page.words.grammar):
         is_only_thought = around[0].manner == "indirect" and around[0].rule == THAT_CLAUSE
         return _weakened(stand) if is_only_thought else stand
-    return _turned(stand)
+    return stand if _has_turned(stand, placed[1]) else _turned(stand)
+
+
+def _has_turned(stand: Stand, view: Token) -> bool:
+    """Say whether the negation of a view has turned the stand already: "Han finder det | ikke | nødvendigt at sælge"."""
+    return any(token.head == view.i or token.i == view.i + 1 for token in stand.negation)
 
 
 def _turned(stand: Stand) -> Stand | None:

@@ -90,7 +90,7 @@ def claims(page: PositionPage, tree: Tree, cue: Cue, left_out: bool = False) -> 
     is_will = cue.entry.pos == "AUX" and stance.holder == "source"
     if cue.entry.pos == "AUX" and is_hedged(tree, cue, words) and not (is_will and is_doubted(tree, cue, words)):
         return False
-    if cue.entry.pos == "VERB" and (_names_something(page, tree, cue) or _is_of_others(cue) or _is_reflexive(tree, cue)):
+    if cue.entry.pos == "VERB" and (_names_something(page, tree, cue) or _is_of_others(tree, cue) or _is_reflexive(tree, cue)):
         return False
     if cue.entry.pos == "VERB" and cue.entry.attitude == "intend" and _is_left_to_others(tree, cue):
         return False
@@ -321,11 +321,19 @@ def _is_left_to_others(tree: Tree, cue: Cue) -> bool:
                for verb in carried for child in tree.children(cue.token, "obj"))  # fmt: skip
 
 
-def _is_of_others(cue: Cue) -> bool:
-    """Say whether the words of a phrase are those of another verb: "had helped restore their rights" has no right."""
+def _is_of_others(tree: Tree, cue: Cue) -> bool:
+    """Say whether the words of a phrase are those of another verb: "had helped restore their rights" has no right.
+
+    Nor has "har opgivet planerne" plans.
+    """
     if not is_deprel(cue.token, "aux"):
         return False
-    return any(part.upos == "NOUN" and part.head not in (cue.token.i, cue.token.head) for part in cue.parts)
+    carried_verb = tree.head(cue.token)
+    is_perfect = carried_verb is not None and carried_verb not in cue.parts and carried_verb.upos == "VERB" and (
+        has_feature(carried_verb, "VerbForm=Part")
+    )
+    own = (cue.token.i,) if is_perfect else (cue.token.i, cue.token.head)
+    return any(part.upos == "NOUN" and part.head not in own for part in cue.parts)
 
 
 def is_left_open(page: PositionPage, tree: Tree, cue: Cue) -> bool:
