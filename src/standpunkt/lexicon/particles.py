@@ -13,16 +13,15 @@ from standpunkt.model import PHASES, Token
 
 CLASSES = (
     "additive", "allegation", "arranged", "change", "condition", "deed", "doubt", "echo", "echo-verb", "enacting",
-    "exception", "from", "gathering", "generic", "hedge", "hortative", "hypothetical", "law", "leading-in",
-    "light-verb", "limit", "may-verb", "may-word", "measure", "moving", "near-negation", "negation", "no-duty",
-    "no-plan", "no-urge", "not-only", "only", "past-duty", "phase", "plan", "provisional", "proviso", "raising",
-    "reason", "reflexive", "restriction", "saying", "since", "speaks-for-body", "speaks-for-country", "state", "until",
-    "wish-word",
+    "exception", "from", "gathering", "generic", "hedge", "hortative", "hypothetical", "law", "leading-in", "light-verb",
+    "limit", "may-verb", "may-word", "measure", "moving", "near-negation", "negation", "no-duty", "no-plan", "no-urge",
+    "not-only", "only", "past-duty", "phase", "plan", "provisional", "proviso", "raising", "reason", "reflexive",
+    "restriction", "saying", "since", "speaks-for-body", "speaks-for-country", "state", "striving", "until", "wish-word",
 )  # fmt: skip
 BY_LEMMA = (
     "allegation", "arranged", "deed", "echo-verb", "enacting", "gathering", "hortative", "hypothetical", "law",
     "leading-in", "limit", "may-verb", "measure", "moving", "no-duty", "no-plan", "no-urge", "past-duty", "phase",
-    "raising", "restriction", "saying", "state",
+    "raising", "restriction", "saying", "state", "striving",
 )  # fmt: skip
 """Classes whose forms are tried against lemmas as well as against the words as written."""
 BY_ENDING = ("allegation", "law", "limit", "measure", "plan", "speaks-for-body", "speaks-for-country")

@@ -121,8 +121,8 @@ def _is_outdone(page: PositionPage, tree: Tree, stand: Stand, chosen: dict[int, 
     """Say whether a modal carries a predicate that takes the position itself: "vil kræve", "skal have lov til"."""
     token = stand.cue.token
     if stand.cue.entry.pos != "AUX":
-        if stand.attitude == "condemn" and any(aux.i in chosen and _is_will(chosen[aux.i]) for aux in modals_of(tree, token)):
-            return True  # "will complain" tells of a plan
+        if _is_planned(page, stand) and any(aux.i in chosen and _is_will(chosen[aux.i]) for aux in modals_of(tree, token)):
+            return True  # "will complain", "will fight for it" tell of a plan
         return stand.stance.holder == "speaker" and any(
             aux.i in chosen and chosen[aux.i].stance.holder == "speaker" for aux in modals_of(tree, token)
         )
@@ -138,8 +138,13 @@ def _is_outdone(page: PositionPage, tree: Tree, stand: Stand, chosen: dict[int, 
     if is_passive(tree, head, grammar) and agent_of(tree, head, grammar) is None:
         carried.discard(head.i)  # "should be allowed": nobody is said to allow it
     return any({i, *(part.i for part in other.cue.parts)} & carried and other.cue.entry.pos != "AUX"
-               and other.stance.holder != "speaker" and not (_is_will(stand) and other.attitude == "condemn")
+               and other.stance.holder != "speaker" and not (_is_will(stand) and _is_planned(page, other))
                for i, other in chosen.items())  # fmt: skip
+
+
+def _is_planned(page: PositionPage, stand: Stand) -> bool:
+    """Say whether what somebody will do is more of a deed than a stand: to complain, to fight for something."""
+    return stand.attitude == "condemn" or page.words.particles.has(stand.cue.token, "striving")
 
 
 def _is_will(stand: Stand) -> bool:
