@@ -13,7 +13,6 @@ from standpunkt.positions.attitudes import find_stands, turned_by_view
 from standpunkt.positions.bounds import bounds_of, is_ahead
 from standpunkt.positions.certainty import certainty_of, load_position_certainty
 from standpunkt.positions.circumstances import circumstances, distinct, fragment_spans, is_fragment, points_back
-from standpunkt.positions.claims import JUDGEMENTS
 from standpunkt.positions.draft import Draft, Stand
 from standpunkt.positions.echoes import echo_of
 from standpunkt.positions.holders import NEUTER, holder_of, is_known_holder
@@ -161,8 +160,6 @@ def _draft(page: PositionPage, stand: Stand, told: Sequence[Draft] = ()) -> Draf
     mention = _before(page, mention, proposition)
     if kind == "inf" and stand.stance.holder == "speaker" and stand.attitude == "welcome":
         stand = replace(stand, attitude="support")  # "det er rart at cykle": nothing that was done
-    elif kind == "inf" and stand.stance.group == JUDGEMENTS and stand.attitude == "condemn" and not _was_done(page, stand):
-        stand = replace(stand, attitude="oppose")
     left_out = kind == "none" and bool(stand.cue.entry.frames)
     if left_out and (not stand.stance.alone or earlier is None or not is_known_holder(page, mention)):
         return None
@@ -194,12 +191,6 @@ def _draft(page: PositionPage, stand: Stand, told: Sequence[Draft] = ()) -> Draf
         reasons=circumstances(page, stand, proposition, "reason"),
         phase=phase, marker=marker, since=since, until=until, statement=rests_on, is_owner=owner is not None,
     )  # fmt: skip
-
-
-def _was_done(page: PositionPage, stand: Stand) -> bool:
-    """Say whether a judgement looks back: "det | var | en fejl at sælge", unlike "det ville være en fejl at sælge"."""
-    copula = page.trees[stand.sentence].child(stand.cue.token, "cop")
-    return copula is not None and has_feature(copula, "Tense=Past")
 
 
 def _before(page: PositionPage, mention: Span, proposition: Sequence[Span]) -> Span:
