@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from standpunkt.lexicon.entries import Frame
 from standpunkt.lexicon.grammar import Grammar
 from standpunkt.model import Token
-from standpunkt.parse.tree import Tree, has_feature
+from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.statements.content import Content
 from standpunkt.statements.contents.clauses import STOPPING, VERBAL
 from standpunkt.statements.cues import Cue
@@ -38,7 +38,7 @@ def called_by_order(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Con
             return None
         place = marks[0]
     elif not passive:
-        return _called_behind(tree, cue, behind)
+        return _called_of_fronted(tree, cue, end) or _called_behind(tree, cue, behind)
     between, said = behind[:place], behind[place:]
     if passive and not said:
         return _called_in_front(tree, cue, grammar)
@@ -65,6 +65,23 @@ def _called_behind(tree: Tree, cue: Cue, behind: Sequence[Token]) -> Content | N
     if thing is words[-1] or words[-1].upos not in NOMINAL or any(token.upos in ("ADP", *VERBAL) for token in words):
         return None
     return Content(tuple(behind), "np", says_of_object=True)
+
+
+def _called_of_fronted(tree: Tree, cue: Cue, end: int) -> Content | None:
+    """Read "planen kalder hun en skandale" of a verb that always takes both: the thing in front, its subject right behind."""
+    subject = tree.tokens[cue.token.i + 1] if cue.token.i + 1 < len(tree) else cue.token
+    person = has_feature(subject, "Case=Nom")
+    roles = ("obj", "nsubj") if person else ("obj",)
+    told = next((child for child in tree.children(cue.token, *roles) if child.i < cue.token.i), None)
+    always = all(frame.takes_object for frame in cue.entry.frames)
+    if told is None or not always or not (person or is_deprel(subject, "nsubj")):
+        return None
+    start = tree.subtree(subject)[-1].i + 1
+    said = tree.tokens[start:end]
+    if not said or said[0].upos not in ("DET", "ADJ", "NOUN", "PUNCT") or said[-1].upos not in (*NOMINAL, "PUNCT"):
+        return None
+    last = next(token.i for token in reversed(tree.tokens[: cue.token.i]) if token.upos != "PUNCT")
+    return Content((*tree.tokens[tree.subtree(told)[0].i : last + 1], *said), "np", says_of_object=True)
 
 
 def _called_in_front(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:

@@ -286,7 +286,7 @@ def _object_with(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Conten
     said = _under(tree, cue, head, frame.preposition) if frame.preposition else (
         _in_marks(tree, head) or _predicate(tree, cue, head) or before_clause(tree, head, grammar) or _marks_later(tree, cue)
     )  # fmt: skip
-    if not said:
+    if not said or head in said:
         return None
     told = tree.subtree(head)
     if head.i > cue.token.i:
@@ -322,7 +322,9 @@ def _named_before_marks(tree: Tree, cue: Cue) -> list[Token]:
     opening = next((token.i for token in tree.tokens[cue.tokens[-1].i + 1 :] if token.text in MARKS), 0)
     phrase = tree.tokens[cue.tokens[-1].i + 1 : opening]
     named = bool(phrase) and all(token.upos in ("DET", "ADJ", "NOUN", "PROPN", "NUM") for token in phrase)
-    return [token for token in phrase[-1:] if named and token.upos in ("NOUN", "PROPN")]
+    fronted = any(child.i < cue.token.i for child in tree.children(cue.token, "obj"))
+    calls = fronted and any(is_deprel(token, "nsubj") for token in phrase)  # 'that | the mayor | called "a farce"'
+    return [token for token in phrase[-1:] if named and not calls and token.upos in ("NOUN", "PROPN")]
 
 
 def _under(tree: Tree, cue: Cue, head: Token, preposition: str) -> list[Token]:
@@ -394,7 +396,8 @@ def _phrase_behind(tree: Tree, cue: Cue, head: Token) -> list[Token]:
 def _in_marks(tree: Tree, head: Token) -> Sequence[Token]:
     """Give the words in marks right behind an object, marks included ("called the deal" | "a gift to the rich")."""
     for token in tree.tokens[head.i + 1 :]:
-        if token.text in MARKS and token.end < tree.tokens[-1].end and tree.tokens[token.i + 1].start == token.end:
+        opens = token.text in MARKS and token.end < tree.tokens[-1].end and tree.tokens[token.i + 1].upos != "PUNCT"
+        if opens and tree.tokens[token.i + 1].start == token.end:
             close = next((later.i for later in tree.tokens[token.i + 2 :] if later.text in MARKS), len(tree) - 1)
             return tree.tokens[token.i : _behind_marks(tree, close) + 1]
         if token.upos in VERBAL or token.text in STOPPING or (token.upos == "ADP" and token.i == head.i + 1):
