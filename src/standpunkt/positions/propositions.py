@@ -244,10 +244,11 @@ def is_negative(page: PositionPage, stand: Stand, proposition: Sequence[Span]) -
     head = clause_head(tree, top) if top.upos != "NOUN" else top
     within = {token.i for token in inside}
     tops = {token.i for token in inside if token.head not in within}  # "urged | the parties not to leave": two of them
-    excepted = {token.i for _, run in page.words.particles.find(inside, "exception") for token in run}
+    runs = (page.words.particles.find(inside, name) for name in ("exception", "not-only"))
+    excepted = {token.i for found in runs for _, run in found for token in run}
     for _, run in page.words.particles.find(inside, "negation"):
         if run[-1].i in excepted:
-            continue  # "må bruge havnen, dog | ikke | om natten"
+            continue  # "må bruge havnen, dog | ikke | om natten", "give us facts and | not | just promises"
         governor = tree.head(run[-1])
         if governor is not None and (governor is head or clause_head(tree, run[-1]) is head or governor.i in tops):
             return True
