@@ -234,7 +234,7 @@ def _is_under_other_marker(tree: Tree, clause: Token, cue: Cue, words: PositionW
     is_open = first.text.lower() in interrogative and clause_head(tree, first) is clause
     if is_open and first.i < cue.token.i:
         return True  # "what kind of town we will be"
-    before = next((token for token in reversed(tree.tokens[: first.i]) if token.upos not in ("ADJ", "ADV") or (
+    opener = next((token for token in reversed(tree.tokens[: first.i]) if token.upos not in ("ADJ", "ADV") or (
         token.text.lower() in interrogative)), None)  # fmt: skip
-    asked = before is not None and before.i < first.i - 1 and before.text.lower() in interrogative
+    asked = opener is not None and opener.i < first.i - 1 and opener.text.lower() in interrogative
     return asked and is_deprel(clause, "ccomp")  # "knew how long | it would take", hung on the verb above
