@@ -17,6 +17,7 @@ CLASSES = (
     "backshifted",
     "bearing",
     "calendar",
+    "causing",
     "circumstantial",
     "coming",
     "commenting",

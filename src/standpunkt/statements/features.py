@@ -7,7 +7,7 @@ from standpunkt.parse.tree import Tree, has_feature, is_deprel, is_word
 from standpunkt.statements.content import Content
 from standpunkt.statements.cues import Cue
 from standpunkt.statements.page import Page
-from standpunkt.statements.subjects.by_tree import is_passive
+from standpunkt.statements.subjects.by_tree import causes, is_passive
 
 FELT_ACTS = ("view", "wish", "hint")
 """What needs somebody who holds it: the author may think so too."""
@@ -30,7 +30,8 @@ def shape_of(page: Page, tree: Tree, cue: Cue, content: Content) -> Iterator[str
         yield f"phrase:{kind}"
     if cue.entry.pos == "AUX":
         yield from _modal(cue)
-    if has_feature(cue.token, "VerbForm=Inf") and tree.child(cue.token, "aux") is None:
+    made = causes(tree, cue.token, page.grammar) is not None
+    if has_feature(cue.token, "VerbForm=Inf") and tree.child(cue.token, "aux") is None and not made:
         yield "infinitive-cue"
 
 

@@ -8,8 +8,8 @@ from standpunkt.statements.content import Content
 from standpunkt.statements.contents.gerunds import is_gerund
 from standpunkt.statements.cues import Cue
 from standpunkt.statements.page import Page
-from standpunkt.statements.sources.speaking import can_speak, is_nobody
-from standpunkt.statements.subjects.by_tree import finite_verb, is_passive
+from standpunkt.statements.sources.speaking import can_speak, is_nobody, is_of_body
+from standpunkt.statements.subjects.by_tree import causes, finite_verb, is_passive
 
 MAX_SILENT_WORDS = 7
 """What somebody will not talk about is named within so many words."""
@@ -110,6 +110,7 @@ def _is_merely_possible(page: Page, tree: Tree, cue: Cue, content: Content, sour
         auxiliaries.append(governor.lemma.lower())
     perfect = has_feature(cue.token, "VerbForm=Part") or _has_had_to(page, tree, cue.token)
     generic = source is not None and source.text.lower() in page.grammar.of("generic") and not tree.children(source)
+    generic = generic and source is not None and not is_of_body(page, tree, cue, source)
     if cue.entry.pos == "ADJ":
         return generic or len(auxiliaries) > (cue.token.upos == "VERB")
     if generic and cue.entry.pos == "AUX" and source is not None and source.upos == "PRON":
@@ -140,7 +141,10 @@ def _is_merely_possible(page: Page, tree: Tree, cue: Cue, content: Content, sour
 
 
 def _has_had_to(page: Page, tree: Tree, verb: Token) -> bool:
-    """Say whether somebody has been able or obliged to do something, and so has done it ("har måttet erkende, at …")."""
+    """Say whether somebody has been able or obliged to do something, or is made to, and so has done it ("har måttet erkende,
+    at …", "det får foreningen til at kræve svar")."""
+    if causes(tree, verb, page.grammar) is not None:
+        return True
     done = page.grammar.of("performing") - page.grammar.of("potential")
     finite = [aux for aux in tree.children(verb, "aux") if has_feature(aux, "VerbForm=Fin")]
     return any(aux.lemma.lower() in done for aux in finite)

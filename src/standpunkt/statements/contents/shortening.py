@@ -24,9 +24,11 @@ def shortened(page: Page, index: int, cue: Cue, content: Content) -> Content:
     `said the talks would go on` | `, adding that …`; `adds that she has paid` | `and called on others to do so`; `while
     she said that it was late` | `, he went on`.
     """
+    tree = page.trees[index]
+    if content.kind == "inf" and content.tokens[0].i > cue.token.i:
+        content = _cut(content, [_contrast(page, tree, other, content) for other in page.cues_in(index)])
     if cue.entry.pos != "VERB" or content.tokens[0].i < cue.token.i:
         return content
-    tree = page.trees[index]
     summed_up = _summing_up(page, tree, content)
     if content.kind == "np" and not content.says_of_object:
         return _cut(content, [summed_up, _occasion(page, tree, content)])
@@ -48,6 +50,17 @@ def _cut(content: Content, ends: Iterable[int | None]) -> Content:
         return content
     tokens = tuple(token for token in content.tokens if token.i < end)
     return replace(content, tokens=tokens) if tokens else content
+
+
+def _contrast(page: Page, tree: Tree, other: Cue, content: Content) -> int | None:
+    """Give the comma behind which it is told what others do, who are no part of what somebody will do ("er klar til at hæve
+    skatten | , mens oppositionen siger nej")."""
+    verb = other.token
+    mark, subject = tree.child(verb, "mark"), tree.child(verb, "nsubj")
+    if mark is None or subject is None or mark.text.lower() not in page.grammar.of("contrasting") or verb.upos != "VERB":
+        return None
+    inside = content.tokens[0].i < mark.i <= content.tokens[-1].i and tree.tokens[mark.i - 1].text == ","
+    return mark.i - 1 if inside and subject.upos in ("NOUN", "PROPN") and has_feature(verb, "VerbForm=Fin") else None
 
 
 def _summing_up(page: Page, tree: Tree, content: Content) -> int | None:

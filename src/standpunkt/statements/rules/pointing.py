@@ -202,6 +202,12 @@ def _lead_before(page: Page, index: int) -> Span | None:
 def sentence_before(page: Page, index: int) -> Span | None:
     """Give the sentence before, outside the sentence's own quotation; None at the start of a document."""
     own = page.sentences[index]
+    headed = page.sentences[index - 1].quotation if index else None
+    if headed is not None and page.quotations[headed].kind == "clause" and own.quotation is None and any(
+        text.intro_to == headed for text in page.texts[:index]
+    ):  # fmt: skip
+        quotation = page.quotations[headed]  # "Kilder: | Firmaet er til salg | ⏎⏎ Det siger …"
+        return trimmed(page.text, quotation.start, quotation.end) if own.paragraph - quotation.paragraph <= 1 else None
     for earlier in reversed(page.sentences[:index]):
         if earlier.span.end <= own.span.start and (earlier.quotation is None) == (own.quotation is None):
             if own.paragraph - earlier.paragraph > 1:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from standpunkt.lexicon.grammar import Grammar
 from standpunkt.lexicon.speakers import DOCUMENT, PERSON
 from standpunkt.model import Span, Token
-from standpunkt.parse.tree import Tree, has_feature, is_deprel
+from standpunkt.parse.tree import Tree, has_feature, is_deprel, is_word
 from standpunkt.statements.contents.gerunds import is_gerund
 from standpunkt.statements.contents.predicates import stands
 from standpunkt.statements.cues import ADDRESSED, Cue
@@ -16,6 +16,7 @@ from standpunkt.statements.subjects.agents import agent_of, is_done_to, source_o
 from standpunkt.statements.subjects.by_tree import (
     adjacent_phrase,
     case_of,
+    causes,
     finite_verb,
     following_phrase,
     is_participle_apart,
@@ -41,6 +42,9 @@ def find_source(page: Page, tree: Tree, cue: Cue) -> Token | None:
         return None  # "sagen | hænger sammen med en plan om …"
     if source is None and cue.entry.source == "possessor":
         return _held_among(page, tree, cue.token)
+    made = _caused(page, tree, cue)
+    if made is not None:
+        return made
     if cue.entry.pos == "VERB" and is_gerund(tree, cue.token):
         apart = speaker_above(page, tree, cue)
         if apart is not None:
@@ -74,6 +78,26 @@ def find_source(page: Page, tree: Tree, cue: Cue) -> Token | None:
     if behind is not None and behind not in cue.tokens and is_somebody(page, behind) and not receives:
         return behind  # not "Biden | giver | Ukraine | lov", with a name that the tagger does not know
     return source or adjacent_phrase(tree, finite, page.grammar) or _leading(page, tree, finite)
+
+
+def _caused(page: Page, tree: Tree, cue: Cue) -> Token | None:
+    """Give who is made to say something, behind the verb that tells of it ("det får nu | foreningen | til at kræve svar")."""
+    cause = causes(tree, cue.token, page.grammar) if cue.entry.pos == "VERB" else None
+    if cause is None:
+        return None
+    made = (child for child in tree.children(cause, "obj", "iobj", "nsubj") if cause.i < child.i < cue.token.i)
+    return next((child for child in made if can_speak(page, child)), None)
+
+
+def is_of_body(page: Page, tree: Tree, cue: Cue, source: Token) -> bool:
+    """Say whether people in general are those of a body named in front ("hos | Sydbank | vurderer man, at …")."""
+    general = cue.entry.pos == "VERB" and is_word(source, page.grammar.of("generic"))
+    finite = finite_verb(tree, cue.token) if general else None
+    phrase = tree.head(tree.tokens[0]) if finite is not None and is_deprel(tree.tokens[0], "case") else None
+    if phrase is None or finite is None or phrase.i > finite.i or tree.subtree(phrase)[-1].i + 1 != finite.i:
+        return False
+    body = phrase.entity[:3] == "ORG" or page.speakers.kind_of(phrase.lemma, phrase.text) not in (None, "", DOCUMENT, PERSON)
+    return body and case_of(tree, phrase) in page.grammar.of("holding")
 
 
 def _in_prefield(page: Page, tree: Tree, source: Token | None, finite: Token) -> Token | None:

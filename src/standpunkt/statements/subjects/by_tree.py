@@ -394,6 +394,13 @@ def is_time(tree: Tree, token: Token, grammar: Grammar) -> bool:
     )
 
 
+def causes(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
+    """Give the verb by which somebody is made to do what an infinitive tells ("det | får | foreningen til at kræve")."""
+    cause = tree.head(verb) if has_feature(verb, "VerbForm=Inf") and is_deprel(verb, "advcl", "xcomp") else None
+    made = cause is not None and cause.lemma.lower() in grammar.of("causing") and has_feature(cause, "VerbForm=Fin")
+    return cause if made else None
+
+
 def case_of(tree: Tree, token: Token) -> str:
     """Give the lemma of the preposition that a phrase stands under, "" if none."""
     case = tree.child(token, "case")
