@@ -8,7 +8,7 @@ from standpunkt.statements.content import Content
 from standpunkt.statements.contents.gerunds import is_gerund
 from standpunkt.statements.cues import Cue
 from standpunkt.statements.page import Page
-from standpunkt.statements.sources.speaking import can_speak, is_nobody, is_of_body
+from standpunkt.statements.sources.speaking import can_speak, is_nobody
 from standpunkt.statements.subjects.by_tree import causes, finite_verb, is_passive
 
 MAX_SILENT_WORDS = 7
@@ -110,7 +110,6 @@ def _is_merely_possible(page: Page, tree: Tree, cue: Cue, content: Content, sour
         auxiliaries.append(governor.lemma.lower())
     perfect = has_feature(cue.token, "VerbForm=Part") or _has_had_to(page, tree, cue.token)
     generic = source is not None and source.text.lower() in page.grammar.of("generic") and not tree.children(source)
-    generic = generic and source is not None and not is_of_body(page, tree, cue, source)
     if cue.entry.pos == "ADJ":
         return generic or len(auxiliaries) > (cue.token.upos == "VERB")
     if generic and cue.entry.pos == "AUX" and source is not None and source.upos == "PRON":

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from standpunkt.model import Span, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.statements.cues import Cue
-from standpunkt.parse.tree import has_feature
 from standpunkt.statements.extents import phrase_span
 from standpunkt.statements.page import Draft, Page
 from standpunkt.statements.rules.according import according_phrase, is_attribution

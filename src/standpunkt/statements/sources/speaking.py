@@ -42,9 +42,9 @@ def find_source(page: Page, tree: Tree, cue: Cue) -> Token | None:
         return None  # "sagen | hænger sammen med en plan om …"
     if source is None and cue.entry.source == "possessor":
         return _held_among(page, tree, cue.token)
-    made = _caused(page, tree, cue)
-    if made is not None:
-        return made
+    placed = _caused(page, tree, cue) or _body_of(page, tree, cue, source)
+    if placed is not None:
+        return placed
     if cue.entry.pos == "VERB" and is_gerund(tree, cue.token):
         apart = speaker_above(page, tree, cue)
         if apart is not None:
@@ -89,15 +89,15 @@ def _caused(page: Page, tree: Tree, cue: Cue) -> Token | None:
     return next((child for child in made if can_speak(page, child)), None)
 
 
-def is_of_body(page: Page, tree: Tree, cue: Cue, source: Token) -> bool:
-    """Say whether people in general are those of a body named in front ("hos | Sydbank | vurderer man, at …")."""
-    general = cue.entry.pos == "VERB" and is_word(source, page.grammar.of("generic"))
+def _body_of(page: Page, tree: Tree, cue: Cue, source: Token | None) -> Token | None:
+    """Give the body at whose place people in general say something ("hos | Sydbank | vurderer man, at renten falder")."""
+    general = source is not None and cue.entry.pos == "VERB" and is_word(source, page.grammar.of("generic"))
     finite = finite_verb(tree, cue.token) if general else None
     phrase = tree.head(tree.tokens[0]) if finite is not None and is_deprel(tree.tokens[0], "case") else None
     if phrase is None or finite is None or phrase.i > finite.i or tree.subtree(phrase)[-1].i + 1 != finite.i:
-        return False
+        return None
     body = phrase.entity[:3] == "ORG" or page.speakers.kind_of(phrase.lemma, phrase.text) not in (None, "", DOCUMENT, PERSON)
-    return body and case_of(tree, phrase) in page.grammar.of("holding")
+    return phrase if body and case_of(tree, phrase) in page.grammar.of("holding") else None
 
 
 def _in_prefield(page: Page, tree: Tree, source: Token | None, finite: Token) -> Token | None:
