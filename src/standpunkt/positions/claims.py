@@ -87,6 +87,8 @@ def claims(page: PositionPage, tree: Tree, cue: Cue, left_out: bool = False) -> 
         not negations(tree, cue, words)
     ):
         return False
+    if cue.entry.pos == "AUX" and any(has_feature(part, "VerbForm=Fin") for part in cue.parts):
+        return False  # "har ikke villet" is no "vil have"
     is_will = cue.entry.pos == "AUX" and stance.holder == "source"
     if cue.entry.pos == "AUX" and is_hedged(tree, cue, words) and not (is_will and is_doubted(tree, cue, words)):
         return False
