@@ -11,6 +11,9 @@ from standpunkt.statements.page import Draft, Page
 from standpunkt.statements.rules.according import according_phrase, is_attribution
 from standpunkt.statements.sources.outlets import is_outlet
 
+NAMING = ("NOUN", "PROPN")
+"""What the tagger takes the name of an outlet for."""
+
 
 def with_relays(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """Give the drafts with `via` set from phrases beside their cue."""
@@ -25,10 +28,10 @@ def _without_outlet(page: Page, draft: Draft) -> Draft:
         return draft
     tree = page.trees[draft.sentence]
     for token in tree.tokens:
-        if not draft.source.start < token.start < draft.source.end or token.upos not in ("PROPN", "NOUN"):
+        if not draft.source.start < token.start < draft.source.end or token.upos not in NAMING:
             continue
         case = tree.child(token, "case")
-        if case is not None and case.text.lower() in page.grammar.of("addressee") and is_outlet(page, tree, token):
+        if case is not None and case.text.lower() in page.grammar.of("addressee") and is_outlet(tree, token, page):
             speaker = trimmed(page.text, draft.source.start, case.start)
             return replace(draft, source=speaker) if speaker is not None else draft
     return draft
@@ -64,7 +67,7 @@ def _is_of(page: Page, tree: Tree, phrase: Token, draft: Draft) -> bool:
     Whose sentence holds its own content is told by the attribution as a whole: "Ifølge forbundet | har værftet nægtet at
     betale" are two statements, "…, siger værftets talsmand ifølge forbundet" is one.
     """
-    if is_outlet(page, tree, phrase):
+    if is_outlet(tree, phrase, page):
         return True
     if any(span.overlaps(tree.sentence.span) for span in draft.content):
         return False
@@ -74,10 +77,10 @@ def _is_of(page: Page, tree: Tree, phrase: Token, draft: Draft) -> bool:
 
 def _passes_on(page: Page, tree: Tree, draft: Draft, token: Token) -> bool:
     """Say whether a token names an agency or paper that got the words: under a preposition, or in a clause about the source."""
-    if is_deprel(token, "flat"):
+    if token.upos not in NAMING or is_deprel(token, "flat"):
         return False
     about = token.upos == "PROPN" and draft.source is not None and any(
         is_deprel(above, "acl") and (tree.head(above) or above).start in range(draft.source.start, draft.source.end)
         for above in tree.ancestors(token)
     )  # fmt: skip
-    return (about or tree.child(token, "case") is not None) and is_outlet(page, tree, token)
+    return (about or tree.child(token, "case") is not None) and is_outlet(tree, token, page)

@@ -64,5 +64,5 @@ def _told_to(page: Page, tree: Tree, cue: Cue) -> Token | None:
         case = tree.child(child, "case")
         if case is not None and case.lemma.lower() in page.grammar.of("addressee") and can_speak(page, child):
             organisation = child.upos == "PROPN" and child.entity[:3] == "ORG"
-            return None if organisation or is_outlet(page, tree, child) else child
+            return None if organisation or is_outlet(tree, child, page) else child
     return None

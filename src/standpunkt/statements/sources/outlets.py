@@ -1,7 +1,7 @@
 """Outlets: agencies, papers, broadcasters and their programmes, which get words and pass them on."""
 
 from standpunkt.model import Token
-from standpunkt.parse.tree import Tree
+from standpunkt.parse.tree import Tree, once_a_token
 from standpunkt.statements.extents import phrase_span
 from standpunkt.statements.page import Page
 from standpunkt.statements.subjects.by_tree import case_of
@@ -10,7 +10,8 @@ MIN_NAME_WORDS = 2
 """A name that the tagger takes for nouns and numbers has so many words at least ("Ekstra Bladet", "TV 2")."""
 
 
-def is_outlet(page: Page, tree: Tree, head: Token) -> bool:
+@once_a_token
+def is_outlet(tree: Tree, head: Token, page: Page) -> bool:
     """Say whether a phrase is or names a known agency or paper ("nyhedsbureauet AFP", "TV 2 Sport")."""
     if head.upos not in ("NOUN", "PROPN"):
         return False
