@@ -108,7 +108,7 @@ def any_noun_before(scan: Scan, name: Phrase) -> bool:
         or name.inside is not None
         or len(name.words) < 2
         or i < 0
-        or scan.tokens[i].upos != "NOUN"
+        or (scan.tokens[i].upos != "NOUN" and i not in scan.titles)
         or scan.tokens[i].placeholder
     ):
         return False

@@ -345,8 +345,18 @@ class Walk:
         held = {claim.country for claim in figure.claims if claim.country} | ({figure.country} if figure.country else set())
         return bool(told and held) and not told & held
 
+    def _titled(self, phrase: Phrase) -> Figure | None:
+        """Give the only person of late whose title a noun is that no table has ("vognmand Per Krog … | vognmanden")."""
+        if phrase.plural or phrase.owner is not None or "owned" in phrase.marks:
+            return None
+        held = {id(f): f for _, f in self.recent if any(c.title == phrase.lemma and not c.time for c in f.claims)}
+        return next(iter(held.values())) if len(held) == 1 else None
+
     def _other(self, phrase: Phrase) -> Figure | None:
         if phrase.definite:
+            titled = self._titled(phrase)
+            if titled is not None:
+                return titled
             for earlier, figure in reversed(self.recent):
                 if phrase.lemma in figure.lemmas and figure.plural == phrase.plural and earlier.sort in ("other", "noun"):
                     return figure

@@ -2,6 +2,8 @@
 
 from standpunkt.resolve.scan import Scan, is_name_like
 
+FULL_NAME_WORDS = 2
+
 
 def scan_titles(scan: Scan) -> None:
     """Find the titles that are written like names, so that none is taken for a part of the name behind it."""
@@ -12,6 +14,8 @@ def scan_titles(scan: Scan) -> None:
             continue
         count, noun = nouns.run_at(scan.low, i) or (1, nouns.find(scan.tokens[i].lemma, scan.words[i]))
         end = i + count
+        if noun is None and _opens_name(scan, i):
+            scan.titles[i] = i
         if noun is None or noun.sort != "role" or not _is_title(scan, i, end):
             i += 1
             continue
@@ -35,6 +39,17 @@ def _is_title(scan: Scan, first: int, end: int) -> bool:
     determined = first > 0 and scan.low[first - 1] in scan.names.words.of("definite")
     named = end < len(scan.tokens) and is_name_like(scan, end) and scan.tokens[end].upos in ("PROPN", "NOUN", "X", "ADJ")
     return determined or named or end - first > 1
+
+
+def _opens_name(scan: Scan, i: int) -> bool:
+    """Say whether a word that no table has opens a sentence in front of a full name ("Vognmand | Per Krog siger …")."""
+    rest = scan.tokens[i + 1 : i + 3]
+    if len(rest) < FULL_NAME_WORDS or any(token.upos != "PUNCT" for token in scan.tokens[:i]):
+        return False
+    given, family = rest
+    word, known = scan.words[i], scan.names.given
+    whole = given.text in known and given.entity_start and family.entity == given.entity == "PER" and not family.entity_start
+    return whole and word[1:].islower() and word not in known and scan.taken[i] is None and scan.tokens[i].entity in ("", "PER")
 
 
 def _is_adjective(scan: Scan, i: int) -> bool:
