@@ -56,10 +56,12 @@ def _join(scan: Scan, name: Phrase, noun: Phrase) -> None:
 
 def title_before(scan: Scan, name: Phrase) -> bool:
     """Join a title that stands right before a name, or before the comma in front of it."""
-    i = name.first - 1
+    i = _before_adjectives(scan, name)
     comma = i > 0 and scan.words[i] == COMMA
     if comma:
         i -= 1
+    else:
+        i = name.first - 1
     noun = scan.taken[i] if i >= 0 else None
     while noun is not None and noun.inside is not None and noun.inside.last == i and not is_role(noun):
         noun = noun.inside
@@ -72,7 +74,7 @@ def title_before(scan: Scan, name: Phrase) -> bool:
     if comma:
         end = name.last + 1
         closed = end >= len(scan.tokens) or scan.tokens[end].upos in CLOSING
-        determined = _is_determined(noun) or (partner is not None and _is_determined(partner))
+        determined = _is_determined(noun) or (partner is not None and _is_determined(partner)) or _is_introduced(noun, name)
         if noun.genitive or not closed or not determined or scan.tokens[name.head].deprel == "conj":
             return False
     elif noun.genitive or ("indefinite" in noun.marks and name.sort != "person"):
@@ -92,6 +94,19 @@ def _partner(scan: Scan, noun: Phrase) -> Phrase | None:
         return None
     other = scan.taken[k - 1]
     return other if is_role(other) and other is not None and other.last == k - 1 and other.inside is None else None
+
+
+def _before_adjectives(scan: Scan, name: Phrase) -> int:
+    """Give the place before the adjectives of a name that has no article ("manden, | 40-årige Karen Holm")."""
+    i = name.first - 1
+    while i > 0 and scan.taken[i] is None and scan.tokens[i].upos in ("ADJ", "NUM"):
+        i -= 1
+    return i
+
+
+def _is_introduced(noun: Phrase, name: Phrase) -> bool:
+    """Say whether somebody told of for the first time is named in full behind it ("en gartner, Karen Holm fra Herning,")."""
+    return "indefinite" in noun.marks and name.sort == "person" and len(name.words) > 1
 
 
 def _is_determined(noun: Phrase) -> bool:
