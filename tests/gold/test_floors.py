@@ -86,8 +86,8 @@ def test_statements_on_the_english_development_set(shared: Path) -> None:
     path = shared / "gold" / "en" / "dev.jsonl"
     assert digest(path) == ENGLISH_DIGEST
     found = figures(path, read_gold(path))
-    assert found["attribution"]["f1"] >= 67.0
-    assert found["strict"]["f1"] >= 52.5
+    assert found["attribution"]["f1"] >= 70.0
+    assert found["strict"]["f1"] >= 55.5
     assert found["misattributed"] <= 4.0
     assert found["invented"] <= 15.0
 
@@ -105,12 +105,12 @@ def test_statements_on_the_training_set(shared: Path) -> None:
     path = shared / "gold" / "da" / "train.jsonl"
     assert digest(path) == TRAIN_DIGEST
     found = figures(path, read_gold(path))
-    assert found["attribution"]["f1"] >= 82.0
-    assert found["strict"]["f1"] >= 74.5
+    assert found["attribution"]["f1"] >= 82.5
+    assert found["strict"]["f1"] >= 75.0
 
 
 @pytest.mark.parametrize(
-    ("name", "attribution", "strict", "invented"), [("da-stories-1", 87.5, 79.0, 7.5), ("da-stories-2", 87.0, 79.0, 6.0)]
+    ("name", "attribution", "strict", "invented"), [("da-stories-1", 88.0, 80.0, 7.0), ("da-stories-2", 89.0, 80.5, 4.0)]
 )
 def test_statements_of_written_stories(name: str, attribution: float, strict: float, invented: float) -> None:
     """Statements of the annotated stories that come with the project do not fall below what they reached."""
@@ -128,7 +128,9 @@ def test_speakers_on_the_development_set(
     """The speaker of a found statement is the right actor as often as it was."""
     printed = scorer(shared, "score_who.py", *dev, tmp_path)
     (found,) = re.findall(r"of found = ([\d.]+) %", printed)
-    assert float(found) >= 85.5
+    (whole,) = re.findall(r"end to end ([\d.]+) %", printed)
+    assert float(found) >= 88.0
+    assert float(whole) >= 74.0
 
 
 def test_positions_and_moments_on_the_development_set(
@@ -137,8 +139,8 @@ def test_positions_and_moments_on_the_development_set(
     """Positions and moments on the Danish development set do not fall below what they reached."""
     printed = scorer(shared, "score_positions.py", *dev, tmp_path)
     f1 = {name: float(value) for name, value in re.findall(r"^(\w+ \w+) .*F1 +([\d.]+)", printed, re.MULTILINE)}
-    assert f1["position found"] >= 63.0
-    assert f1["position stand"] >= 47.0
+    assert f1["position found"] >= 66.0
+    assert f1["position stand"] >= 50.5
     assert f1["moment span"] >= 93.0
     assert f1["moment value"] >= 86.0
 
