@@ -7,9 +7,10 @@ from dataclasses import replace
 from standpunkt.lexicon.grammar import Grammar
 from standpunkt.model import Span, Token
 from standpunkt.parse.tree import Tree, is_deprel
-from standpunkt.positions.claims import JUDGEMENTS, claims, has_frame
+from standpunkt.positions.claims import JUDGEMENTS, claims
 from standpunkt.positions.deeds import deed_cues
 from standpunkt.positions.draft import Stand
+from standpunkt.positions.filled import has_frame
 from standpunkt.positions.modals import goes_somewhere, is_doubted, is_proposal, is_regret, may_mean_permission
 from standpunkt.positions.own_views import own_view
 from standpunkt.positions.page import PositionPage

@@ -1,24 +1,23 @@
 """Claims: whether a cue claims a position where it stands, with what it needs beside it."""
 
-
 from standpunkt.lexicon.entries import load_lexicon
 from standpunkt.model import Statement, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.positions.circumstances import phrases
 from standpunkt.positions.deeds import deed_of
-from standpunkt.positions.holders import may_hold
-from standpunkt.positions.modals import carried, is_done_for, is_doubted, is_hedged, may_mean_permission, modal_claims
-from standpunkt.positions.nouns import equated_clause, governed_run, is_opinion, is_others_object, is_whole, receiver
-from standpunkt.positions.objects import (
-    distant_clause,
-    fits_preposition,
-    fronted_object,
-    governed,
-    governed_clause,
-    is_told_of_noun,
-    passive_subject,
-    second_subject,
+from standpunkt.positions.filled import has_frame, has_object, objects_of
+from standpunkt.positions.mistaken import (
+    has_other_particle,
+    is_for_somebody,
+    is_left_to_others,
+    is_of_others,
+    is_reflexive,
+    is_told_to_do,
+    names_something,
 )
+from standpunkt.positions.modals import carried, is_done_for, is_doubted, is_hedged, may_mean_permission, modal_claims
+from standpunkt.positions.nouns import is_opinion, is_others_object, is_whole
+from standpunkt.positions.objects import distant_clause
 from standpunkt.positions.page import PositionPage, clause_head, particles_in, statements_around
 from standpunkt.positions.phases import TOLD_LATER, was_said
 from standpunkt.positions.polarity import (
@@ -35,7 +34,6 @@ from standpunkt.positions.polarity import (
 )
 from standpunkt.positions.propositions import CALLED
 from standpunkt.positions.relayed import is_asked_by_speakers
-from standpunkt.positions.stranded import stranded_object, turned_subject
 from standpunkt.statements.contents.find import find_content
 from standpunkt.statements.cues import Cue, is_finite, is_object_predicate
 from standpunkt.statements.subjects.agents import agent_of
@@ -49,14 +47,10 @@ SILENT = ("intend", "refuse", "request", "support", "urge")
 """Attitudes to speaking and being named that are no stand on anything."""
 FELT = ("condemn", "welcome")
 """Attitudes that are feelings too."""
-NAMING = ("condemn", "hesitate", "support", "welcome")
-"""Attitudes whose verbs may only say what something is."""
 GUESSING = ("view", "wish")
 """Acts of those who only think of what others will."""
 CONDITIONAL = ("permit", "support")
 """Attitudes that somebody can take on a condition."""
-REACH, VERB_REACH = 3, 4
-"""So many words behind a cue stands what opens its phrase; behind a verb more ("called in a statement | for a vote")."""
 PREDICATES = ("xcomp", "conj", "obj", "advmod", "root", "ccomp", "obl")
 """Relations of an adjective that is said of something, not put before it."""
 
@@ -92,13 +86,13 @@ def claims(page: PositionPage, tree: Tree, cue: Cue, left_out: bool = False) -> 
     is_will = cue.entry.pos == "AUX" and stance.holder == "source"
     if cue.entry.pos == "AUX" and is_hedged(tree, cue, words) and not (is_will and is_doubted(tree, cue, words)):
         return False
-    if cue.entry.pos == "VERB" and (_names_something(page, tree, cue) or _is_of_others(tree, cue) or _is_reflexive(tree, cue)):
+    if cue.entry.pos == "VERB" and (names_something(page, tree, cue) or is_of_others(tree, cue) or is_reflexive(tree, cue)):
         return False
-    if cue.entry.pos == "VERB" and cue.entry.attitude == "intend" and _is_left_to_others(tree, cue):
+    if cue.entry.pos == "VERB" and cue.entry.attitude == "intend" and is_left_to_others(tree, cue):
         return False
-    if cue.entry.pos == "VERB" and cue.entry.attitude in CONDITIONAL and _is_for_somebody(page, tree, cue):
+    if cue.entry.pos == "VERB" and cue.entry.attitude in CONDITIONAL and is_for_somebody(page, tree, cue):
         return False
-    if cue.entry.pos == "VERB" and (_is_told_to_do(tree, cue) or _has_other_particle(tree, cue)):
+    if cue.entry.pos == "VERB" and (is_told_to_do(tree, cue) or has_other_particle(tree, cue)):
         return False
     if cue.entry.attitude == "refuse" and cue.entry.pos == "VERB" and _turns_down_claim(page, tree, cue):
         return False
@@ -127,12 +121,12 @@ def claims(page: PositionPage, tree: Tree, cue: Cue, left_out: bool = False) -> 
         carries.act != "view" or has_frame(page, tree, cue)
     ):
         is_filled = _takes_words(cue) or _is_governed(carries, cue) or has_frame(page, tree, cue)
-        return _has_object(page, tree, cue, stance.object) and is_filled
+        return has_object(page, tree, cue, stance.object) and is_filled
     if stance.holder != "speaker" and is_embedded(tree, cue, words):
         return False
     if cue.entry.pos == "ADJ" and not _is_predicate(tree, cue.token):
         return False
-    if not _has_object(page, tree, cue, stance.object) or _is_split(tree, cue):
+    if not has_object(page, tree, cue, stance.object) or _is_split(tree, cue):
         return False
     return has_frame(page, tree, cue) or (stance.alone and left_out)
 
@@ -291,53 +285,6 @@ def _is_done(page: PositionPage, tree: Tree, verb: Token) -> bool:
     return not is_retold and text not in grammar.of("speaker")
 
 
-def _names_something(page: PositionPage, tree: Tree, cue: Cue) -> bool:
-    """Say whether the verb only says what its object is: "would consider | that | an embarrassment"."""
-    if cue.parts or cue.entry.attitude not in NAMING or any(frame.takes_object for frame in cue.entry.frames):
-        return False
-    turned = turned_subject(page, tree, cue.token)
-    objects = [child for child in tree.children(cue.token, "obj") if child is not turned]
-    named = tree.child(cue.token, "xcomp")
-    content = find_content(tree, cue, page.words.grammar) if objects else None
-    if content is not None and content.kind != "np":
-        return False
-    return len(objects) > 1 or (bool(objects) and named is not None and named.upos in ("NOUN", "ADJ", "PROPN"))
-
-
-def _is_for_somebody(page: PositionPage, tree: Tree, cue: Cue) -> bool:
-    """Say whether a verb of prepositions has a plain object and a person: "åbnede | døren | for | gæsterne" allows nothing."""
-    if cue.parts or not cue.entry.frames or any(frame.takes_object or not frame.preposition for frame in cue.entry.frames):
-        return False
-    things = [child for child in tree.children(cue.token, "obj") if child.i > cue.token.i and child.upos == "NOUN"]
-    people = [child for child in tree.children(cue.token, "obl") if (case := tree.child(child, "case")) is not None
-              and fits_preposition(tree, cue, case) and may_hold(page, tree, child)]  # fmt: skip
-    return bool(things) and bool(people)
-
-
-def _is_left_to_others(tree: Tree, cue: Cue) -> bool:
-    """Say whether a verb of own plans tells what others do: "expects | its customers | to pay"."""
-    if cue.parts or any(frame.kind == "np" or frame.takes_object for frame in cue.entry.frames):
-        return False
-    carried = [child for child in tree.children(cue.token, "xcomp") if has_feature(child, "VerbForm=Inf")]
-    return any(cue.token.i < child.i < verb.i and not has_feature(child, "Reflex=Yes")
-               for verb in carried for child in tree.children(cue.token, "obj"))  # fmt: skip
-
-
-def _is_of_others(tree: Tree, cue: Cue) -> bool:
-    """Say whether the words of a phrase are those of another verb: "had helped restore their rights" has no right.
-
-    Nor has "har opgivet planerne" plans.
-    """
-    if not is_deprel(cue.token, "aux"):
-        return False
-    carried_verb = tree.head(cue.token)
-    is_perfect = carried_verb is not None and carried_verb not in cue.parts and carried_verb.upos == "VERB" and (
-        has_feature(carried_verb, "VerbForm=Part")
-    )
-    own = (cue.token.i,) if is_perfect else (cue.token.i, cue.token.head)
-    return any(part.upos == "NOUN" and part.head not in own for part in cue.parts)
-
-
 def is_left_open(page: PositionPage, tree: Tree, cue: Cue) -> bool:
     """Say whether the verb is what somebody may or must do, and is not said to do: "could decide", "must decide"."""
     return _is_only_possible(page, tree, cue) or _is_under_duty(page, tree, cue.token)
@@ -389,48 +336,12 @@ def _is_said(tree: Tree, preposition: Token) -> bool:
     return copula is not None and copula.i < preposition.i
 
 
-def _has_object(page: PositionPage, tree: Tree, cue: Cue, wanted: str) -> bool:
-    """Say whether the object is what the stance wants: a limit, somebody, or anything."""
-    children = [*tree.children(cue.token, "obj", "obl", "nsubj"), *governed(tree, cue)]
-    if wanted == "plan":
-        content = find_content(tree, cue, page.words.grammar)
-        has_plan = content is not None and any(page.words.particles.has(token, "plan") for token in content.tokens)
-        return content is not None and (content.kind != "np" or has_plan)
-    if wanted == "limit":
-        named = [*children, *(part for child in children for part in tree.children(child, "compound"))]
-        return any(page.words.particles.has(noun, "limit") for noun in named)
-    if wanted in ("law", "measure"):
-        return any(page.words.particles.has(child, wanted) for child in _objects(tree, cue))
-    if wanted == "thing":
-        objects = _objects(tree, cue)
-        return bool(objects) and not any(may_hold(page, tree, child) for child in objects)
-    if wanted == "person":
-        return any(may_hold(page, tree, child) for child in children if not is_deprel(child, "nsubj"))
-    return True
-
-
-def _objects(tree: Tree, cue: Cue) -> list[Token]:
-    undergoing = ("nsubj",) if has_feature(cue.token, "Voice=Pass") else ()
-    return [*tree.children(cue.token, "obj", "nsubj:pass", *undergoing), *governed(tree, cue)]
-
-
 def _turns_down_claim(page: PositionPage, tree: Tree, cue: Cue) -> bool:
     """Say whether what is turned down is only said of somebody: "denied the accusation" refuses nothing."""
-    if any(page.words.particles.has(child, "allegation") for child in _objects(tree, cue)):
+    if any(page.words.particles.has(child, "allegation") for child in objects_of(tree, cue)):
         return True
     told = page.statement_with_cue(tree.span((cue.token,), page.text))
     return told is not None and told.rule == "that-clause" and not any(frame.kind == "that" for frame in cue.entry.frames)
-
-
-def _has_other_particle(tree: Tree, cue: Cue) -> bool:
-    """Say whether a particle makes another verb of the cue's: "backed | up the files" supports nothing."""
-    own = {part.i for part in cue.parts}
-    return any(child.i == cue.token.i + 1 and child.i not in own for child in tree.children(cue.token, "compound:prt"))
-
-
-def _is_told_to_do(tree: Tree, cue: Cue) -> bool:
-    """Say whether a verb is an imperative: who is told to do something has not done it ("Let us talk")."""
-    return has_feature(cue.token, "Mood=Imp") and tree.child(cue.token, "nsubj") is None
 
 
 def _denies_fact(page: PositionPage, statement: Statement) -> bool:
@@ -453,15 +364,6 @@ def _is_particle(page: PositionPage, tree: Tree, cue: Cue) -> bool:
     return any(run[0] is cue.token for _, run in near)
 
 
-def _is_reflexive(tree: Tree, cue: Cue) -> bool:
-    """Say whether a verb has a reflexive object that the entry does not have: "støttede sig til muren"."""
-    own = {part.i for part in cue.parts}
-    return cue.entry.pos == "VERB" and any(
-        has_feature(child, "Reflex=Yes") and child.i not in own and child.upos == "PRON"
-        for child in tree.children(cue.token, "obj", "iobj")
-    )
-
-
 def _is_under_duty(page: PositionPage, tree: Tree, token: Token) -> bool:
     """Say whether a duty modal carries the cue for others than the speakers: "Folketinget bør støtte planen"."""
     words = page.words
@@ -471,24 +373,3 @@ def _is_under_duty(page: PositionPage, tree: Tree, token: Token) -> bool:
             subject = subject_of(tree, token, words.grammar)
             return subject is None or subject.text.lower() not in words.grammar.of("speaker")
     return False
-
-
-def has_frame(page: PositionPage, tree: Tree, cue: Cue) -> bool:
-    """Say whether one of the cue's frames is there, or may be left out here."""
-    if not cue.entry.frames or cue.entry.pos == "AUX" or page.words.stances[cue.entry].holder == "speaker":
-        return True
-    if find_content(tree, cue, page.words.grammar) is not None:
-        return True
-    if any(frame.kind == "np" and not frame.preposition for frame in cue.entry.frames):
-        objects = [*tree.children(cue.token, "obj", "nsubj:pass"), *fronted_object(page, tree, cue)]
-        objects += [*governed(tree, cue), *second_subject(tree, cue), *passive_subject(page, tree, cue)]
-        told = is_deprel(cue.token, "acl:relcl") or is_told_of_noun(page, tree, cue)
-        if objects or has_feature(cue.token, "Voice=Pass") or told:
-            return True
-    if distant_clause(page, tree, cue) or governed_clause(page, tree, cue):
-        return True
-    if equated_clause(page, tree, cue) or receiver(page, tree, cue) is not None or stranded_object(page, tree, cue) is not None:
-        return True
-    reach = VERB_REACH if cue.entry.pos == "VERB" else REACH
-    openers = (token for token in governed_run(tree, cue, reach) if token.upos in ("ADP", "ADV", "SCONJ"))
-    return any(fits_preposition(tree, cue, token) for token in openers)

@@ -1,0 +1,79 @@
+"""Verbs that only look like a stand: another verb makes something else of them, or their objects do."""
+
+from standpunkt.parse.tree import Tree, has_feature, is_deprel
+from standpunkt.positions.holders import may_hold
+from standpunkt.positions.objects import fits_preposition
+from standpunkt.positions.page import PositionPage
+from standpunkt.positions.stranded import turned_subject
+from standpunkt.statements.contents.find import find_content
+from standpunkt.statements.cues import Cue
+
+NAMING = ("condemn", "hesitate", "support", "welcome")
+"""Attitudes whose verbs may only say what something is."""
+
+
+def names_something(page: PositionPage, tree: Tree, cue: Cue) -> bool:
+    """Say whether the verb only says what its object is: "would consider | that | an embarrassment"."""
+    if cue.parts or cue.entry.attitude not in NAMING or any(frame.takes_object for frame in cue.entry.frames):
+        return False
+    turned = turned_subject(page, tree, cue.token)
+    objects = [child for child in tree.children(cue.token, "obj") if child is not turned]
+    named = tree.child(cue.token, "xcomp")
+    content = find_content(tree, cue, page.words.grammar) if objects else None
+    if content is not None and content.kind != "np":
+        return False
+    return len(objects) > 1 or (bool(objects) and named is not None and named.upos in ("NOUN", "ADJ", "PROPN"))
+
+
+def is_for_somebody(page: PositionPage, tree: Tree, cue: Cue) -> bool:
+    """Say whether a verb of prepositions has a plain object and a person: "åbnede | døren | for | gæsterne" allows nothing."""
+    if cue.parts or not cue.entry.frames or any(frame.takes_object or not frame.preposition for frame in cue.entry.frames):
+        return False
+    things = [child for child in tree.children(cue.token, "obj") if child.i > cue.token.i and child.upos == "NOUN"]
+    people = [child for child in tree.children(cue.token, "obl") if (case := tree.child(child, "case")) is not None
+              and fits_preposition(tree, cue, case) and may_hold(page, tree, child)]  # fmt: skip
+    return bool(things) and bool(people)
+
+
+def is_left_to_others(tree: Tree, cue: Cue) -> bool:
+    """Say whether a verb of own plans tells what others do: "expects | its customers | to pay"."""
+    if cue.parts or any(frame.kind == "np" or frame.takes_object for frame in cue.entry.frames):
+        return False
+    carried = [child for child in tree.children(cue.token, "xcomp") if has_feature(child, "VerbForm=Inf")]
+    return any(cue.token.i < child.i < verb.i and not has_feature(child, "Reflex=Yes")
+               for verb in carried for child in tree.children(cue.token, "obj"))  # fmt: skip
+
+
+def is_of_others(tree: Tree, cue: Cue) -> bool:
+    """Say whether the words of a phrase are those of another verb: "had helped restore their rights" has no right.
+
+    Nor has "har opgivet planerne" plans.
+    """
+    if not is_deprel(cue.token, "aux"):
+        return False
+    carried_verb = tree.head(cue.token)
+    is_perfect = carried_verb is not None and carried_verb not in cue.parts and carried_verb.upos == "VERB" and (
+        has_feature(carried_verb, "VerbForm=Part")
+    )
+    own = (cue.token.i,) if is_perfect else (cue.token.i, cue.token.head)
+    return any(part.upos == "NOUN" and part.head not in own for part in cue.parts)
+
+
+def is_reflexive(tree: Tree, cue: Cue) -> bool:
+    """Say whether a verb has a reflexive object that the entry does not have: "støttede sig til muren"."""
+    own = {part.i for part in cue.parts}
+    return cue.entry.pos == "VERB" and any(
+        has_feature(child, "Reflex=Yes") and child.i not in own and child.upos == "PRON"
+        for child in tree.children(cue.token, "obj", "iobj")
+    )
+
+
+def has_other_particle(tree: Tree, cue: Cue) -> bool:
+    """Say whether a particle makes another verb of the cue's: "backed | up the files" supports nothing."""
+    own = {part.i for part in cue.parts}
+    return any(child.i == cue.token.i + 1 and child.i not in own for child in tree.children(cue.token, "compound:prt"))
+
+
+def is_told_to_do(tree: Tree, cue: Cue) -> bool:
+    """Say whether a verb is an imperative: who is told to do something has not done it ("Let us talk")."""
+    return has_feature(cue.token, "Mood=Imp") and tree.child(cue.token, "nsubj") is None
