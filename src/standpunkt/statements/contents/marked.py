@@ -13,8 +13,8 @@ from standpunkt.model import Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel, is_word
 from standpunkt.statements.content import Content
 from standpunkt.statements.contents.clauses import clause_tokens
+from standpunkt.statements.contents.objects import object_of
 from standpunkt.statements.contents.openers import clause_head, is_clause_of, opens_clause, preposition_before
-from standpunkt.statements.contents.phrases import object_of
 from standpunkt.statements.contents.reach import hangs_on, is_result, reaches
 from standpunkt.statements.cues import ADDRESSED, MARKS, Cue, is_across_marks
 from standpunkt.statements.subjects.by_tree import is_passive, subject_of

@@ -5,7 +5,7 @@ from standpunkt.model import Token
 from standpunkt.parse.tree import Tree, has_feature
 from standpunkt.statements.content import Content
 from standpunkt.statements.contents.clauses import clause_tokens
-from standpunkt.statements.contents.phrases import object_of
+from standpunkt.statements.contents.objects import object_of
 from standpunkt.statements.cues import Cue
 from standpunkt.statements.subjects.by_tree import is_passive
 

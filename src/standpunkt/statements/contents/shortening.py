@@ -7,8 +7,8 @@ from standpunkt.lexicon.speakers import DOCUMENT
 from standpunkt.model import Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel, is_word
 from standpunkt.statements.content import Content
+from standpunkt.statements.contents.ends import MARKS
 from standpunkt.statements.contents.gerunds import is_gerund
-from standpunkt.statements.contents.phrases import MARKS
 from standpunkt.statements.cues import Cue
 from standpunkt.statements.page import Page
 from standpunkt.statements.subjects.by_tree import finite_verb
