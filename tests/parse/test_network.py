@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from standpunkt.parse.encoding import CHARS, ends, word_key
-from standpunkt.parse.network import SCALE, Layer, Network, Packing, lemma_of
+from standpunkt.parse.network import Layer, Network, Packing, lemma_of
+from standpunkt.parse.weights import SCALE
 
 WORDS = ("Ministeren", "siger", "nej", "til", "forslaget", ".", "overenskomstforhandlingerne", "2024", "»", "Å")
 LABELS = {

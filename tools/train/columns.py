@@ -15,6 +15,8 @@ from treebank import MISSING, Sentence
 from vocabulary import Vocabulary
 
 from standpunkt.parse.encoding import CHARS, ends, word_key
+from standpunkt.parse.pieces import Pieces
+from standpunkt.parse.transformer import PLACES
 
 IGNORE = -100
 """The label of a word of which it is not known, or is too rare to learn."""
@@ -34,6 +36,7 @@ class Numbers:
     lemmas: dict[str, int]
     names: dict[str, int]
     deprels: dict[str, int]
+    pieces: Pieces | None = None
 
 
 def numbers(vocabulary: Vocabulary, fixed: Sequence[int] = ()) -> Numbers:
@@ -46,6 +49,7 @@ def numbers(vocabulary: Vocabulary, fixed: Sequence[int] = ()) -> Numbers:
         words=counted(vocabulary.words, 2),
         fixed=counted(fixed, 1),
         chars=counted(vocabulary.chars, 2),
+        pieces=Pieces(vocabulary.pieces, cased=vocabulary.cased) if vocabulary.pieces else None,
         **{name: counted(getattr(vocabulary, name)) for name in COLUMNS},
     )
 
@@ -60,6 +64,10 @@ class Batch:
     which: Tensor
     source: Tensor
     lengths: Tensor
+    pieces: Tensor
+    """Rows of pieces with those at the ends, -1 behind them; nothing without a list of pieces."""
+    owners: Tensor
+    """The place + 1 of each piece's word, 0 for none."""
     heads: Tensor
     """0 is the root, else place + 1."""
     labels: dict[str, Tensor]
@@ -82,7 +90,10 @@ def batch_of(drawn: list[tuple[Sentence, int]], known: Numbers, counts: Counter[
             which[row, i] = distinct.setdefault(ends(word), len(distinct))
         for name, values in _labels(sentence, known):
             columns[name][row, : len(sentence)] = values
+    pieces, owners = _pieces([sentence.words for sentence, _ in drawn], known.pieces)
     return Batch(
+        pieces=torch.from_numpy(pieces),
+        owners=torch.from_numpy(owners),
         words=torch.from_numpy(words),
         fixed=torch.from_numpy(fixed),
         chars=torch.from_numpy(_characters(distinct, known)),
@@ -92,6 +103,23 @@ def batch_of(drawn: list[tuple[Sentence, int]], known: Numbers, counts: Counter[
         heads=torch.from_numpy(columns.pop("heads")),
         labels={name: torch.from_numpy(values) for name, values in columns.items()},
     )
+
+
+def _pieces(sentences: list[list[str]], known: Pieces | None) -> tuple[np.ndarray, np.ndarray]:
+    if known is None:
+        return np.zeros((len(sentences), 0), np.int64), np.zeros((len(sentences), 0), np.int64)
+    rows, whose = [], []
+    for words in sentences:
+        cut = [known.of(word) for word in words]
+        inside = [(row, i) for i, own in enumerate(cut, 1) for row in own][: PLACES - 2]
+        rows.append([known.begin, *(row for row, _ in inside), known.end])
+        whose.append([0, *(i for _, i in inside), 0])
+    shape = (len(rows), max(map(len, rows)))
+    pieces, owners = np.full(shape, -1, np.int64), np.zeros(shape, np.int64)
+    for i, (own, owner) in enumerate(zip(rows, whose, strict=True)):
+        pieces[i, : len(own)] = own
+        owners[i, : len(own)] = owner
+    return pieces, owners
 
 
 def _labels(sentence: Sentence, known: Numbers) -> Iterable[tuple[str, list[int]]]:

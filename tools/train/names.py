@@ -6,6 +6,7 @@ The names come from the package's own tables (`src/standpunkt/data/<language>/na
 from __future__ import annotations
 
 import random
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from treebank import Sentence
 TABLES = Path(__file__).parents[2] / "src" / "standpunkt" / "data"
 SWAP_PLACE, SWAP_ADJECTIVE, SWAP_GIVEN_NAME, SWAP_MEDIUM = 0.6, 0.4, 0.3, 0.6
 GENITIVE = "s"
+WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +46,12 @@ def load_names(language: str, tables: Path = TABLES) -> Names:
 def rows_of(language: str, table: str) -> list[list[str]]:
     """The rows of one of the package's tables of names."""
     return _rows(TABLES / language / "names" / f"{table}.tsv")
+
+
+def words_of_tables(tables: Path = TABLES) -> list[str]:
+    """The words in all of the package's tables, of every language."""
+    texts = (path.read_text(encoding="utf8") for path in sorted(tables.rglob("*.tsv")))
+    return [word for text in texts for word in WORD.findall(text)]
 
 
 def _single_words(names: list[str]) -> tuple[str, ...]:

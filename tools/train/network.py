@@ -1,17 +1,24 @@
 """The network that ships, for training: one encoder and a head for each column of a treebank (PyTorch).
 
-A BiLSTM over words and their characters, a biaffine parser on it (Dozat and Manning, 2017) and taggers for parts of
-speech, features, lemma rules and names.  `standpunkt.parse.network` reads with the same weights in NumPy.
+Some layers of a BERT over pieces of words (Devlin and others, 2019), a BiLSTM on them and on the words' characters, a biaffine
+parser on that (Dozat and Manning, 2017) and taggers for parts of speech, features, lemma rules and names; without a BERT, words
+have vectors of their own.  `standpunkt.parse.network` reads with the same weights in NumPy.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import torch
+from columns import Batch
 from torch import Tensor, nn
 from torch.nn import functional
 from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
+
+from standpunkt.parse.transformer import PLACES
+from standpunkt.parse.weights import SCALE, in_half_bytes, restored
 
 FIXED_DROP = 0.15
 
@@ -36,9 +43,87 @@ class Sizes:
     source_width: int = 8
     hidden: int = 256
     layers: int = 2
+    pieces: int = 0
+    """Pieces of words that a transformer reads first; 0 for none."""
+    piece_width: int = 384
+    piece_layers: int = 4
+    piece_heads: int = 12
     tag_width: int = 128
     arc_width: int = 192
     label_width: int = 64
+
+
+class Block(nn.Module):
+    """A layer of BERT (Devlin and others, 2019), with x * sigmoid(1.702 x) between."""
+
+    def __init__(self, width: int, heads: int, dropout: float) -> None:
+        super().__init__()
+        self.asked = nn.Linear(width, 3 * width)
+        self.out = nn.Linear(width, width)
+        self.first_norm = nn.LayerNorm(width, eps=1e-12)
+        self.up = nn.Linear(width, 4 * width)
+        self.down = nn.Linear(4 * width, width)
+        self.second_norm = nn.LayerNorm(width, eps=1e-12)
+        self.heads, self.dropout = heads, dropout
+
+    def forward(self, x: Tensor, seen: Tensor) -> Tensor:
+        sentences, places, width = x.shape
+        asked = self.asked(x).view(sentences, places, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
+        queries, keys, values = asked
+        scores = queries @ keys.transpose(2, 3) * (width // self.heads) ** -0.5
+        said = torch.softmax(scores.masked_fill(~seen, -1e4), 3).to(values.dtype) @ values
+        said = self.out(said.transpose(1, 2).reshape(x.shape))
+        x = self.first_norm(x + shared_dropout(said, self.dropout, self.training))
+        inner = self.up(x)
+        inner = self.down(inner * torch.sigmoid(1.702 * inner))
+        return self.second_norm(x + shared_dropout(inner, self.dropout, self.training))
+
+
+class Transformer(nn.Module):
+    """Layers over pieces of words; gives each word the mean of its pieces."""
+
+    def __init__(self, sizes: Sizes, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.table = nn.Embedding(sizes.pieces, sizes.piece_width)
+        self.table.weight.requires_grad_(False)
+        self.places = nn.Parameter(torch.zeros(PLACES, sizes.piece_width))
+        self.norm = nn.LayerNorm(sizes.piece_width, eps=1e-12)
+        self.layers = nn.ModuleList(Block(sizes.piece_width, sizes.piece_heads, dropout) for _ in range(sizes.piece_layers))
+        self.dropout = dropout
+
+    def take_over(self, weights: Mapping[str, np.ndarray], rows: Sequence[int]) -> None:
+        """Fills in a BERT's first layers, and these rows of its table, as coarse as they ship: they are not trained."""
+        halves, scale = in_half_bytes(weights["embeddings.word_embeddings.weight"][rows])
+        self.table.weight.data = torch.from_numpy(restored({"rows": halves, f"rows{SCALE}": scale}, "rows"))
+        kinds = weights["embeddings.token_type_embeddings.weight"]
+        self.places.data = torch.from_numpy(weights["embeddings.position_embeddings.weight"] + kinds[0])
+        _put(self.norm, weights, "embeddings.LayerNorm")
+        for number, layer in enumerate(self.layers):
+            name = f"encoder.layer.{number}."
+            _put(layer.asked, weights, *(f"{name}attention.self.{part}" for part in ("query", "key", "value")))
+            _put(layer.out, weights, f"{name}attention.output.dense")
+            _put(layer.first_norm, weights, f"{name}attention.output.LayerNorm")
+            _put(layer.up, weights, f"{name}intermediate.dense")
+            _put(layer.down, weights, f"{name}output.dense")
+            _put(layer.second_norm, weights, f"{name}output.LayerNorm")
+
+    def forward(self, pieces: Tensor, owners: Tensor, words: int) -> Tensor:
+        """`owners` gives for each piece its word's place + 1, 0 for none (padding has piece -1)."""
+        seen = (pieces >= 0)[:, None, None]
+        with torch.autocast("cpu", torch.bfloat16):
+            x = self.norm(self.table(pieces.clamp(min=0)) + self.places[: pieces.shape[1]])
+            x = shared_dropout(x, self.dropout, self.training)
+            for layer in self.layers:
+                x = layer(x, seen)
+        x = x.float()
+        sums = x.new_zeros(x.shape[0], words + 1, x.shape[2]).scatter_add(1, owners.unsqueeze(2).expand_as(x), x)
+        counts = x.new_zeros(x.shape[0], words + 1).scatter_add(1, owners, torch.ones_like(owners, dtype=x.dtype))
+        return (sums / counts.clamp(min=1).unsqueeze(2))[:, 1:]
+
+
+def _put(module: nn.Module, weights: Mapping[str, np.ndarray], *names: str) -> None:
+    module.weight.data = torch.from_numpy(np.concatenate([weights[f"{name}.weight"] for name in names]))
+    module.bias.data = torch.from_numpy(np.concatenate([weights[f"{name}.bias"] for name in names]))
 
 
 class Encoder(nn.Module):
@@ -55,9 +140,10 @@ class Encoder(nn.Module):
         self.dropout = dropout
         nn.init.normal_(self.words.weight, std=0.1)
         self.words.weight.data[0] = 0
+        self.pieces = Transformer(sizes) if sizes.pieces else None
         self.width = sizes.word_width + 2 * sizes.char_filters + (sizes.fixed_width if sizes.fixed else 0)
         self.lstms = nn.ModuleList()
-        inside = self.width + sizes.source_width
+        inside = self.width + (sizes.piece_width if sizes.pieces else 0) + sizes.source_width
         for _ in range(sizes.layers):
             lstm = nn.LSTM(inside, sizes.hidden, batch_first=True, bidirectional=True)
             for name, weight in lstm.named_parameters():
@@ -74,13 +160,12 @@ class Encoder(nn.Module):
         found = torch.cat([self.conv3(embedded), self.conv5(embedded)], 1)
         return torch.relu(found.masked_fill(~seen, -1e4).amax(2))
 
-    def forward(
-        self, words: Tensor, fixed: Tensor, chars: Tensor, which: Tensor, source: Tensor, lengths: Tensor
-    ) -> tuple[Tensor, Tensor]:
-        """Give the words' own vectors and what the last layer says; `which` points into the distinct words of `chars`."""
-        by_chars = self.word_vectors(chars)[which]
+    def forward(self, batch: Batch) -> tuple[Tensor, Tensor]:
+        """Give the words' own vectors and what the last layer says."""
+        words, lengths = batch.words, batch.lengths
+        by_chars = self.word_vectors(batch.chars)[batch.which]
         by_word = self.words(words)
-        if self.training:
+        if self.training and by_word.shape[-1]:
             keep = 1 - self.dropout
             drawn = torch.rand(*words.shape, 2) < keep
             both = drawn.sum(-1, keepdim=True).clamp(min=1)
@@ -88,11 +173,14 @@ class Encoder(nn.Module):
             by_chars = by_chars * (drawn[..., 1:] * 2 / both)
         own = torch.cat([by_word, by_chars], -1)
         if self.fixed:
-            elsewhere = self.fixed(fixed)
+            elsewhere = self.fixed(batch.fixed)
             if self.training:
                 elsewhere = elsewhere * (torch.rand(*words.shape, 1) < 1 - FIXED_DROP)
             own = torch.cat([own, elsewhere], -1)
-        x = torch.cat([own, self.source(source).unsqueeze(1).expand(-1, own.shape[1], -1)], -1)
+        parts = [own, self.source(batch.source).unsqueeze(1).expand(-1, own.shape[1], -1)]
+        if self.pieces:
+            parts.insert(1, self.pieces(batch.pieces, batch.owners, own.shape[1]))
+        x = torch.cat(parts, -1)
         for lstm in self.lstms:
             x = shared_dropout(x, self.dropout, self.training)
             packed = pack_padded_sequence(x, lengths, batch_first=True, enforce_sorted=False)

@@ -30,6 +30,10 @@ class Plan:
     near_start: float = 0.25
     near_end: float = 0.7
     near_only: float = 0.85
+    piece_rate: float = 0.08
+    """How fast a pretrained part learns beside the rest."""
+    disguised: float = 1.0
+    """The share of sentences whose rare words may be disguised."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -72,7 +76,10 @@ def batches(plan: Plan, near: Pool, far: Pool, names: Names) -> Iterator[tuple[f
         share, chunk, size = near_share(plan, done), [], 0
         while size < plan.batch_words * CHUNK_BATCHES:
             source = NEAR if rng.random() < share else FAR
-            sentence = vary(disguise(swap_names((near, far)[source].draw(), names, rng), counts, rng), rng)
+            sentence = swap_names((near, far)[source].draw(), names, rng)
+            if rng.random() < plan.disguised:
+                sentence = disguise(sentence, counts, rng)
+            sentence = vary(sentence, rng)
             chunk.append((sentence, source))
             size += len(sentence)
         for batch in _of_like_length(chunk, plan.batch_words, rng):

@@ -12,7 +12,8 @@ import spacy
 from corpora import language_module
 from spacy.language import Language
 
-from standpunkt.parse.network import SCALE, Network
+from standpunkt.parse.network import Network
+from standpunkt.parse.weights import SCALE, Arrays, in_bytes, in_half_bytes
 
 COMPONENT = "network"
 META = {
@@ -23,19 +24,20 @@ META = {
     "spacy_version": ">=3.8.7,<3.9.0",
 }
 DESCRIPTION = "{}: parts of speech, features, lemmas, UD dependencies and names, one sentence per document."
-IN_BYTES = ("encoder.words.weight", "encoder.fixed.weight")
+IN_HALF_BYTES = "encoder.pieces.table.weight"
+NOT_IN_BYTES = ("encoder.chars.weight", "encoder.source.weight", "arc", "root")
+"""Small, and felt more."""
 
 
-def shipped_arrays(path: Path) -> dict[str, np.ndarray]:
-    """The arrays of a file of weights, the tables of words as bytes with a scale for each row."""
+def shipped_arrays(path: Path) -> Arrays:
+    """The arrays of a file of weights, tables and layers in bytes or half bytes."""
     with np.load(path) as stored:
         arrays = {name: stored[name] for name in stored.files}
-    for name in IN_BYTES:
-        if name in arrays:
-            rows = arrays[name].astype(np.float32)
-            scale = np.maximum(np.abs(rows).max(1), 1e-6) / 127
-            arrays[name] = np.round(rows / scale[:, None]).astype(np.int8)
-            arrays[name + SCALE] = scale.astype(np.float16)
+    for name, weights in list(arrays.items()):
+        if weights.dtype != np.float16 or weights.ndim != 2 or not weights.size or name in NOT_IN_BYTES:
+            continue
+        make = in_half_bytes if name == IN_HALF_BYTES else in_bytes
+        arrays[name], arrays[name + SCALE] = make(weights)
     return arrays
 
 

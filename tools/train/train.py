@@ -9,14 +9,16 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, replace
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
 import torch
 from columns import COLUMNS, IGNORE, Batch, Numbers, batch_of, numbers
 from corpora import language_module
-from names import load_names
+from names import load_names, words_of_tables
 from network import Reader, Sizes
+from pretrained import read_pretrained
 from schedule import NEAR, Plan, Pool, batches, learn_rate, with_quotations
 from torch import Tensor
 from torch.nn import functional
@@ -30,6 +32,7 @@ VECTOR_SCALE = 4.0
 """Vectors from elsewhere are made so many times smaller, to be like those learnt here."""
 SMOOTHING = 0.03
 MAX_GRADIENT = 5.0
+PRETRAINED = "encoder.pieces."
 WEIGHTS = {"upos": 0.5, "feats": 0.5, "lemmas": 0.5, "names": 0.6}
 
 
@@ -41,7 +44,7 @@ def arc_scores(reader: Reader, dependent: Tensor, head: Tensor, lengths: Tensor)
 
 
 def losses(reader: Reader, batch: Batch) -> Tensor:
-    own, x = reader.encoder(batch.words, batch.fixed, batch.chars, batch.which, batch.source, batch.lengths)
+    own, x = reader.encoder(batch)
     total = x.new_zeros(())
     for name, weight in WEIGHTS.items():
         gold = batch.labels[name]
@@ -68,7 +71,7 @@ def check(reader: Reader, sentences: list[Sentence], known: Numbers) -> dict[str
         for start in range(0, len(ordered), 64):
             part = ordered[start : start + 64]
             batch = batch_of([(s, NEAR) for s in part], known, None, random.Random(0))
-            own, x = reader.encoder(batch.words, batch.fixed, batch.chars, batch.which, batch.source, batch.lengths)
+            own, x = reader.encoder(batch)
             for name in WEIGHTS:
                 gold, found = batch.labels[name], getattr(reader, name)(x, own).argmax(-1)
                 right[name] += int(((gold == found) & (gold != IGNORE)).sum())
@@ -131,16 +134,25 @@ class Training:
         self.reader = reader
         self.plan = plan
         self.average = {name: value.detach().clone() for name, value in reader.state_dict().items()}
-        self._now = [value for name, value in reader.state_dict().items() if "fixed" not in name]
-        self._averaged = [value for name, value in self.average.items() if "fixed" not in name]
-        trained = [weight for weight in reader.parameters() if weight.requires_grad]
-        self._optimizer = torch.optim.AdamW(trained, lr=plan.learn_rate, betas=(0.9, 0.95), weight_decay=0.01, fused=True)
+        moving = [name for name, weight in reader.named_parameters() if weight.requires_grad]
+        state = reader.state_dict()
+        self._now = [state[name] for name in moving]
+        self._averaged = [self.average[name] for name in moving]
+        both: dict[bool, list[Tensor]] = {False: [], True: []}
+        for name, weight in reader.named_parameters():
+            if weight.requires_grad:
+                both[PRETRAINED in name].append(weight)
+        rates = {False: 1.0, True: plan.piece_rate}
+        self._optimizer = torch.optim.AdamW(
+            [{"params": weights, "share": rates[old]} for old, weights in both.items() if weights],
+            lr=plan.learn_rate, betas=(0.9, 0.95), weight_decay=0.01, fused=True,
+        )  # fmt: skip
         self._steps = 0
 
     def step(self, batch: Batch, done: float) -> float:
         """Learns from a batch, at a point of the plan; gives the loss."""
         for group in self._optimizer.param_groups:
-            group["lr"] = learn_rate(self.plan, done)
+            group["lr"] = learn_rate(self.plan, done) * group["share"]
         loss = losses(self.reader, batch)
         self._optimizer.zero_grad()
         loss.backward()
@@ -169,10 +181,18 @@ def main() -> None:
     corpora = language.load(arguments.corpora, watched_share=arguments.dev_share, without=without)
     near, far = with_quotations(corpora.near, language.QUOTED), with_quotations(corpora.far, language.QUOTED)
     vocabulary = collect(near + far)
+    if arguments.pretrained:
+        pretrained = read_pretrained(arguments.pretrained)
+        pieces, rows = pretrained.kept(arguments.piece_rows, chain(words_of_tables(), *(s.words for s in near + far)))
+        vocabulary = replace(vocabulary, words=(), pieces=tuple(pieces), cased=pretrained.cased)
     fixed, vectors = vectors_from(arguments.vectors, arguments.vector_rows)
     known = numbers(vocabulary, fixed)
     sizes = sizes_of(vocabulary, vectors, hidden=arguments.hidden, layers=arguments.layers)
+    if arguments.pretrained:
+        sizes = replace(sizes, pieces=len(vocabulary.pieces), piece_layers=arguments.piece_layers, word_width=0)
     reader = Reader(sizes)
+    if arguments.pretrained:
+        reader.encoder.pieces.take_over(pretrained.weights, rows)
     if fixed:
         reader.encoder.fixed.weight.data[0] = 0
         reader.encoder.fixed.weight.data[1:] = torch.from_numpy(vectors)
@@ -225,6 +245,11 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--start", type=Path, help="weights to train further")
     parser.add_argument("--vectors", type=Path, help="folder of GloVe vectors")
     parser.add_argument("--vector-rows", type=int, default=60_000)
+    parser.add_argument("--pretrained", type=Path, help="a small transformer that reads pieces of words first")
+    parser.add_argument("--piece-rows", type=int, default=20_000, help="how many of its pieces are kept, the most frequent")
+    parser.add_argument("--piece-layers", type=int, default=4)
+    parser.add_argument("--piece-rate", type=float, default=0.08, help="how fast it learns beside the rest")
+    parser.add_argument("--disguised", type=float, default=1.0, help="how often rare words are disguised")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--checks", type=int, default=12)
     parser.add_argument("--seed", type=int, default=1)

@@ -25,6 +25,9 @@ class Vocabulary:
     lemmas: tuple[str, ...]
     names: tuple[str, ...]
     deprels: tuple[str, ...]
+    pieces: tuple[str, ...] = ()
+    cased: bool = False
+    """Whether the pieces know capitals and accents."""
 
 
 def collect(sentences: list[Sentence]) -> Vocabulary:

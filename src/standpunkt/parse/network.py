@@ -15,12 +15,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from standpunkt.parse.encoding import CHARS, ends, word_key
+from standpunkt.parse.pieces import Pieces
+from standpunkt.parse.transformer import Transformer
 from standpunkt.parse.trees import best_tree
+from standpunkt.parse.weights import Arrays, Floats, restored
 
-Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 UNKNOWN = 1
-SCALE = ".scale"
 CACHED_WORDS = 20_000
 MAX_WORDS = 400
 LABELLED_WORDS = 128
@@ -50,7 +51,7 @@ class Columns:
 class Network:
     """The weights of one language, and how to read with them."""
 
-    def __init__(self, arrays: dict[str, NDArray[Any]]) -> None:
+    def __init__(self, arrays: Arrays) -> None:
         described = json.loads(arrays["described"].tobytes().decode("utf8"))
         self._arrays = arrays
         self._labels: dict[str, list[str]] = described["vocabulary"]
@@ -60,6 +61,7 @@ class Network:
         self._chars = {char: row for row, char in enumerate(described["vocabulary"]["chars"], 2)}
         self._seen: dict[str, int] = {}
         self._vectors = np.zeros((CACHED_WORDS, self._width), np.float32)
+        self._transformer = self._first_reader(described["vocabulary"])
         self._layers = [self._layer(number) for number in range(self._sizes["layers"])]
 
     @classmethod
@@ -96,7 +98,7 @@ class Network:
             return []
         lengths = np.array([len(words) for words in sentences])
         own = self._own_vectors(sentences)
-        x = own
+        x = own if self._transformer is None else np.concatenate([own, self._transformer.read(sentences)], 1)
         packing = Packing.of(lengths)
         for layer in self._layers:
             x = layer.run(x, packing)
@@ -122,10 +124,17 @@ class Network:
         return [labels[number] for number in numbers.tolist()]
 
     def _weights(self, name: str) -> Floats:
-        """Give weights as they were before they were made small: with a scale for each row, or half as exact."""
-        weights = self._arrays[name].astype(np.float32)
-        scale = self._arrays.get(f"{name}{SCALE}")
-        return np.ascontiguousarray(weights if scale is None else weights * scale.astype(np.float32)[:, None])
+        return restored(self._arrays, name)
+
+    def _first_reader(self, vocabulary: dict[str, Any]) -> Transformer | None:
+        """Give the transformer that reads the pieces of words first, where there is one."""
+        if not self._sizes.get("pieces"):
+            return None
+        pieces = Pieces(vocabulary["pieces"], cased=vocabulary.get("cased", False))
+        sizes = self._sizes
+        return Transformer(
+            pieces, sizes["piece_layers"], sizes["piece_heads"], lambda name: self._weights(f"encoder.pieces.{name}")
+        )
 
     @property
     def _width(self) -> int:
@@ -199,8 +208,8 @@ class Network:
             bias = self._weights(f"{name}bias_ih_l0{suffix}") + self._weights(f"{name}bias_hh_l0{suffix}")
             if number == 0:
                 source = self._weights("encoder.source.weight")[0]
-                bias = bias + source @ inside[self._width :]
-                inside = inside[: self._width]
+                bias = bias + source @ inside[-len(source) :]
+                inside = inside[: -len(source)]
             parts.append((inside, self._weights(f"{name}weight_hh_l0{suffix}").T, bias))
         return Layer.of(*parts)
 
