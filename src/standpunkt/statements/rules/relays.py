@@ -9,6 +9,7 @@ from standpunkt.statements.contents.clauses import VERBAL
 from standpunkt.statements.extents import phrase_span, trimmed
 from standpunkt.statements.page import Draft, Page
 from standpunkt.statements.rules.according import according_phrase, is_attribution
+from standpunkt.statements.sources.addressees import DIRECTED_ACTS
 from standpunkt.statements.sources.outlets import is_outlet
 
 NAMING = ("NOUN", "PROPN")
@@ -76,11 +77,15 @@ def _is_of(page: Page, tree: Tree, phrase: Token, draft: Draft) -> bool:
 
 
 def _passes_on(page: Page, tree: Tree, draft: Draft, token: Token) -> bool:
-    """Say whether a token names an agency or paper that got the words: under a preposition, or in a clause about the source."""
+    """Say whether a token names an agency or paper that got the words.
+
+    It stands under a preposition, in a clause about the source, or is told them ("told | Reuters").
+    """
     if token.upos not in NAMING or is_deprel(token, "flat"):
         return False
     about = token.upos == "PROPN" and draft.source is not None and any(
         is_deprel(above, "acl") and (tree.head(above) or above).start in range(draft.source.start, draft.source.end)
         for above in tree.ancestors(token)
     )  # fmt: skip
-    return (about or tree.child(token, "case") is not None) and is_outlet(tree, token, page)
+    told = is_deprel(token, "obj", "iobj") and token.head == draft.cue_token and draft.act not in DIRECTED_ACTS
+    return (about or told or tree.child(token, "case") is not None) and is_outlet(tree, token, page)

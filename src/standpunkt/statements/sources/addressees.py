@@ -34,6 +34,8 @@ def addressee_of(page: Page, tree: Tree, cue: Cue, content: Content, source: Tok
             head = _told_to(page, tree, cue)
     if head is None or head.placeholder or head is source or head in content.tokens or is_deprel(head, "ccomp", "expl"):
         return None
+    if cue.entry.act not in DIRECTED_ACTS and is_deprel(head, "obj", "iobj") and is_outlet(tree, head, page):
+        return None  # "told | Reuters": through whom the words came
     if head.upos == "PRON" and (head.text.lower() in page.grammar.of("impersonal") or has_feature(head, "Reflex=Yes")):
         return None  # "gjorde | det | klart, at …", "besluttede | sig | for at …"
     limit = content.preposition or content.tokens[0]
