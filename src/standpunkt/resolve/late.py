@@ -105,5 +105,7 @@ def _introduced(figure: Figure, people: Iterable[Figure]) -> Figure | None:
         return None
     named, person = min(told, key=lambda pair: pair[0].start)
     last = max((p for p in figure.phrases if p.start < named.start), key=lambda p: p.start)
+    if named.sentence == first.sentence and first.subject and not named.subject:
+        return None  # "Han mødte en italiener, Marco Rossi"
     near = named.told - first.told <= MAX_TOLD_SENTENCES and named.told - last.told <= MAX_SENTENCES
     return person if near and not person.has_role and not named.genitive else None

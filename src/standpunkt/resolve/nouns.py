@@ -100,6 +100,9 @@ def noun_phrase(scan: Scan, i: int, start: int | None = None, last: int | None =
     determined = counted = False
     parties: set[str] = set()
     plural, definite = has_feature(token, "Number=Plur"), has_feature(token, "Definite=Def")
+    known = scan.names.nouns.find(token.lemma, token.text)
+    plain = definite or (known is not None and known.definite)
+    """Whether its ending makes it definite, so that no adjective stands before it."""
     start, last = i if start is None else start, i if last is None else last
     first, k = start, start - 1
     while k >= 0 and i - k <= MAX_LEFT and not scan.tokens[k].placeholder:
@@ -128,7 +131,7 @@ def noun_phrase(scan: Scan, i: int, start: int | None = None, last: int | None =
             break
         if low in words.of("definite"):
             definite, determined, first = True, True, k
-            counted = counted or low in words.of("plural")
+            counted = counted or low in words.of("plural") or has_feature(left, "Number=Plur")  # "disse klager"
             plural = plural or counted
             marks |= {"demonstrative"} if low in words.of("demonstrative") else set()
             marks |= {"single"} if has_feature(left, "Number=Sing") else set()
@@ -146,6 +149,8 @@ def noun_phrase(scan: Scan, i: int, start: int | None = None, last: int | None =
             if kind in ("some", "others"):
                 plural = plural or kind == "others" or has_feature(left, "Number=Plur") or left.upos == "NUM"
                 determined = True
+        elif plain and left.upos in ("ADJ", "ADV", "VERB") and k not in scan.titles:
+            break  # "jo færre | statsministeren lytter", "medmindre | manden"
         elif k not in scan.titles and not (
             joins_adjectives(scan, k) if left.upos == "CCONJ" else _may_stand_before(scan, left, i)
         ):
@@ -231,6 +236,8 @@ def scan_pronouns(scan: Scan) -> None:
             continue
         if has_feature(token, "Poss=Yes") is False and token.upos == "DET" and low not in words.of("possessive"):
             continue
+        if low in words.of("definite") and i + 1 < len(scan.tokens) and scan.low[i + 1] in words.of("other"):
+            continue  # "Den anden siger, …"
         host = scan.taken[i]
         opening = all(other.upos == "PUNCT" for other in scan.tokens[:i])
         scan.taken[i] = None

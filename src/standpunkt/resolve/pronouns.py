@@ -35,6 +35,8 @@ class Weights:
     """Subject like the pronoun."""
     speaker: float = 1.6
     """Who spoke last, where the pronoun speaks and nobody has been told of since."""
+    teller: float = 1.2
+    """Who says, in other words than a quotation, what "he" or "she" stands in."""
     gender: float = 1.5
     """A figure known to have the pronoun's gender."""
     named: float = 0.2
@@ -70,11 +72,12 @@ WEIGHTS = Weights()
 
 def choose(
     recent: Sequence[tuple[Phrase, Figure]], pronoun: Phrase, barred: Figure | None, speaker: Figure | None,
-    weights: Weights | None = None, *, loose: bool = False,
+    weights: Weights | None = None, *, teller: Figure | None = None, loose: bool = False,
 ) -> Figure | None:  # fmt: skip
     """Give the figure that a third-person pronoun means, None where none or more than one is likely.
 
-    `barred` cannot be meant (who speaks the words that the pronoun stands in); `speaker` spoke last.
+    `barred` cannot be meant (who speaks the words that the pronoun stands in); `speaker` spoke last; `teller` says in other
+    words what the pronoun stands in.
     A `loose` choice takes the bearer of a name of unknown kind for a person.
     """
     weights = weights or WEIGHTS
@@ -90,6 +93,7 @@ def choose(
         if _is_out_of_reach(phrase, pronoun):
             continue
         score = _score(phrase, figure, pronoun, weights) + weights.near * (not best)
+        score += weights.teller * (bool(pronoun.gender) and figure is teller)
         if any(phrase is other for other, _ in before):
             score += weights.topic if phrase.subject else weights.alone * alone
         if figure is speaker and not is_fresh:

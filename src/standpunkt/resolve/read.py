@@ -25,6 +25,7 @@ from standpunkt.statements.page import Page
 DEFAULT_YEAR = 2024
 MAX_QUOTED_SENTENCES = 40
 """So many quoted sentences may stand between the parts of the sentence around them."""
+COMMA = ","
 MAX_NESTED = 4
 """So many quotations may stand within one that is still open."""
 MIN_PARAGRAPHS = 3
@@ -174,15 +175,22 @@ def _main(phrases: Sequence[Phrase], span: Span, page: Page) -> Phrase | None:
     within = [p for p in phrases if p.end <= span.end + 1] or list(phrases)
     outer = [p for p in within if p.inside is None or p.inside not in within]
     heads = [p for p in outer if p.sort != "pronoun" or p.end - p.start >= span.end - span.start - 1] or outer
-    people = [p for p in heads if p.sort == "person" and p.end >= span.end - 1]
-    if (
-        len(people) == 1
-        and len(heads) > 1
-        and not people[0].behind_preposition
-        and all(p.sort in ("noun", "other") for p in heads if p is not people[0])
-    ):
+    people = [p for p in heads if p.sort == "person"]
+    if len(people) == 1 and len(heads) > 1 and _is_apposed(people[0], heads, span, page):
         return people[0]
     return min(heads, key=lambda p: (p.genitive and p.end < span.end, not _is_root(p, span, page), p.start)) if heads else None
+
+
+def _is_apposed(name: Phrase, heads: Sequence[Phrase], span: Span, page: Page) -> bool:
+    """Say whether a name stands beside the noun that a span begins with, at its end or with a comma behind.
+
+    "Sekretæren | Karen Holm", "en af beboerne, | Karen Holm, | Vejle"
+    """
+    if name.behind_preposition or any(p.sort not in ("noun", "other") for p in heads if p.start < name.start):
+        return False
+    behind = page.text[name.end : span.end].strip()
+    later = [p for p in heads if p.start > name.start]
+    return len(behind) <= 1 or (behind.startswith(COMMA) and not any(p.joined for p in (name, *later)))
 
 
 def _is_root(phrase: Phrase, span: Span, page: Page) -> bool:

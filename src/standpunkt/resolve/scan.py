@@ -266,9 +266,9 @@ def _run_end(scan: Scan, i: int) -> int:
             j += 1
         if scan.low[last + 1] in ancestral or scan.low[last + 1] + "." in ancestral:
             return last + 1
-        if is_joined(scan, last + 1):
+        if is_joined(scan, last + 1) or is_firm(scan, i, last + 1):
             last += 2
-            continue  # "Department | for Education"
+            continue  # "Department | for Education", "Birk | & | Kragh"
         if j >= len(scan.tokens) or not is_name_like(scan, j) or scan.tokens[j].placeholder:
             break
         if scan.low[j] in scan.names.titles and scan.words[j] not in scan.names.given and is_name_like_at(scan, j + 1):
@@ -287,6 +287,14 @@ def is_joined(scan: Scan, i: int) -> bool:
     within = all(token.entity == "ORG" and not token.entity_start for token in inner) or _is_of_body(scan, i)
     name = len(inner) == NAME_PARTS and inner[0].upos == "ADP" and is_name_like(scan, i + 1)
     return name and within and scan.taken[i + 1] is None
+
+
+def is_firm(scan: Scan, first: int, i: int) -> bool:
+    """Say whether a mark stands between two parts of a firm's name ("Birk | & | Kragh"), not between two people's."""
+    if i + 1 >= len(scan.tokens) or scan.low[i] not in scan.names.words.of("firm-mark") or not is_name_like(scan, i + 1):
+        return False
+    given = scan.names.given
+    return scan.taken[i + 1] is None and not (scan.words[first] in given and scan.words[i + 1] in given)
 
 
 def _is_of_body(scan: Scan, i: int) -> bool:
@@ -339,7 +347,8 @@ def _proper(scan: Scan, first: int, last: int) -> None:
         phrase.marks |= {"place"}
     if first > 0 and scan.low[first - 1] in scan.names.words.of("indefinite"):
         phrase.marks |= {"indefinite"}
-    if "LOC" not in labels and any(word.endswith(HYPHEN) for word in words[:-1]):
+    firm = any(word in scan.names.words.of("firm-mark") for word in words[1:])
+    if firm or ("LOC" not in labels and any(word.endswith(HYPHEN) for word in words[:-1])):
         phrase.sort, phrase.gender = "body", ""
     if any(WEB.search(word) for word in words):
         phrase.sort, phrase.gender = "body", ""

@@ -25,6 +25,10 @@ from standpunkt.resolve.titles import claim_of
 from standpunkt.resolve.unnamed import is_unnamed_noun, is_unnamed_phrase
 
 REFLEXIVE, ANYBODY = "reflexive", "anybody"
+INTRODUCED = ("role", "body")
+"""Sorts of nouns that introduce somebody who is told of again far below."""
+SAME, SOURCE = "same", "source"
+"""The mark of who is told of again, and the field of nouns for sources."""
 TELLING_FIELDS = (
     "spokesperson", "head-of-government", "head-of-state", "business", "police", "judge", "royal", "diplomat",
     "religious", "expert",
@@ -135,7 +139,7 @@ class Walk:
             return None
         barred = self._voice(phrase)
         last = self.last_speaker if id(phrase) in self.sources else None
-        figure = choose(self._possible(phrase), phrase, barred, last)
+        figure = choose(self._possible(phrase), phrase, barred, last, teller=self._teller(phrase))
         if phrase.gender and (figure is None or is_faceless(figure)):
             figure = self._found_out(phrase, barred, last) or figure or self._unknown_person(phrase, barred)
         return figure
@@ -160,6 +164,13 @@ class Walk:
             return None
         known = self.found.get(id(speaker))
         return known or (self._antecedent(speaker) if speaker.sort == "noun" and speaker.definite else None)
+
+    def _teller(self, phrase: Phrase) -> Figure | None:
+        """Give who says in other words what a phrase stands in ("Holm siger, at | han | …")."""
+        speaker = self.speakers.get(id(phrase))
+        if speaker is None or speaker is phrase or speaker.quotation != phrase.quotation or speaker.sentence != phrase.sentence:
+            return None
+        return self.found.get(id(speaker))
 
     def _possible(self, pronoun: Phrase) -> list[tuple[Phrase, Figure]]:
         """Give whom a pronoun may mean of those told of before.
@@ -193,9 +204,18 @@ class Walk:
         if self._is_person_told(phrase):
             return None
         fitting = [f for f in self.named.values() if f.gender in ("", phrase.gender) and f is not barred]
-        if len(fitting) == 1 and (fitting[0].told_before(phrase) or not fitting[0].has_role):
+        if len(fitting) == 1 and (fitting[0].told_before(phrase) or self._is_named_below(fitting[0], phrase)):
             return fitting[0]
         return Figure(kind="person", gender=phrase.gender)
+
+    @staticmethod
+    def _is_named_below(figure: Figure, phrase: Phrase) -> bool:
+        """Say whether somebody first named below may be told of before by a pronoun, not as one who acts on that one.
+
+        "Da hun kom hjem, ringede | Holm" but not "Holm siger, at | han | mødte en italiener, Marco Rossi".
+        """
+        first = min(figure.phrases, key=lambda p: p.start)
+        return not figure.has_role and (first.sentence != phrase.sentence or first.subject or not phrase.subject)
 
     def _description(self, phrase: Phrase) -> Figure | None:
         if (
@@ -206,6 +226,8 @@ class Walk:
         ):
             return None
         marked = is_unnamed_phrase(phrase)
+        if SAME in phrase.marks and (same := self._antecedent(phrase) or self._same_source(phrase)) is not None:
+            return same
         if phrase.definite and not phrase.marks & {"another", "others"}:
             figure = self._antecedent(phrase)
             return figure or self._only_one(phrase) or self._new(phrase, anonymous=marked)
@@ -217,6 +239,14 @@ class Walk:
             if earlier is not None:
                 return earlier
         return self._new(phrase, anonymous=anonymous)
+
+    def _same_source(self, phrase: Phrase) -> Figure | None:
+        """Give who spoke last, where a noun for a source says that it is the same one ("samme kilde")."""
+        noun, last = phrase.noun, self.last_speaker
+        if noun is None or noun.field != SOURCE or phrase.plural or last is None or last.plural or last.kind != "person":
+            return None
+        near = any(f is last and distance(p, phrase) <= OPEN_SENTENCES for p, f in self.recent)
+        return last if near else None
 
     def _only_one(self, phrase: Phrase) -> Figure | None:
         """Give the only person named so far, or of late, for a speaker described by age or people ("den 23-årige dansker")."""
@@ -255,7 +285,8 @@ class Walk:
         figure = Figure(kind=kind, plural=phrase.plural, anonymous=anonymous, country=phrase.country)
         if role and not phrase.plural:
             figure.claims.append(claim_of(phrase))
-        if role and "indefinite" in phrase.marks and phrase.quotation is None and not phrase.plural:
+        told_first = "indefinite" in phrase.marks or (phrase.end <= self.title_end and "bare" in phrase.marks)
+        if sort in INTRODUCED and told_first and phrase.quotation is None and not phrase.plural:
             self.introduced.setdefault(phrase.lemma, []).append(figure)
         if anonymous:
             self.unnamed.setdefault(phrase.lemma, []).append(figure)
@@ -307,12 +338,22 @@ class Walk:
         return near[0][1]
 
     def _introduced(self, phrase: Phrase) -> Figure | None:
-        """Give the only one introduced by a noun, however far above, where nobody else is called by it ("en mor": "moren")."""
+        """Give the only one introduced by a noun, however far above, where nobody else is called by it ("en mor": "moren").
+
+        A body may be introduced by a compound of the noun ("en fodboldklub": "klubben").
+        """
         noun = phrase.noun
-        if noun is None or noun.sort != "role" or phrase.plural or phrase.scope or phrase.owner or "owned" in phrase.marks:
+        if noun is None or noun.sort not in INTRODUCED or phrase.plural or phrase.scope or phrase.owner:
+            return None
+        if "owned" in phrase.marks:
             return None
         figures = self.introduced.get(phrase.lemma, [])
-        if len(figures) != 1 or any(phrase.lemma in f.lemmas and f is not figures[0] for f in self.found.values()):
+        if noun.sort == "body":
+            figures = [f for lemma, told in self.introduced.items() if lemma.endswith(phrase.lemma) for f in told]
+        if len(figures) != 1:
+            return None
+        others = [f for f in self.found.values() if f is not figures[0]]
+        if any(phrase.lemma in f.lemmas or (noun.sort == "body" and is_called_so(f, phrase)) for f in others):
             return None
         return figures[0] if figures[0].country in (None, phrase.country) else None
 
