@@ -217,9 +217,24 @@ def _description(figure: Figure, cast: Cast) -> str | None:
     if not described:
         return None
     bare = {" ".join(name) for name in figure.names}
-    texts = [(("unnamed" in p.marks, not p.genitive), cast.described.get(id(p)) or _plain(p, cast.names)) for p in described]
-    telling = [pair for pair in texts if pair[1] not in bare]
-    return max(telling, key=lambda pair: (pair[0], len(pair[1])))[1] if telling else None
+    texts = [(("unnamed" in p.marks, not p.genitive), cast.described.get(id(p)) or _plain(p, cast.names), p) for p in described]
+    telling = [row for row in texts if row[1] not in bare]
+    if not telling:
+        return None
+    _, text, phrase = max(telling, key=lambda row: (row[0], len(row[1])))
+    return text + _whose(phrase, figure, cast)
+
+
+def _whose(phrase: Phrase, figure: Figure, cast: Cast) -> str:
+    """Give in brackets whom the pronoun in a description means ("dens formand | (Hjelm Holding)", "en af dem | (lærerne)")."""
+    whole = phrase.group if phrase.group is not None else phrase.owner
+    if whole is None or whole.sort != "pronoun":
+        return ""
+    owner = cast.found.get(id(whole))
+    if owner is None or owner is figure or owner.members:
+        return ""
+    text = _name(owner, cast.names) or next((_plain(p, cast.names) for p in owner.phrases if p.sort in ("noun", "other")), "")
+    return f" ({text})" if text else ""
 
 
 def _roles(claims: Sequence[Claim], ids: dict[int, str], cast: Cast) -> list[Role]:

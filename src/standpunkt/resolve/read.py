@@ -12,9 +12,11 @@ from standpunkt.resolve.amounts import scan_amounts
 from standpunkt.resolve.attach import attach
 from standpunkt.resolve.confirming import with_confirmations
 from standpunkt.resolve.counted import counts_of, lists_in
+from standpunkt.resolve.deeds import scan_done, tell_deeds
 from standpunkt.resolve.finish import FIRST, Cast, make_actors
 from standpunkt.resolve.naming import name_figures
 from standpunkt.resolve.nouns import noun_phrase, scan_nouns, scan_others, scan_pronouns
+from standpunkt.resolve.ones import scan_ones
 from standpunkt.resolve.phrases import Phrase, phrases_in
 from standpunkt.resolve.scan import PLACES, Scan, scan_known, scan_openings, scan_proper
 from standpunkt.resolve.signatures import credit, with_publisher
@@ -64,11 +66,15 @@ def trace(page: Page, document: Document, statements: Sequence[Statement], wante
     for scan in scans:
         scan_openings(scan, surnames)
         scan_nouns(scan)
+        scan_done(scan, page.speakers)
         scan_others(scan, page.speakers)
         scan_pronouns(scan)
         scan_amounts(scan)
         attach(scan)
+        scan_ones(scan)
     _fill(scans, wanted, page)
+    for scan in scans:
+        tell_deeds(scan)
     phrases = sorted((p for scan in scans for p in scan.phrases), key=lambda p: (p.sentence, p.first, -p.last))
     chosen = {span: phrase for span in wanted if (phrase := _main(phrases_in(phrases, span), span, page)) is not None}
     for phrase in chosen.values():

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from standpunkt.lexicon.names import Names
 from standpunkt.resolve.counted import Lists, members_of
+from standpunkt.resolve.deeds import DEED, done_to
 from standpunkt.resolve.figures import Figure
 from standpunkt.resolve.fitting import (
     GENERIC_FIELDS,
@@ -115,6 +116,8 @@ class Walk:
     def _resolve(self, phrase: Phrase) -> Figure | None:
         if phrase.sort == "pronoun":
             return self._pronoun(phrase)
+        if DEED in phrase.marks and (patient := done_to(phrase, self.recent)) is not None:
+            return patient
         if phrase.sort == "noun":
             return self._counted(phrase) or self._description(phrase)
         if phrase.sort == "other":
@@ -410,7 +413,8 @@ class Walk:
                 return one  # "siger den 43-årige"
             if not phrase.wanted and any(id(f) in self.named for _, f in self.recent):
                 return None
-        figure = Figure(kind="group" if phrase.plural else "unknown", plural=phrase.plural, lemmas={phrase.lemma})
+        kind = "group" if phrase.plural else "person" if phrase.group is not None and phrase.people else "unknown"
+        figure = Figure(kind=kind, plural=phrase.plural, lemmas={phrase.lemma})
         figure.country, figure.people = phrase.country, phrase.people or id(phrase) in self.sources
         return figure
 

@@ -10,7 +10,7 @@ from standpunkt.errors import DataError
 CLASSES = (
     "amount", "amount-of", "ancestral", "anybody", "common", "counterpart", "definite", "demonstrative", "feminine",
     "firm-mark", "first-plural", "first-singular", "former", "inclusion", "indefinite", "masculine", "name-particle", "neuter",
-    "number-2", "number-3", "number-4", "number-5", "number-6", "other", "plural", "possessive", "reflexive",
+    "number-2", "number-3", "number-4", "number-5", "number-6", "one", "other", "plural", "possessive", "reflexive",
     "scope", "source-of", "then", "whole",
 )  # fmt: skip
 COUNTS = (2, 3, 4, 5, 6)
