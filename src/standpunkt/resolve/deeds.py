@@ -28,8 +28,8 @@ def scan_done(scan: Scan, speakers: Speakers) -> None:
         part = has_feature(token, "VerbForm=Part")
         if token.upos not in ("VERB", "ADJ") or not (part or speakers.kind_of(token.lemma, token.text) == PERSON):
             continue
-        if token.upos == "VERB" and not part:
-            continue
+        if (token.upos == "VERB" and not part) or has_feature(token, "Definite=Ind"):
+            continue  # "fik den | stjålet"
         phrase = noun_phrase(scan, i)
         phrase.sort, phrase.people = "other", True
 

@@ -19,7 +19,7 @@ from standpunkt.resolve.fitting import (
     is_of_other_field,
     is_only_body,
 )
-from standpunkt.resolve.late import is_faceless, name_late
+from standpunkt.resolve.late import MAX_LEAD_SENTENCES, is_faceless, name_late
 from standpunkt.resolve.phrases import Phrase
 from standpunkt.resolve.pronouns import MAX_SENTENCES, choose, distance, is_same_clause
 from standpunkt.resolve.titles import claim_of
@@ -97,7 +97,7 @@ class Walk:
                 self.recent.append((phrase, figure))
                 if id(phrase) in self.sources:
                     self.last_speaker = figure
-        name_late(self.found, self.named.values(), self.title_end)
+        name_late(self.found, self.named.values(), self.title_end, self.names.nouns)
 
     def _pair(self, phrase: Phrase, figure: Figure) -> None:
         """Let two people side by side be somebody that "they" can mean."""
@@ -237,8 +237,8 @@ class Walk:
         if phrase.plural:
             return self._new(phrase, anonymous=marked or is_unnamed_noun(phrase, self.names))
         anonymous = marked or is_unnamed_noun(phrase, self.names)
-        if anonymous and "another" not in phrase.marks:
-            earlier = self._headlined(phrase)
+        if "another" not in phrase.marks:
+            earlier = (self._headlined(phrase) if anonymous else None) or self._above(phrase)
             if earlier is not None:
                 return earlier
         return self._new(phrase, anonymous=anonymous)
@@ -300,6 +300,16 @@ class Walk:
         told = [f for f in self.unnamed.get(phrase.lemma, []) if len(f.phrases) == 1 and f.phrases[0].end <= self.title_end]
         fitting = [f for f in told if not f.plural and (None in (f.country, phrase.country) or f.country == phrase.country)]
         return fitting[0] if len(fitting) == 1 and phrase.end > self.title_end else None
+
+    def _above(self, phrase: Phrase) -> Figure | None:
+        """Give the only one that a headline tells of by the noun with which the text below introduces somebody."""
+        is_person = phrase.noun is not None and phrase.noun.sort == "role" and "indefinite" in phrase.marks
+        if not is_person or phrase.end <= self.title_end or phrase.quotation is not None or phrase.told > MAX_LEAD_SENTENCES:
+            return None
+        told = self.introduced.get(phrase.lemma, [])
+        if len(told) != 1 or any(p.end > self.title_end for p in told[0].phrases):
+            return None
+        return told[0] if None in (told[0].country, phrase.country) or told[0].country == phrase.country else None
 
     def _antecedent(self, phrase: Phrase) -> Figure | None:
         """Give the nearest figure that a definite description fits; None where two fit alike."""
