@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from standpunkt.lexicon.names import Sighting
 from standpunkt.lexicon.names.nouns import Noun
 from standpunkt.lexicon.speakers import PERSON, Speakers
 from standpunkt.model import Token
@@ -213,14 +214,16 @@ def _prefix_scope(scan: Scan, phrase: Phrase, token: Token) -> None:
     stem, hyphen, _ = token.text.rpartition("-")
     if hyphen and stem:
         found = scan.names.places.find(stem.split(), 0)
-        if found is not None and found[1].way == "name":
-            phrase.sighting = found[1]
+        party = scan.names.party(stem, scan.year) if found is None and stem.isupper() else None
+        sighting = Sighting(party, "name", False) if party is not None else found[1] if found is not None else None
+        if sighting is not None and sighting.way == "name":
+            phrase.sighting = sighting
             part = scan.add(token.i, token.i, token.i, "known")
-            part.sighting, part.inside, part.end, part.text = found[1], phrase, token.start + len(stem), stem
+            part.sighting, part.inside, part.end, part.text = sighting, phrase, token.start + len(stem), stem
             phrase.scope = phrase.scope or part
-            if found[1].known.field == PARTY:
-                phrase.parties |= {found[1].known.id}
-            phrase.country = phrase.country or (found[1].known.country if found[1].known.kind == "country" else None)
+            if sighting.known.field == PARTY:
+                phrase.parties |= {sighting.known.id}
+            phrase.country = phrase.country or (sighting.known.country if sighting.known.kind == "country" else None)
 
 
 def scan_pronouns(scan: Scan) -> None:
