@@ -16,7 +16,7 @@ PARTY = "party"
 MAX_LEFT = 8
 """Words that may stand before the noun in its phrase."""
 FIRST, SECOND_PLURAL = "first-singular", "first-plural"
-PRONOUN_CLASSES = ("masculine", "feminine", "common", "neuter", "plural", FIRST, SECOND_PLURAL)
+PRONOUN_CLASSES = ("masculine", "feminine", "common", "neuter", "plural", FIRST, SECOND_PLURAL, "latter")
 
 
 def scan_nouns(scan: Scan) -> None:

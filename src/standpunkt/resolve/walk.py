@@ -21,11 +21,11 @@ from standpunkt.resolve.fitting import (
 )
 from standpunkt.resolve.late import MAX_LEAD_SENTENCES, is_faceless, name_late
 from standpunkt.resolve.phrases import Phrase
-from standpunkt.resolve.pronouns import MAX_SENTENCES, choose, distance, is_same_clause
+from standpunkt.resolve.pronouns import MAX_SENTENCES, choose, distance, is_same_clause, last_told
 from standpunkt.resolve.titles import claim_of
 from standpunkt.resolve.unnamed import is_unnamed_noun, is_unnamed_phrase
 
-REFLEXIVE, ANYBODY = "reflexive", "anybody"
+REFLEXIVE, ANYBODY, LATTER = "reflexive", "anybody", "latter"
 INTRODUCED = ("role", "body")
 """Sorts of nouns that introduce somebody who is told of again far below."""
 SAME, SOURCE = "same", "source"
@@ -138,6 +138,8 @@ class Walk:
             return next((f for p, f in reversed(self.recent) if p.sentence == phrase.sentence and p.subject), None)
         if phrase.lemma == ANYBODY:
             return self._acting_body(phrase)
+        if phrase.lemma == LATTER:
+            return last_told(self.recent, phrase)
         if phrase.lemma in ("first-singular", "first-plural", "neuter") or "polite" in phrase.marks:
             return None
         barred = self._voice(phrase)
