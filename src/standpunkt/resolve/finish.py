@@ -98,7 +98,7 @@ def make_actors(cast: Cast, wanted: Sequence[Span]) -> tuple[tuple[Actor, ...], 
 def is_kept(figure: Figure) -> bool:
     """Say whether a figure becomes an actor: who is named or known, who speaks, and who may hold a position."""
     if all(p.sort == "pronoun" for p in figure.phrases):
-        return False
+        return figure.description is not None
     if figure.known is not None or any(p.wanted for p in figure.phrases) or figure.members:
         return True
     if figure.names:

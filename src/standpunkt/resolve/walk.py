@@ -26,6 +26,7 @@ from standpunkt.resolve.titles import claim_of
 from standpunkt.resolve.unnamed import is_unnamed_noun, is_unnamed_phrase
 
 REFLEXIVE, ANYBODY, LATTER = "reflexive", "anybody", "latter"
+WRITING = "first-singular"
 INTRODUCED = ("role", "body")
 """Sorts of nouns that introduce somebody who is told of again far below."""
 SAME, SOURCE = "same", "source"
@@ -64,6 +65,8 @@ class Walk:
     introduced: dict[str, list[Figure]] = field(default_factory=dict)
     """Figures that an indefinite phrase has introduced, by its noun."""
     last_speaker: Figure | None = None
+    writer: Figure | None = None
+    """Who writes the text and speaks in it."""
     pairs: dict[frozenset[int], Figure] = field(default_factory=dict)
     """Those told of side by side, by the `id()` of each."""
     counts: Mapping[int, int] = field(default_factory=dict)
@@ -140,7 +143,9 @@ class Walk:
             return self._acting_body(phrase)
         if phrase.lemma == LATTER:
             return last_told(self.recent, phrase)
-        if phrase.lemma in ("first-singular", "first-plural", "neuter") or "polite" in phrase.marks:
+        if phrase.lemma == WRITING and phrase.quotation is None and id(phrase) in self.sources:
+            return self._writer()
+        if phrase.lemma in (WRITING, "first-plural", "neuter") or "polite" in phrase.marks:
             return None
         barred = self._voice(phrase)
         last = self.last_speaker if id(phrase) in self.sources else None
@@ -148,6 +153,12 @@ class Walk:
         if phrase.gender and (figure is None or is_faceless(figure)):
             figure = self._found_out(phrase, barred, last) or figure or self._unknown_person(phrase, barred)
         return figure
+
+    def _writer(self) -> Figure:
+        """Give who writes, as a text calls itself "I" outside quotations."""
+        if self.writer is None:
+            self.writer = Figure(kind="person", description=next(iter(self.names.words.of("writer")), None))
+        return self.writer
 
     def _acting_body(self, phrase: Phrase) -> Figure | None:
         """Give the body that the text lets act right before somebody unnamed does ("Politiet er i tvivl, og man …")."""
