@@ -19,6 +19,8 @@ PLACES = ("capital", "building", "part")
 WEB = re.compile(r"\w\.[a-z]{2,}$")
 """The end of a web address, which is a body's name ("SN.dk")."""
 COLON, COMMA, HYPHEN = ":", ",", "-"
+MIN_FIRM_CHARS = 5
+"""A word for firms of so many letters may end a compound."""
 NAME_PARTS = 2
 """Preposition and name behind it."""
 
@@ -350,10 +352,20 @@ def _proper(scan: Scan, first: int, last: int) -> None:
     firm = any(word in scan.names.words.of("firm-mark") for word in words[1:])
     if firm or ("LOC" not in labels and any(word.endswith(HYPHEN) for word in words[:-1])):
         phrase.sort, phrase.gender = "body", ""
+    if len(words) > 1 and words[-1].lower() in scan.names.words.of("street-word"):
+        phrase.sort, phrase.gender, phrase.marks = "name", "", phrase.marks | {"place"}
+    elif len(words) > 1 and phrase.sort != "body" and _is_firm_word(scan, words[-1].lower(), alone=given is not None):
+        phrase.sort, phrase.gender = "body", ""
     if any(WEB.search(word) for word in words):
         phrase.sort, phrase.gender = "body", ""
     elif phrase.sort == "person" and given is None and any(_is_body_noun(scan, i) for i in range(first, last + 1)):
         phrase.sort = "body"
+
+
+def _is_firm_word(scan: Scan, word: str, *, alone: bool) -> bool:
+    """Say whether a name ends like a firm's ("Grindal | Products", "Skærup Overflade|teknik"); `alone`: by a whole word."""
+    forms = scan.names.words.of("firm-word")
+    return word in forms or (not alone and any(word.endswith(form) for form in forms if len(form) >= MIN_FIRM_CHARS))
 
 
 def _is_body_noun(scan: Scan, i: int) -> bool:

@@ -96,8 +96,9 @@ class Walk:
                 if id(phrase) not in self.found:
                     self.found[id(phrase)] = figure
                     figure.take(phrase)
-                self._pair(phrase, figure)
-                self.recent.append((phrase, figure))
+                if figure is not self.writer:
+                    self._pair(phrase, figure)
+                    self.recent.append((phrase, figure))
                 if id(phrase) in self.sources:
                     self.last_speaker = figure
         name_late(self.found, self.named.values(), self.title_end, self.names.nouns)
