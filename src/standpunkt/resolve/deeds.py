@@ -15,6 +15,7 @@ MIN_LONG_CHARS = 7
 """A participle longer than this may lose two letters of its ending ("overfaldet", "overfaldne")."""
 MAX_ENDING_CHARS = 2
 """Forms of one participle differ by so many letters ("anholdt", "anholdte"; "sigtet", "sigtede")."""
+PERSONAL = ("masculine", "feminine", "plural")
 RELATIVE = "acl:relcl"
 DEED = "deed"
 """The mark of a participle used like a noun."""
@@ -72,7 +73,7 @@ def tell_deeds(scan: Scan) -> None:
             told = [token.head]
         for k in told:
             held = scan.taken[k]
-            if held is not None and held.sort != "pronoun" and DEED not in held.marks:
+            if held is not None and (held.sort != "pronoun" or held.lemma in PERSONAL) and DEED not in held.marks:
                 held.deeds |= {token.text.lower()}
 
 

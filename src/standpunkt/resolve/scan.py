@@ -11,6 +11,7 @@ from standpunkt.resolve.phrases import Phrase
 NOMINAL = ("NOUN", "PROPN", "ADJ", "X")
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 OBJECTS = ("obj", "iobj", "obl", "nmod")
+OWNER = "nmod:poss"
 NAMING = (*SUBJECTS, "compound", "nmod:poss")
 """Relations of a word at the head of a sentence that is a name and no ordinary word."""
 PARTY = "party"
@@ -133,6 +134,8 @@ def _is_meant(scan: Scan, i: int, count: int, sighting: Sighting) -> bool:
             and (before.text in scan.names.given or (before.entity == "PER" == tokens[i].entity))
         ):
             return False
+        if sighting.known.kind == "agency" and behind is not None and behind.text[:1].isupper() and tokens[i].deprel == OWNER:
+            return False  # "Fyens | Tobak"
         joined = behind is not None and behind.upos == "PROPN" and behind.text[:1].isupper()
         if joined and behind is not None and tokens[i].entity == "PER" == behind.entity:
             return False

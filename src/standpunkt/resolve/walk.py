@@ -180,6 +180,8 @@ class Walk:
         if speaker.quotation is not None and not behind:
             return None
         known = self.found.get(id(speaker))
+        if known is None and speaker.sort == "pronoun" and speaker.gender:
+            return choose(self._possible(speaker), speaker, None, self.last_speaker)  # "- Han er syg, siger han."
         return known or (self._antecedent(speaker) if speaker.sort == "noun" and speaker.definite else None)
 
     def _teller(self, phrase: Phrase) -> Figure | None:
@@ -197,7 +199,7 @@ class Walk:
         host = self.found.get(id(pronoun.inside)) if pronoun.inside is not None else None
         said = [(p, f) for p, f in self.recent if p.quotation is not None and self.speakers.get(id(p)) is pronoun]
         said = [pair for pair in said if pair[0].sort in (*PROPER, "pronoun")]
-        barred = [host, *(figure for phrase, figure in said if phrase.sort in PROPER)]
+        barred = [host, *(figure for phrase, figure in said if phrase.sort in PROPER or phrase.gender)]
         return [(p, f) for p, f in self.recent if not any(f is other for other in barred) and (p, f) not in said]
 
     def _found_out(self, phrase: Phrase, barred: Figure | None, last: Figure | None) -> Figure | None:
