@@ -20,7 +20,7 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     for case in tomllib.loads((FOLDER / lang / "actors.toml").read_text(encoding="utf-8"))["case"]
 ]
 MIN_CASES = 70
-FIELDS = ("name", "kind", "country", "anonymous")
+FIELDS = ("name", "description", "kind", "country", "anonymous")
 
 
 @cache

@@ -32,7 +32,8 @@ class Actor:
     name: str | None = None
     """Fullest name in the text; null for unnamed actors."""
     description: str | None = None
-    """Fullest description in the text ("en anonym amerikansk embedsmand")."""
+    """Fullest description in the text ("en anonym amerikansk embedsmand"); in brackets behind it whom its pronoun means
+    ("hans kone (Per Holm)")."""
     anonymous: bool = False
     """Whether the text keeps the name back (an unnamed source), not merely leaves it out."""
     country: str | None = None

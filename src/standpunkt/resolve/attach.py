@@ -11,6 +11,7 @@ from standpunkt.resolve.titles import (
     title_at_distance,
     title_before,
     title_behind,
+    title_by_tree,
     widen_over_article,
 )
 
@@ -34,6 +35,7 @@ def attach(scan: Scan) -> None:
     for phrase in [p for p in scan.phrases if p.sort in PEOPLE]:
         _form_of_address(scan, phrase)
         joined = title_before(scan, phrase) or any_noun_before(scan, phrase) or title_at_distance(scan, phrase)
+        joined = joined or title_by_tree(scan, phrase)
         if joined:
             title_before(scan, phrase)
             _country_behind(scan, phrase)

@@ -50,7 +50,7 @@ def members_of(
 ) -> list[Figure]:
     """Give those that a phrase takes up by number: the last list of so many, else the only so many told of shortly before."""
     for run in reversed(lists):
-        if run[-1].end > phrase.start or phrase.sentence - run[-1].sentence > MAX_SENTENCES:
+        if run[-1].end > phrase.start or _distance(run[-1], phrase) > MAX_SENTENCES:
             continue
         members = _distinct(found[id(p)] for p in run if id(p) in found)
         if len(members) == count and all(_may_be(phrase, member) for member in members):
@@ -63,12 +63,18 @@ def members_of(
     return []
 
 
+def _distance(earlier: Phrase, phrase: Phrase) -> int:
+    """Give how many sentences lie between, without those that are said between."""
+    return min(phrase.sentence - earlier.sentence, phrase.told - earlier.told)
+
+
 def _may_be(phrase: Phrase, figure: Figure) -> bool:
     """Say whether somebody can be one of those that a noun names; a bare number names anybody."""
     if figure.members:
         return False
     if phrase.noun is not None and phrase.noun.sort != "document":
-        return (figure.kind == "person") == (phrase.noun.sort == "role") and figure.kind in (*KINDS, *BODIES)
+        people = phrase.noun.sort == "role" or phrase.first == phrase.last  # a noun that counts: "parret"
+        return (figure.kind == "person") == people and figure.kind in (*KINDS, *BODIES)
     return figure.kind == "person" if phrase.people else phrase.counts_only and figure.kind in (*KINDS, *BODIES)
 
 

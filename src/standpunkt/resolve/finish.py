@@ -10,6 +10,10 @@ from standpunkt.resolve.phrases import Claim, Phrase, phrases_in
 from standpunkt.statements.page import Page
 
 MAX_DESCRIPTION_CHARS = 120
+MAX_BEHIND = 4
+"""So many words behind its preposition the noun may stand that tells more of somebody."""
+CLOSE = ("flat", "nummod", "nmod:poss", "amod", "det", "compound")
+"""Relations of words that stay with their noun."""
 MAX_MARKS = 2
 """So many marks may stand between a group and the list of its members."""
 NAMED = ("known", "person", "body", "name")
@@ -94,7 +98,7 @@ def make_actors(cast: Cast, wanted: Sequence[Span]) -> tuple[tuple[Actor, ...], 
 def is_kept(figure: Figure) -> bool:
     """Say whether a figure becomes an actor: who is named or known, who speaks, and who may hold a position."""
     if all(p.sort == "pronoun" for p in figure.phrases):
-        return False
+        return figure.description is not None
     if figure.known is not None or any(p.wanted for p in figure.phrases) or figure.members:
         return True
     if figure.names:
@@ -217,9 +221,38 @@ def _description(figure: Figure, cast: Cast) -> str | None:
     if not described:
         return None
     bare = {" ".join(name) for name in figure.names}
-    texts = [(("unnamed" in p.marks, not p.genitive), cast.described.get(id(p)) or _plain(p, cast.names)) for p in described]
-    telling = [pair for pair in texts if pair[1] not in bare]
-    return max(telling, key=lambda pair: (pair[0], len(pair[1])))[1] if telling else None
+    texts = [(("unnamed" in p.marks, not p.genitive), cast.described.get(id(p)) or _told(p, cast), p) for p in described]
+    telling = [row for row in texts if row[1] not in bare]
+    if not telling:
+        return None
+    _, text, phrase = max(telling, key=lambda row: (row[0], len(row[1])))
+    return text + _whose(phrase, figure, cast)
+
+
+def _told(phrase: Phrase, cast: Cast) -> str:
+    """Give what a phrase says of somebody, with the prepositional phrases behind its noun ("en mand | på 61 år")."""
+    tokens, last = cast.page.sentences[phrase.sentence].tokens, phrase.last
+    while not phrase.genitive and last + 1 < len(tokens) and tokens[last + 1].upos == "ADP":
+        head = tokens[last + 1].head
+        if not last + 1 < head <= last + 1 + MAX_BEHIND or tokens[head].deprel != "nmod" or tokens[head].head != phrase.head:
+            break
+        close = (t.i for t in tokens if t.head == head and (t.deprel in CLOSE or (t.deprel == "appos" and t.i == head + 1)))
+        last = max(head, *close, head)
+    if last == phrase.last or tokens[last].end - phrase.start > MAX_DESCRIPTION_CHARS:
+        return _plain(phrase, cast.names)
+    return cast.page.text[phrase.start : tokens[last].end]
+
+
+def _whose(phrase: Phrase, figure: Figure, cast: Cast) -> str:
+    """Give in brackets whom the pronoun in a description means ("dens formand | (Hjelm Holding)", "en af dem | (lærerne)")."""
+    whole = phrase.group if phrase.group is not None else phrase.owner
+    if whole is None or whole.sort != "pronoun":
+        return ""
+    owner = cast.found.get(id(whole))
+    if owner is None or owner is figure or owner.members:
+        return ""
+    text = _name(owner, cast.names) or next((_plain(p, cast.names) for p in owner.phrases if p.sort in ("noun", "other")), "")
+    return f" ({text})" if text else ""
 
 
 def _roles(claims: Sequence[Claim], ids: dict[int, str], cast: Cast) -> list[Role]:

@@ -43,7 +43,7 @@ def fits(figure: Figure, earlier: Phrase, phrase: Phrase) -> bool:
         return not ("former" in phrase.marks and not any(c.time for c in figure.claims if c.title == phrase.lemma))
     if noun.sort == "body":
         return is_called(figure, phrase) or _fits_known(figure, noun.field)
-    return False
+    return figure.known is not None and any(p.text.lower() == phrase.text.lower() for p in figure.phrases)  # "Ombudsmanden"
 
 
 def _may_hold(figure: Figure, phrase: Phrase) -> bool:
@@ -89,7 +89,8 @@ def _has_country(figure: Figure, phrase: Phrase) -> bool:
 
 def is_called(figure: Figure, phrase: Phrase) -> bool:
     """Say whether a word of a body's name ends like a description ("Forbrugerrådet Tænk": "rådet"; "Odense Kommune")."""
-    ends = tuple(end for end in (phrase.lemma, phrase.text.lower()) if len(end) >= MIN_END_CHARS)
+    text = phrase.text.lower()
+    ends = tuple(end for end in (phrase.lemma, text, text[:-1] if phrase.genitive else "") if len(end) >= MIN_END_CHARS)
     if figure.kind == "country" or (figure.kind == "person" and figure.names) or not ends:
         return False
     forms = [p.name_text or p.text for p in figure.phrases if p.sort == "known"]

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable
 
+from standpunkt.lexicon.names.nouns import Nouns
 from standpunkt.resolve.figures import Figure
-from standpunkt.resolve.fitting import is_called_so
+from standpunkt.resolve.fitting import GENERIC_FIELDS, OPEN_FIELDS, is_called_so, is_of_other_field, is_place
+from standpunkt.resolve.phrases import Phrase
 from standpunkt.resolve.pronouns import MAX_SENTENCES
 
 BODIES = ("organisation", "agency", "unknown")
+MIN_TITLE_CHARS = 4
 MAX_LEAD_SENTENCES = 3
 """A story opens with somebody's office within so many sentences told."""
 MAX_TOLD_SENTENCES = 12
@@ -18,7 +21,7 @@ def is_faceless(figure: Figure) -> bool:
     return not figure.names and bool(figure.phrases) and all(phrase.sort == "pronoun" for phrase in figure.phrases)
 
 
-def name_late(found: dict[int, Figure], named: Iterable[Figure], title_end: int) -> None:
+def name_late(found: dict[int, Figure], named: Iterable[Figure], title_end: int, nouns: Nouns) -> None:
     """Put together who is told of first without a name and who is named below; `found` is changed in place."""
     people = list(named)
     figures = list({id(f): f for f in found.values()}.values())
@@ -26,7 +29,8 @@ def name_late(found: dict[int, Figure], named: Iterable[Figure], title_end: int)
     for figure in figures:
         below = (
             _headlined(figure, people, title_end) or _introduced(figure, people) or _led(figure, people)
-            or _headlined_body(figure, bodies, title_end)
+            or _headlined_body(figure, bodies, title_end) or _headlined_firm(figure, bodies, title_end, nouns)
+            or _described(figure, figures)
         )  # fmt: skip
         if below is None:
             continue
@@ -49,6 +53,51 @@ def _headlined_body(figure: Figure, bodies: Iterable[Figure], title_end: int) ->
     return called[0]
 
 
+def _headlined_firm(figure: Figure, bodies: Iterable[Figure], title_end: int, nouns: Nouns) -> Figure | None:
+    """Give the one body of unknown type that the text names before it takes up the one that a headline tells of.
+
+    "Pumpekoncern skruer ned", "Aktien i Hjelm Pumps falder", "Koncernen venter …"
+    """
+    told = [p for p in figure.phrases if p.sort == "noun" and p.noun is not None and p.noun.field in OPEN_FIELDS]
+    first = [p for p in told if p.end <= title_end]
+    again = [p for p in told if p.start > title_end and p.definite]
+    if figure.names or figure.plural or not first or not again or len(told) != len(first) + len(again):
+        return None
+    if any(p.owner or p.scope or p.marks & {"owned", "another", "others"} for p in told):
+        return None
+    opening = min(again, key=lambda p: p.start)
+    field = opening.noun.field if opening.noun is not None else ""
+    fitting = []
+    for body in bodies:
+        near = [p for p in body.phrases if title_end < p.start < opening.start and p.quotation is None]
+        led = near and near[0].told <= MAX_LEAD_SENTENCES and opening.told - near[-1].told <= MAX_LEAD_SENTENCES
+        if led and not is_place(body) and body.known is None and not is_of_other_field(body, field, nouns):
+            fitting.append(body)
+    return fitting[0] if len(fitting) == 1 and not _tells_noun(fitting[0], nouns) else None
+
+
+def _tells_noun(body: Figure, nouns: Nouns) -> bool:
+    """Say whether a name says what kind of body it is ("Teknologisk Institut"), so that no headline calls it otherwise."""
+    words = {word for name in body.names for word in name}
+    return any((noun := nouns.find(word.lower(), word)) is not None and noun.sort == "body" for word in words)
+
+
+def _described(figure: Figure, figures: Iterable[Figure]) -> Figure | None:
+    """Give the only one without a name whom a text that opens with "he" or "she" describes below ("hun … sin kæreste")."""
+    if not is_faceless(figure) or not figure.gender:
+        return None
+    first = min(figure.phrases, key=lambda p: p.start)
+    people = [f for f in figures if f is not figure and f.kind == "person" and not f.plural and f.gender in ("", figure.gender)]
+    people = [f for f in people if not (f.names and f.has_role)]
+    below = [f for f in people if min(p.start for p in f.phrases) > first.start]
+    if first.quotation is not None or len(people) != 1 or len(below) != 1 or below[0].names or is_faceless(below[0]):
+        return None
+    opening = min(below[0].phrases, key=lambda p: p.start)
+    generic = opening.noun is not None and opening.noun.field in GENERIC_FIELDS
+    near = opening.told - first.told <= MAX_TOLD_SENTENCES and opening.quotation is None
+    return below[0] if near and generic and opening.sentence != first.sentence else None
+
+
 def _headlined(figure: Figure, people: Iterable[Figure], title_end: int) -> Figure | None:
     """Give the one person of the bare role that a headline tells of, if the text below names that person."""
     told = [p for p in figure.phrases if p.sort == "noun"]
@@ -60,13 +109,19 @@ def _headlined(figure: Figure, people: Iterable[Figure], title_end: int) -> Figu
         return None
     bearers = []
     for other in people:
-        titles = [c for c in other.claims if (c.noun is None or c.noun.sort == "role") and c.title.endswith(told[0].lemma)]
+        roles = [c for c in other.claims if c.noun is None or c.noun.sort == "role"]
+        titles = [c for c in roles if c.title.endswith(told[0].lemma) or _is_wider(c.title, told[0])]
         if titles and any(p.start > title_end for p in other.phrases):
             bearers.append((other, titles))
     if len(bearers) != 1 or any(claim.time for claim in bearers[0][1]):
         return None
     person = bearers[0][0]
     return person if None in (figure.country, person.country) or figure.country == person.country else None
+
+
+def _is_wider(title: str, phrase: Phrase) -> bool:
+    """Say whether a headline's noun is a compound of a title ("Oprørsleder": "bevægelsens leder")."""
+    return len(title) >= MIN_TITLE_CHARS and phrase.lemma.endswith(title)
 
 
 def _led(figure: Figure, people: Iterable[Figure]) -> Figure | None:
@@ -105,5 +160,7 @@ def _introduced(figure: Figure, people: Iterable[Figure]) -> Figure | None:
         return None
     named, person = min(told, key=lambda pair: pair[0].start)
     last = max((p for p in figure.phrases if p.start < named.start), key=lambda p: p.start)
+    if named.sentence == first.sentence and first.subject and not named.subject:
+        return None  # "Han mødte en italiener, Marco Rossi"
     near = named.told - first.told <= MAX_TOLD_SENTENCES and named.told - last.told <= MAX_SENTENCES
     return person if near and not person.has_role and not named.genitive else None

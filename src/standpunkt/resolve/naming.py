@@ -7,6 +7,8 @@ from standpunkt.lexicon.names import Names
 from standpunkt.resolve.figures import Figure, compatible, folded
 from standpunkt.resolve.phrases import Phrase
 
+MIN_TITLE_WORDS = 3
+"""So many words in quotation marks are a work's title rather than somebody's name."""
 NEAR_SENTENCES = 3
 """A surname that two bear means the one told of within so many sentences, if the other is not."""
 
@@ -17,6 +19,10 @@ def name_figures(phrases: Sequence[Phrase], names: Names) -> dict[int, Figure]:
     _surnames(phrases)
     _known(phrases, found)
     proper = [phrase for phrase in phrases if phrase.sort in ("person", "name", "body")]
+    for phrase in proper:
+        title = "marked" in phrase.marks and len(phrase.words) >= MIN_TITLE_WORDS and phrase.words[0] not in names.given
+        if title and phrase.sort == "person" and not phrase.claims:
+            phrase.sort = "name"  # a song, a book: »Up Where We Belong«
     _strip_genitives(proper, names)
     _settle_sorts(proper, names)
     _people([p for p in proper if p.sort == "person"], names, found)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from standpunkt.lexicon.names import Sighting
 from standpunkt.lexicon.names.nouns import Noun
 from standpunkt.lexicon.speakers import PERSON, Speakers
 from standpunkt.model import Token
@@ -15,7 +16,7 @@ PARTY = "party"
 MAX_LEFT = 8
 """Words that may stand before the noun in its phrase."""
 FIRST, SECOND_PLURAL = "first-singular", "first-plural"
-PRONOUN_CLASSES = ("masculine", "feminine", "common", "neuter", "plural", FIRST, SECOND_PLURAL)
+PRONOUN_CLASSES = ("masculine", "feminine", "common", "neuter", "plural", FIRST, SECOND_PLURAL, "latter")
 
 
 def scan_nouns(scan: Scan) -> None:
@@ -100,6 +101,9 @@ def noun_phrase(scan: Scan, i: int, start: int | None = None, last: int | None =
     determined = counted = False
     parties: set[str] = set()
     plural, definite = has_feature(token, "Number=Plur"), has_feature(token, "Definite=Def")
+    known = scan.names.nouns.find(token.lemma, token.text)
+    plain = definite or (known is not None and known.definite)
+    """Whether its ending makes it definite, so that no adjective stands before it."""
     start, last = i if start is None else start, i if last is None else last
     first, k = start, start - 1
     while k >= 0 and i - k <= MAX_LEFT and not scan.tokens[k].placeholder:
@@ -128,7 +132,7 @@ def noun_phrase(scan: Scan, i: int, start: int | None = None, last: int | None =
             break
         if low in words.of("definite"):
             definite, determined, first = True, True, k
-            counted = counted or low in words.of("plural")
+            counted = counted or low in words.of("plural") or has_feature(left, "Number=Plur")  # "disse klager"
             plural = plural or counted
             marks |= {"demonstrative"} if low in words.of("demonstrative") else set()
             marks |= {"single"} if has_feature(left, "Number=Sing") else set()
@@ -146,6 +150,8 @@ def noun_phrase(scan: Scan, i: int, start: int | None = None, last: int | None =
             if kind in ("some", "others"):
                 plural = plural or kind == "others" or has_feature(left, "Number=Plur") or left.upos == "NUM"
                 determined = True
+        elif plain and left.upos in ("ADJ", "ADV", "VERB") and k not in scan.titles:
+            break  # "jo færre | statsministeren lytter", "medmindre | manden"
         elif k not in scan.titles and not (
             joins_adjectives(scan, k) if left.upos == "CCONJ" else _may_stand_before(scan, left, i)
         ):
@@ -208,14 +214,16 @@ def _prefix_scope(scan: Scan, phrase: Phrase, token: Token) -> None:
     stem, hyphen, _ = token.text.rpartition("-")
     if hyphen and stem:
         found = scan.names.places.find(stem.split(), 0)
-        if found is not None and found[1].way == "name":
-            phrase.sighting = found[1]
+        party = scan.names.party(stem, scan.year) if found is None and stem.isupper() else None
+        sighting = Sighting(party, "name", False) if party is not None else found[1] if found is not None else None
+        if sighting is not None and sighting.way == "name":
+            phrase.sighting = sighting
             part = scan.add(token.i, token.i, token.i, "known")
-            part.sighting, part.inside, part.end, part.text = found[1], phrase, token.start + len(stem), stem
+            part.sighting, part.inside, part.end, part.text = sighting, phrase, token.start + len(stem), stem
             phrase.scope = phrase.scope or part
-            if found[1].known.field == PARTY:
-                phrase.parties |= {found[1].known.id}
-            phrase.country = phrase.country or (found[1].known.country if found[1].known.kind == "country" else None)
+            if sighting.known.field == PARTY:
+                phrase.parties |= {sighting.known.id}
+            phrase.country = phrase.country or (sighting.known.country if sighting.known.kind == "country" else None)
 
 
 def scan_pronouns(scan: Scan) -> None:
@@ -231,6 +239,8 @@ def scan_pronouns(scan: Scan) -> None:
             continue
         if has_feature(token, "Poss=Yes") is False and token.upos == "DET" and low not in words.of("possessive"):
             continue
+        if low in words.of("definite") and i + 1 < len(scan.tokens) and scan.low[i + 1] in words.of("other"):
+            continue  # "Den anden siger, …"
         host = scan.taken[i]
         opening = all(other.upos == "PUNCT" for other in scan.tokens[:i])
         scan.taken[i] = None

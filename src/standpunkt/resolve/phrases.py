@@ -66,6 +66,8 @@ class Phrase:
     marks: frozenset[str] = frozenset()
     """"another", "others", "same", "first", "some", "former", "then", "unnamed", "bare", "owned", "marked" (all in quotes) …"""
     claims: list[Claim] = field(default_factory=list)
+    deeds: frozenset[str] = frozenset()
+    """What its sentence says that was done to it, or what it is called by that ("anholdt": "den | anholdte")."""
     subject: bool = False
     object: bool = False
     governor: int = -1
@@ -75,6 +77,8 @@ class Phrase:
     """The phrase that this one is part of: the name it is the title of, the role that it owns."""
     owner: "Phrase | None" = None
     """Who it belongs to ("hans talsmand", "Natos generalsekretær")."""
+    group: "Phrase | None" = None
+    """Those of whom it is one ("en af | beboerne")."""
     conjunction: str = ""
     """The conjunction right before it."""
     behind_preposition: bool = False

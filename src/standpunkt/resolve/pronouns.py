@@ -35,8 +35,12 @@ class Weights:
     """Subject like the pronoun."""
     speaker: float = 1.6
     """Who spoke last, where the pronoun speaks and nobody has been told of since."""
+    teller: float = 1.2
+    """Who says, in other words than a quotation, what "he" or "she" stands in."""
     gender: float = 1.5
     """A figure known to have the pronoun's gender."""
+    told_gender: float = 0.5
+    """One whose name or noun tells it."""
     named: float = 0.2
     mentions: float = 0.1
     """Each mention so far, up to `FEW`."""
@@ -70,17 +74,19 @@ WEIGHTS = Weights()
 
 def choose(
     recent: Sequence[tuple[Phrase, Figure]], pronoun: Phrase, barred: Figure | None, speaker: Figure | None,
-    weights: Weights | None = None, *, loose: bool = False,
+    weights: Weights | None = None, *, teller: Figure | None = None, loose: bool = False,
 ) -> Figure | None:  # fmt: skip
     """Give the figure that a third-person pronoun means, None where none or more than one is likely.
 
-    `barred` cannot be meant (who speaks the words that the pronoun stands in); `speaker` spoke last.
+    `barred` cannot be meant (who speaks the words that the pronoun stands in); `speaker` spoke last; `teller` says in other
+    words what the pronoun stands in.
     A `loose` choice takes the bearer of a name of unknown kind for a person.
     """
     weights = weights or WEIGHTS
     best: dict[int, tuple[float, Figure]] = {}
     before = _sentence_before(recent, pronoun, barred, loose=loose) if pronoun.gender and pronoun.subject else []
     alone = len({id(figure) for _, figure in before}) == 1
+    is_told = any(figure.gender for _, figure in before)
     is_fresh = False
     for phrase, figure in reversed(recent):
         if distance(phrase, pronoun) > MAX_SENTENCES:
@@ -90,7 +96,8 @@ def choose(
         if _is_out_of_reach(phrase, pronoun):
             continue
         score = _score(phrase, figure, pronoun, weights) + weights.near * (not best)
-        if any(phrase is other for other, _ in before):
+        score += weights.teller * (bool(pronoun.gender) and figure is teller)
+        if any(phrase is other for other, _ in before) and (figure.gender or not is_told):
             score += weights.topic if phrase.subject else weights.alone * alone
         if figure is speaker and not is_fresh:
             score += weights.speaker
@@ -107,6 +114,15 @@ def choose(
         near = [figure for score, figure in ranked if ranked[0][0] - score < weights.margin]
         return speaker if speaker is not None and any(figure is speaker for figure in near) else None
     return ranked[0][1]
+
+
+def last_told(recent: Sequence[tuple[Phrase, Figure]], pronoun: Phrase) -> Figure | None:
+    """Give the person, else the body, told of last before a pronoun that means no other ("talte med præsten. | Denne | …")."""
+    near = [(p, f) for p, f in recent if distance(p, pronoun) <= 1 and p.quotation == pronoun.quotation and not p.genitive]
+    people = [f for p, f in near if not f.plural and (f.kind == "person" or (f.kind == "unknown" and f.people))]
+    bodies = [f for p, f in near if f.kind in BODIES and not f.plural]
+    told = people or bodies
+    return told[-1] if told else None
 
 
 def _sentence_before(
@@ -134,7 +150,7 @@ def _score(phrase: Phrase, figure: Figure, pronoun: Phrase, weights: Weights) ->
     score += weights.named * bool(figure.names) + weights.mentions * min(len(figure.phrases), FEW)
     score += weights.owner * phrase.genitive + weights.preposition * phrase.behind_preposition
     if pronoun.gender and figure.gender == pronoun.gender:
-        score += weights.gender
+        score += weights.gender + weights.told_gender * any(p.gender and p.sort != "pronoun" for p in figure.phrases)
     if pronoun.gender and not phrase.subject:
         score += weights.indefinite * ("indefinite" in phrase.marks)
     if phrase.quotation is not None and pronoun.quotation != phrase.quotation:

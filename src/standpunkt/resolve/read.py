@@ -12,9 +12,11 @@ from standpunkt.resolve.amounts import scan_amounts
 from standpunkt.resolve.attach import attach
 from standpunkt.resolve.confirming import with_confirmations
 from standpunkt.resolve.counted import counts_of, lists_in
+from standpunkt.resolve.deeds import scan_done, tell_deeds
 from standpunkt.resolve.finish import FIRST, Cast, make_actors
 from standpunkt.resolve.naming import name_figures
 from standpunkt.resolve.nouns import noun_phrase, scan_nouns, scan_others, scan_pronouns
+from standpunkt.resolve.ones import scan_ones
 from standpunkt.resolve.phrases import Phrase, phrases_in
 from standpunkt.resolve.scan import PLACES, Scan, scan_known, scan_openings, scan_proper
 from standpunkt.resolve.signatures import credit, with_publisher
@@ -25,6 +27,7 @@ from standpunkt.statements.page import Page
 DEFAULT_YEAR = 2024
 MAX_QUOTED_SENTENCES = 40
 """So many quoted sentences may stand between the parts of the sentence around them."""
+COMMA = ","
 MAX_NESTED = 4
 """So many quotations may stand within one that is still open."""
 MIN_PARAGRAPHS = 3
@@ -63,11 +66,15 @@ def trace(page: Page, document: Document, statements: Sequence[Statement], wante
     for scan in scans:
         scan_openings(scan, surnames)
         scan_nouns(scan)
+        scan_done(scan, page.speakers)
         scan_others(scan, page.speakers)
         scan_pronouns(scan)
         scan_amounts(scan)
         attach(scan)
+        scan_ones(scan)
     _fill(scans, wanted, page)
+    for scan in scans:
+        tell_deeds(scan)
     phrases = sorted((p for scan in scans for p in scan.phrases), key=lambda p: (p.sentence, p.first, -p.last))
     chosen = {span: phrase for span in wanted if (phrase := _main(phrases_in(phrases, span), span, page)) is not None}
     for phrase in chosen.values():
@@ -174,15 +181,22 @@ def _main(phrases: Sequence[Phrase], span: Span, page: Page) -> Phrase | None:
     within = [p for p in phrases if p.end <= span.end + 1] or list(phrases)
     outer = [p for p in within if p.inside is None or p.inside not in within]
     heads = [p for p in outer if p.sort != "pronoun" or p.end - p.start >= span.end - span.start - 1] or outer
-    people = [p for p in heads if p.sort == "person" and p.end >= span.end - 1]
-    if (
-        len(people) == 1
-        and len(heads) > 1
-        and not people[0].behind_preposition
-        and all(p.sort in ("noun", "other") for p in heads if p is not people[0])
-    ):
+    people = [p for p in heads if p.sort == "person"]
+    if len(people) == 1 and len(heads) > 1 and _is_apposed(people[0], heads, span, page):
         return people[0]
     return min(heads, key=lambda p: (p.genitive and p.end < span.end, not _is_root(p, span, page), p.start)) if heads else None
+
+
+def _is_apposed(name: Phrase, heads: Sequence[Phrase], span: Span, page: Page) -> bool:
+    """Say whether a name stands beside the noun that a span begins with, at its end or with a comma behind.
+
+    "Sekretæren | Karen Holm", "en af beboerne, | Karen Holm, | Vejle"
+    """
+    if name.behind_preposition or any(p.sort not in ("noun", "other") for p in heads if p.start < name.start):
+        return False
+    behind = page.text[name.end : span.end].strip()
+    later = [p for p in heads if p.start > name.start]
+    return len(behind) <= 1 or (behind.startswith(COMMA) and not any(p.joined for p in (name, *later)))
 
 
 def _is_root(phrase: Phrase, span: Span, page: Page) -> bool:

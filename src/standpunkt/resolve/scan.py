@@ -11,6 +11,7 @@ from standpunkt.resolve.phrases import Phrase
 NOMINAL = ("NOUN", "PROPN", "ADJ", "X")
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 OBJECTS = ("obj", "iobj", "obl", "nmod")
+OWNER = "nmod:poss"
 NAMING = (*SUBJECTS, "compound", "nmod:poss")
 """Relations of a word at the head of a sentence that is a name and no ordinary word."""
 PARTY = "party"
@@ -19,6 +20,8 @@ PLACES = ("capital", "building", "part")
 WEB = re.compile(r"\w\.[a-z]{2,}$")
 """The end of a web address, which is a body's name ("SN.dk")."""
 COLON, COMMA, HYPHEN = ":", ",", "-"
+MIN_FIRM_CHARS = 5
+"""A word for firms of so many letters may end a compound."""
 NAME_PARTS = 2
 """Preposition and name behind it."""
 
@@ -131,6 +134,8 @@ def _is_meant(scan: Scan, i: int, count: int, sighting: Sighting) -> bool:
             and (before.text in scan.names.given or (before.entity == "PER" == tokens[i].entity))
         ):
             return False
+        if sighting.known.kind == "agency" and behind is not None and behind.text[:1].isupper() and tokens[i].deprel == OWNER:
+            return False  # "Fyens | Tobak"
         joined = behind is not None and behind.upos == "PROPN" and behind.text[:1].isupper()
         if joined and behind is not None and tokens[i].entity == "PER" == behind.entity:
             return False
@@ -266,9 +271,9 @@ def _run_end(scan: Scan, i: int) -> int:
             j += 1
         if scan.low[last + 1] in ancestral or scan.low[last + 1] + "." in ancestral:
             return last + 1
-        if is_joined(scan, last + 1):
+        if is_joined(scan, last + 1) or is_firm(scan, i, last + 1):
             last += 2
-            continue  # "Department | for Education"
+            continue  # "Department | for Education", "Birk | & | Kragh"
         if j >= len(scan.tokens) or not is_name_like(scan, j) or scan.tokens[j].placeholder:
             break
         if scan.low[j] in scan.names.titles and scan.words[j] not in scan.names.given and is_name_like_at(scan, j + 1):
@@ -287,6 +292,14 @@ def is_joined(scan: Scan, i: int) -> bool:
     within = all(token.entity == "ORG" and not token.entity_start for token in inner) or _is_of_body(scan, i)
     name = len(inner) == NAME_PARTS and inner[0].upos == "ADP" and is_name_like(scan, i + 1)
     return name and within and scan.taken[i + 1] is None
+
+
+def is_firm(scan: Scan, first: int, i: int) -> bool:
+    """Say whether a mark stands between two parts of a firm's name ("Birk | & | Kragh"), not between two people's."""
+    if i + 1 >= len(scan.tokens) or scan.low[i] not in scan.names.words.of("firm-mark") or not is_name_like(scan, i + 1):
+        return False
+    given = scan.names.given
+    return scan.taken[i + 1] is None and not (scan.words[first] in given and scan.words[i + 1] in given)
 
 
 def _is_of_body(scan: Scan, i: int) -> bool:
@@ -339,12 +352,23 @@ def _proper(scan: Scan, first: int, last: int) -> None:
         phrase.marks |= {"place"}
     if first > 0 and scan.low[first - 1] in scan.names.words.of("indefinite"):
         phrase.marks |= {"indefinite"}
-    if "LOC" not in labels and any(word.endswith(HYPHEN) for word in words[:-1]):
+    firm = any(word in scan.names.words.of("firm-mark") for word in words[1:])
+    if firm or ("LOC" not in labels and any(word.endswith(HYPHEN) for word in words[:-1])):
+        phrase.sort, phrase.gender = "body", ""
+    if len(words) > 1 and words[-1].lower() in scan.names.words.of("street-word"):
+        phrase.sort, phrase.gender, phrase.marks = "name", "", phrase.marks | {"place"}
+    elif len(words) > 1 and phrase.sort != "body" and _is_firm_word(scan, words[-1].lower(), alone=given is not None):
         phrase.sort, phrase.gender = "body", ""
     if any(WEB.search(word) for word in words):
         phrase.sort, phrase.gender = "body", ""
     elif phrase.sort == "person" and given is None and any(_is_body_noun(scan, i) for i in range(first, last + 1)):
         phrase.sort = "body"
+
+
+def _is_firm_word(scan: Scan, word: str, *, alone: bool) -> bool:
+    """Say whether a name ends like a firm's ("Grindal | Products", "Skærup Overflade|teknik"); `alone`: by a whole word."""
+    forms = scan.names.words.of("firm-word")
+    return word in forms or (not alone and any(word.endswith(form) for form in forms if len(form) >= MIN_FIRM_CHARS))
 
 
 def _is_body_noun(scan: Scan, i: int) -> bool:

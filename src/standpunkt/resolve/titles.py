@@ -11,6 +11,8 @@ MAX_BEHIND = 12
 """So many words a title behind a name may have."""
 TITLE_UPOS = ("NOUN", "PROPN", "ADP", "DET", "ADJ", "NUM", "CCONJ", "X", "ADV")
 COMMA = ","
+BREAKING = ("VERB", "AUX", "CCONJ", "SCONJ", "PROPN")
+"""What does not stand between a title and a name that the tree hangs on it."""
 CLOSING = ("PUNCT", "VERB", "AUX", "ADP", "SCONJ", "ADV")
 """What may follow a name that stands beside its title after a comma."""
 
@@ -176,6 +178,24 @@ def title_at_distance(scan: Scan, name: Phrase) -> bool:
             return False
         k -= 1
     return False
+
+
+def title_by_tree(scan: Scan, name: Phrase) -> bool:
+    """Join a title that the tree hangs a name on behind a comma ("landsholdets målmand gennem syv år, | Karen Holm,")."""
+    k = scan.tokens[name.head].head
+    noun = scan.taken[k] if k >= 0 else None
+    if name.sort != "person" or name.inside is not None or len(name.words) < 2 or name.first < 2:
+        return False
+    if noun is None or noun.head != k or not is_role(noun) or noun.inside is not None or noun.genitive:
+        return False
+    near = noun.last < name.first - 1 and name.first - noun.last <= MAX_BEHIND and scan.words[name.first - 1] == COMMA
+    closed = name.last + 1 >= len(scan.tokens) or scan.tokens[name.last + 1].upos in CLOSING
+    apposed = scan.tokens[name.head].deprel in ("appos", "nmod") and _is_determined(noun)
+    between = scan.tokens[noun.last + 1 : name.first - 1]
+    if not (near and closed and apposed) or any(t.upos in BREAKING for t in between):
+        return False
+    _join(scan, name, noun)
+    return True
 
 
 def title_behind(scan: Scan, name: Phrase) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from standpunkt.lexicon.names import Names
 from standpunkt.resolve.counted import Lists, members_of
+from standpunkt.resolve.deeds import DEED, done_to
 from standpunkt.resolve.figures import Figure
 from standpunkt.resolve.fitting import (
     GENERIC_FIELDS,
@@ -18,13 +19,18 @@ from standpunkt.resolve.fitting import (
     is_of_other_field,
     is_only_body,
 )
-from standpunkt.resolve.late import is_faceless, name_late
+from standpunkt.resolve.late import MAX_LEAD_SENTENCES, is_faceless, name_late
 from standpunkt.resolve.phrases import Phrase
-from standpunkt.resolve.pronouns import MAX_SENTENCES, choose, distance, is_same_clause
+from standpunkt.resolve.pronouns import MAX_SENTENCES, choose, distance, is_same_clause, last_told
 from standpunkt.resolve.titles import claim_of
 from standpunkt.resolve.unnamed import is_unnamed_noun, is_unnamed_phrase
 
-REFLEXIVE, ANYBODY = "reflexive", "anybody"
+REFLEXIVE, ANYBODY, LATTER = "reflexive", "anybody", "latter"
+WRITING = "first-singular"
+INTRODUCED = ("role", "body")
+"""Sorts of nouns that introduce somebody who is told of again far below."""
+SAME, SOURCE = "same", "source"
+"""The mark of who is told of again, and the field of nouns for sources."""
 TELLING_FIELDS = (
     "spokesperson", "head-of-government", "head-of-state", "business", "police", "judge", "royal", "diplomat",
     "religious", "expert",
@@ -59,6 +65,8 @@ class Walk:
     introduced: dict[str, list[Figure]] = field(default_factory=dict)
     """Figures that an indefinite phrase has introduced, by its noun."""
     last_speaker: Figure | None = None
+    writer: Figure | None = None
+    """Who writes the text and speaks in it."""
     pairs: dict[frozenset[int], Figure] = field(default_factory=dict)
     """Those told of side by side, by the `id()` of each."""
     counts: Mapping[int, int] = field(default_factory=dict)
@@ -88,11 +96,12 @@ class Walk:
                 if id(phrase) not in self.found:
                     self.found[id(phrase)] = figure
                     figure.take(phrase)
-                self._pair(phrase, figure)
-                self.recent.append((phrase, figure))
+                if figure is not self.writer:
+                    self._pair(phrase, figure)
+                    self.recent.append((phrase, figure))
                 if id(phrase) in self.sources:
                     self.last_speaker = figure
-        name_late(self.found, self.named.values(), self.title_end)
+        name_late(self.found, self.named.values(), self.title_end, self.names.nouns)
 
     def _pair(self, phrase: Phrase, figure: Figure) -> None:
         """Let two people side by side be somebody that "they" can mean."""
@@ -111,6 +120,8 @@ class Walk:
     def _resolve(self, phrase: Phrase) -> Figure | None:
         if phrase.sort == "pronoun":
             return self._pronoun(phrase)
+        if DEED in phrase.marks and (patient := done_to(phrase, self.recent)) is not None:
+            return patient
         if phrase.sort == "noun":
             return self._counted(phrase) or self._description(phrase)
         if phrase.sort == "other":
@@ -131,14 +142,24 @@ class Walk:
             return next((f for p, f in reversed(self.recent) if p.sentence == phrase.sentence and p.subject), None)
         if phrase.lemma == ANYBODY:
             return self._acting_body(phrase)
-        if phrase.lemma in ("first-singular", "first-plural", "neuter") or "polite" in phrase.marks:
+        if phrase.lemma == LATTER:
+            return last_told(self.recent, phrase)
+        if phrase.lemma == WRITING and phrase.quotation is None and id(phrase) in self.sources:
+            return self._writer()
+        if phrase.lemma in (WRITING, "first-plural", "neuter") or "polite" in phrase.marks:
             return None
         barred = self._voice(phrase)
         last = self.last_speaker if id(phrase) in self.sources else None
-        figure = choose(self._possible(phrase), phrase, barred, last)
+        figure = choose(self._possible(phrase), phrase, barred, last, teller=self._teller(phrase))
         if phrase.gender and (figure is None or is_faceless(figure)):
             figure = self._found_out(phrase, barred, last) or figure or self._unknown_person(phrase, barred)
         return figure
+
+    def _writer(self) -> Figure:
+        """Give who writes, as a text calls itself "I" outside quotations."""
+        if self.writer is None:
+            self.writer = Figure(kind="person", description=next(iter(self.names.words.of("writer")), None))
+        return self.writer
 
     def _acting_body(self, phrase: Phrase) -> Figure | None:
         """Give the body that the text lets act right before somebody unnamed does ("Politiet er i tvivl, og man …")."""
@@ -159,7 +180,16 @@ class Walk:
         if speaker.quotation is not None and not behind:
             return None
         known = self.found.get(id(speaker))
+        if known is None and speaker.sort == "pronoun" and speaker.gender:
+            return choose(self._possible(speaker), speaker, None, self.last_speaker)  # "- Han er syg, siger han."
         return known or (self._antecedent(speaker) if speaker.sort == "noun" and speaker.definite else None)
+
+    def _teller(self, phrase: Phrase) -> Figure | None:
+        """Give who says in other words what a phrase stands in ("Holm siger, at | han | …")."""
+        speaker = self.speakers.get(id(phrase))
+        if speaker is None or speaker is phrase or speaker.quotation != phrase.quotation or speaker.sentence != phrase.sentence:
+            return None
+        return self.found.get(id(speaker))
 
     def _possible(self, pronoun: Phrase) -> list[tuple[Phrase, Figure]]:
         """Give whom a pronoun may mean of those told of before.
@@ -169,7 +199,7 @@ class Walk:
         host = self.found.get(id(pronoun.inside)) if pronoun.inside is not None else None
         said = [(p, f) for p, f in self.recent if p.quotation is not None and self.speakers.get(id(p)) is pronoun]
         said = [pair for pair in said if pair[0].sort in (*PROPER, "pronoun")]
-        barred = [host, *(figure for phrase, figure in said if phrase.sort in PROPER)]
+        barred = [host, *(figure for phrase, figure in said if phrase.sort in PROPER or phrase.gender)]
         return [(p, f) for p, f in self.recent if not any(f is other for other in barred) and (p, f) not in said]
 
     def _found_out(self, phrase: Phrase, barred: Figure | None, last: Figure | None) -> Figure | None:
@@ -193,9 +223,18 @@ class Walk:
         if self._is_person_told(phrase):
             return None
         fitting = [f for f in self.named.values() if f.gender in ("", phrase.gender) and f is not barred]
-        if len(fitting) == 1 and (fitting[0].told_before(phrase) or not fitting[0].has_role):
+        if len(fitting) == 1 and (fitting[0].told_before(phrase) or self._is_named_below(fitting[0], phrase)):
             return fitting[0]
         return Figure(kind="person", gender=phrase.gender)
+
+    @staticmethod
+    def _is_named_below(figure: Figure, phrase: Phrase) -> bool:
+        """Say whether somebody first named below may be told of before by a pronoun, not as one who acts on that one.
+
+        "Da hun kom hjem, ringede | Holm" but not "Holm siger, at | han | mødte en italiener, Marco Rossi".
+        """
+        first = min(figure.phrases, key=lambda p: p.start)
+        return not figure.has_role and (first.sentence != phrase.sentence or first.subject or not phrase.subject)
 
     def _description(self, phrase: Phrase) -> Figure | None:
         if (
@@ -206,17 +245,27 @@ class Walk:
         ):
             return None
         marked = is_unnamed_phrase(phrase)
+        if SAME in phrase.marks and (same := self._antecedent(phrase) or self._same_source(phrase)) is not None:
+            return same
         if phrase.definite and not phrase.marks & {"another", "others"}:
             figure = self._antecedent(phrase)
             return figure or self._only_one(phrase) or self._new(phrase, anonymous=marked)
         if phrase.plural:
             return self._new(phrase, anonymous=marked or is_unnamed_noun(phrase, self.names))
         anonymous = marked or is_unnamed_noun(phrase, self.names)
-        if anonymous and "another" not in phrase.marks:
-            earlier = self._headlined(phrase)
+        if "another" not in phrase.marks:
+            earlier = (self._headlined(phrase) if anonymous else None) or self._above(phrase)
             if earlier is not None:
                 return earlier
         return self._new(phrase, anonymous=anonymous)
+
+    def _same_source(self, phrase: Phrase) -> Figure | None:
+        """Give who spoke last, where a noun for a source says that it is the same one ("samme kilde")."""
+        noun, last = phrase.noun, self.last_speaker
+        if noun is None or noun.field != SOURCE or phrase.plural or last is None or last.plural or last.kind != "person":
+            return None
+        near = any(f is last and distance(p, phrase) <= OPEN_SENTENCES for p, f in self.recent)
+        return last if near else None
 
     def _only_one(self, phrase: Phrase) -> Figure | None:
         """Give the only person named so far, or of late, for a speaker described by age or people ("den 23-årige dansker")."""
@@ -255,7 +304,8 @@ class Walk:
         figure = Figure(kind=kind, plural=phrase.plural, anonymous=anonymous, country=phrase.country)
         if role and not phrase.plural:
             figure.claims.append(claim_of(phrase))
-        if role and "indefinite" in phrase.marks and phrase.quotation is None and not phrase.plural:
+        told_first = "indefinite" in phrase.marks or (phrase.end <= self.title_end and "bare" in phrase.marks)
+        if sort in INTRODUCED and told_first and phrase.quotation is None and not phrase.plural:
             self.introduced.setdefault(phrase.lemma, []).append(figure)
         if anonymous:
             self.unnamed.setdefault(phrase.lemma, []).append(figure)
@@ -266,6 +316,16 @@ class Walk:
         told = [f for f in self.unnamed.get(phrase.lemma, []) if len(f.phrases) == 1 and f.phrases[0].end <= self.title_end]
         fitting = [f for f in told if not f.plural and (None in (f.country, phrase.country) or f.country == phrase.country)]
         return fitting[0] if len(fitting) == 1 and phrase.end > self.title_end else None
+
+    def _above(self, phrase: Phrase) -> Figure | None:
+        """Give the only one that a headline tells of by the noun with which the text below introduces somebody."""
+        is_person = phrase.noun is not None and phrase.noun.sort == "role" and "indefinite" in phrase.marks
+        if not is_person or phrase.end <= self.title_end or phrase.quotation is not None or phrase.told > MAX_LEAD_SENTENCES:
+            return None
+        told = self.introduced.get(phrase.lemma, [])
+        if len(told) != 1 or any(p.end > self.title_end for p in told[0].phrases):
+            return None
+        return told[0] if None in (told[0].country, phrase.country) or told[0].country == phrase.country else None
 
     def _antecedent(self, phrase: Phrase) -> Figure | None:
         """Give the nearest figure that a definite description fits; None where two fit alike."""
@@ -307,12 +367,22 @@ class Walk:
         return near[0][1]
 
     def _introduced(self, phrase: Phrase) -> Figure | None:
-        """Give the only one introduced by a noun, however far above, where nobody else is called by it ("en mor": "moren")."""
+        """Give the only one introduced by a noun, however far above, where nobody else is called by it ("en mor": "moren").
+
+        A body may be introduced by a compound of the noun ("en fodboldklub": "klubben").
+        """
         noun = phrase.noun
-        if noun is None or noun.sort != "role" or phrase.plural or phrase.scope or phrase.owner or "owned" in phrase.marks:
+        if noun is None or noun.sort not in INTRODUCED or phrase.plural or phrase.scope or phrase.owner:
+            return None
+        if "owned" in phrase.marks:
             return None
         figures = self.introduced.get(phrase.lemma, [])
-        if len(figures) != 1 or any(phrase.lemma in f.lemmas and f is not figures[0] for f in self.found.values()):
+        if noun.sort == "body":
+            figures = [f for lemma, told in self.introduced.items() if lemma.endswith(phrase.lemma) for f in told]
+        if len(figures) != 1:
+            return None
+        others = [f for f in self.found.values() if f is not figures[0]]
+        if any(phrase.lemma in f.lemmas or (noun.sort == "body" and is_called_so(f, phrase)) for f in others):
             return None
         return figures[0] if figures[0].country in (None, phrase.country) else None
 
@@ -369,7 +439,8 @@ class Walk:
                 return one  # "siger den 43-årige"
             if not phrase.wanted and any(id(f) in self.named for _, f in self.recent):
                 return None
-        figure = Figure(kind="group" if phrase.plural else "unknown", plural=phrase.plural, lemmas={phrase.lemma})
+        kind = "group" if phrase.plural else "person" if phrase.group is not None and phrase.people else "unknown"
+        figure = Figure(kind=kind, plural=phrase.plural, lemmas={phrase.lemma})
         figure.country, figure.people = phrase.country, phrase.people or id(phrase) in self.sources
         return figure
 

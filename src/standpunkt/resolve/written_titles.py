@@ -1,6 +1,6 @@
 """Titles that are written like names ("Prime Minister Karen Holm"), found before the names they stand before."""
 
-from standpunkt.resolve.scan import Scan, is_name_like
+from standpunkt.resolve.scan import NOMINAL, Scan, is_name_like
 
 FULL_NAME_WORDS = 2
 
@@ -48,6 +48,8 @@ def _opens_name(scan: Scan, i: int) -> bool:
         return False
     given, family = rest
     word, known = scan.words[i], scan.names.given
+    if scan.tokens[i].upos not in NOMINAL:
+        return False  # "Fordi | Georg Holm …"
     whole = given.text in known and given.entity_start and family.entity == given.entity == "PER" and not family.entity_start
     return whole and word[1:].islower() and word not in known and scan.taken[i] is None and scan.tokens[i].entity in ("", "PER")
 

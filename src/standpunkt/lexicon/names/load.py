@@ -13,7 +13,7 @@ from standpunkt.lexicon.times import load_times
 UNKNOWN_GENDER = "u"
 CALENDAR = ("month", "weekday", "weekday_pl")
 """Classes of time words that are written like names in some languages."""
-PERSONAL = ("masculine", "feminine", "common", "neuter", "plural", "first-singular", "first-plural")
+PERSONAL = ("masculine", "feminine", "common", "neuter", "plural", "first-singular", "first-plural", "latter")
 
 
 @dataclass(frozen=True, slots=True)
