@@ -67,9 +67,10 @@ def _by_frame(page: PositionPage, tree: Tree) -> list[Cue]:
 
     def rank(cue: Cue) -> tuple[int, int, bool, bool, bool, bool]:
         is_shared = shared[cue.token.i, len(cue.parts)] > 1
-        is_done_by_nobody = is_shared and cue.entry.pos == "VERB" and (
-            is_passive(tree, cue.token, grammar) and agent_of(tree, cue.token, grammar) is None
-        )  # fmt: skip
+        is_state = is_passive(tree, cue.token, grammar) or tree.child(cue.token, "cop") is not None
+        is_done_by_nobody = (
+            is_shared and cue.entry.pos == "VERB" and is_state and agent_of(tree, cue.token, grammar) is None
+        )
         is_other_class = is_shared and cue.entry.pos != cue.token.upos
         is_unfilled = is_shared and not has_frame(page, tree, cue)
         is_loose = is_shared and find_content(tree, cue, grammar) is None

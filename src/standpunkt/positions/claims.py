@@ -258,11 +258,18 @@ def _is_predicated(tree: Tree, cue: Cue, page: PositionPage) -> bool:
         is_called = named is not None and (
             tree.child(named, "iobj") is not None or _ends_naming(page, tree, token)  # "kalder planen | et overgreb"
         )
-        if token.upos == "PROPN" or (is_deprel(token, "obj", "nsubj") and not tree.child(token, "cop") and not is_called):
+        is_bare = is_deprel(token, "obj", "nsubj") and not tree.child(token, "cop") and not is_called
+        if token.upos == "PROPN" or (is_bare and not (cue.parts and _is_there(tree, token))):
             return False  # "the New York Times", "people make mistakes"
         governed = tree.child(token, "case") is not None or is_deprel(token, "compound", "nmod", "obl")
         return not governed or _is_called(page, tree, token)
     return True
+
+
+def _is_there(tree: Tree, noun: Token) -> bool:
+    """Say whether a noun is what there is: "Der er | brug for | en ny lov"."""
+    head = tree.head(noun)
+    return head is not None and tree.child(head, "expl") is not None
 
 
 def stance_group(page: PositionPage, cue: Cue) -> str:

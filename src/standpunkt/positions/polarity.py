@@ -28,7 +28,8 @@ def negations(tree: Tree, cue: Cue, words: PositionWords) -> tuple[Token, ...]:
     head = clause_head(tree, cue.token)
     own = {token.i for token in cue.tokens}
     bringing = raiser(tree, cue.token, words)
-    blocked = {token.i for name in ("not-only", "exception") for _, run in particles_in(tree, words, name) for token in run}
+    blocked = {token.i for name in ("not-only", "exception") for _, run in particles_in(tree, words, name)
+               if name == "not-only" or _opens_phrase(tree, run[0]) for token in run}  # fmt: skip
     found: list[Token] = []
     for name, found_runs in runs.items():
         for _, run in found_runs:
@@ -39,6 +40,11 @@ def negations(tree: Tree, cue: Cue, words: PositionWords) -> tuple[Token, ...]:
             ):
                 found += run[-1:] if name == "negation" else run[:1]
     return tuple(sorted(found, key=lambda token: token.i))
+
+
+def _opens_phrase(tree: Tree, token: Token) -> bool:
+    """Say whether an exception begins a phrase: "tillader det, | dog ikke | om natten", not "vil | dog ikke | sælge"."""
+    return not token.i or token.upos == "CCONJ" or tree.tokens[token.i - 1].upos in ("PUNCT", "CCONJ")
 
 
 def _is_in_between(tree: Tree, negation: Sequence[Token], bringing: Token | None, cue: Cue) -> bool:
@@ -179,7 +185,8 @@ def is_hypothetical(tree: Tree, cue: Cue, words: PositionWords) -> bool:
         above = tree.head(clause)
         if above is None or is_deprel(clause, "root"):
             return False
-        if words.particles.has(above, "hypothetical") and above.upos in ("VERB", "NOUN", "ADJ"):
+        is_below = not is_deprel(clause, "conj")  # "håber det bedste, men | lover | intet"
+        if is_below and words.particles.has(above, "hypothetical") and above.upos in ("VERB", "NOUN", "ADJ"):
             return True
         if not is_deprel(clause, "conj", "xcomp"):
             return False
