@@ -1,11 +1,12 @@
 """Claims: whether a cue claims a position where it stands, with what it needs beside it."""
 
 from standpunkt.lexicon.entries import load_lexicon
-from standpunkt.model import Statement, Token
+from standpunkt.model import Span, Statement, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.positions.circumstances import phrases
 from standpunkt.positions.deeds import deed_of
 from standpunkt.positions.filled import has_frame, has_object, objects_of
+from standpunkt.positions.holders import is_known_holder
 from standpunkt.positions.mistaken import (
     has_other_particle,
     is_for_somebody,
@@ -51,6 +52,8 @@ GUESSING = ("view", "wish")
 """Acts of those who only think of what others will."""
 CONDITIONAL = ("permit", "support")
 """Attitudes that somebody can take on a condition."""
+ACCORDING_TO = "according-to"
+"""The rule of statements told by "according to"."""
 PREDICATES = ("xcomp", "conj", "obj", "advmod", "root", "ccomp", "obl")
 """Relations of an adjective that is said of something, not put before it."""
 
@@ -83,6 +86,9 @@ def claims(page: PositionPage, tree: Tree, cue: Cue, left_out: bool = False) -> 
         return False
     if cue.entry.pos == "AUX" and any(has_feature(part, "VerbForm=Fin") for part in cue.parts):
         return False  # "har ikke villet" is no "vil have"
+    is_past = cue.entry.pos == "AUX" and has_feature(cue.token, "Tense=Past")
+    if is_past and any(_carries_perfect(tree, part) for part in cue.parts):
+        return False
     is_will = cue.entry.pos == "AUX" and stance.holder == "source"
     if cue.entry.pos == "AUX" and is_hedged(tree, cue, words) and not (is_will and is_doubted(tree, cue, words)):
         return False
@@ -115,6 +121,9 @@ def claims(page: PositionPage, tree: Tree, cue: Cue, left_out: bool = False) -> 
         return False
     if (cue.entry.pos == "AUX" or stance.group == MODALS) and not _is_willed(page, tree, cue):
         return False
+    is_inclined = cue.entry.attitude == "intend" and cue.entry.pos == "ADJ"
+    if is_inclined and _is_asked(told, page) and not cue.entry.frames_of("whether"):
+        return False  # "interesseret i, | hvad | der sker"
     if is_own_deed(page, tree, cue):
         return False
     if stance.holder != "speaker" and carries is not None and not embedded and (
@@ -131,11 +140,26 @@ def claims(page: PositionPage, tree: Tree, cue: Cue, left_out: bool = False) -> 
     return has_frame(page, tree, cue) or (stance.alone and left_out)
 
 
+def _is_asked(told: list[Token], page: PositionPage) -> bool:
+    """Say whether what a cue is about is a question."""
+    return bool(told) and told[0].text.lower() in page.words.grammar.of("interrogative")
+
+
+def _carries_perfect(tree: Tree, part: Token) -> bool:
+    """Say whether a word of a phrase is only the auxiliary of what would have been: "ville | have | fyldt 80 år"."""
+    verb = tree.head(part) if part.upos == "AUX" and is_deprel(part, "aux") else None
+    if verb is None or verb.i < part.i or any(part.i < child.i < verb.i for child in tree.children(verb, "obj", "nsubj")):
+        return False
+    return any(has_feature(word, "VerbForm=Part") for word in (verb, *tree.children(verb, "cop")))
+
+
 def _is_willed(page: PositionPage, tree: Tree, cue: Cue) -> bool:
     """Say whether a modal tells of what somebody wills, demands or allows, not of what will be or can be."""
     around = statements_around(page, tree, cue.token)
     is_told = bool(around) and (was_said(page, around[0]) or is_done_for(tree, cue, page.words))
     if not modal_claims(tree, cue, page.words, is_told):
+        return False
+    if around and around[0].rule == ACCORDING_TO and _is_hearsay(page, tree, cue, around[0]):
         return False
     if cue.entry.pos == "AUX" and page.words.stances[cue.entry].holder == "source" and (
         _is_guessed(page, tree, cue) or _is_way_of_saying(page, tree, cue)
@@ -143,6 +167,18 @@ def _is_willed(page: PositionPage, tree: Tree, cue: Cue) -> bool:
         return False
     is_leave = cue.entry.pos == "AUX" and cue.entry.attitude == "permit"
     return not is_leave or may_mean_permission(tree, cue, page.words)  # not "birds may fly far", "they can freely move"
+
+
+def _is_hearsay(page: PositionPage, tree: Tree, cue: Cue, statement: Statement) -> bool:
+    """Say whether a duty modal only passes on what is said to be: "Ifølge kilder | skal | selskabet have en gæld".
+
+    It demands where a person or body has the word and something can be done: "Ifølge ministeren skal reglerne ændres".
+    """
+    if cue.entry.pos != "AUX" or cue.entry.attitude != "require" or not page.words.particles.has(cue.token, "past-duty"):
+        return False
+    source = statement.source
+    is_body = source is not None and is_known_holder(page, Span(source.start, source.end, source.text))
+    return not is_body or page.words.particles.has(carried(tree, cue.token), "no-plan")
 
 
 def _is_guessed(page: PositionPage, tree: Tree, cue: Cue) -> bool:

@@ -51,6 +51,8 @@ def has_object(page: PositionPage, tree: Tree, cue: Cue, wanted: str) -> bool:
         content = find_content(tree, cue, page.words.grammar)
         has_plan = content is not None and any(page.words.particles.has(token, "plan") for token in content.tokens)
         return content is not None and (content.kind != "np" or has_plan)
+    if wanted == "cause":
+        return has_object(page, tree, cue, "plan") or has_object(page, tree, cue, "person")
     if wanted == "limit":
         named = [*children, *(part for child in children for part in tree.children(child, "compound"))]
         return any(page.words.particles.has(noun, "limit") for noun in named)

@@ -39,6 +39,8 @@ def modal_claims(tree: Tree, cue: Cue, words: PositionWords, is_told: bool) -> b
         return False  # "det må have været svært": what is guessed, unlike "vi skal have fundet en løsning"
     subject = subject_of(tree, verb, words.grammar)
     is_own = subject is not None and subject.text.lower() in words.grammar.of("speaker")
+    if cue.entry.attitude == "require" and "Tense=" not in cue.token.feats and not is_own and _has_perfect(tree, verb, words):
+        return False  # "the firm must have lost two billion" is guessed
     is_anybody = subject is not None and subject.text.lower() in words.grammar.of("generic")
     if is_duty and (is_own or is_anybody) and words.particles.has(verb, "leading-in"):
         return False  # "vi må erkende, at det er svært", "man skal huske på, at …"
@@ -132,7 +134,8 @@ def is_regret(tree: Tree, cue: Cue, words: PositionWords) -> bool:
 
     The modal stands in the past over a perfect infinitive; "skulle have" without a negation may only tell of hearsay.
     """
-    if words.stances[cue.entry].holder != "speaker" or not has_feature(cue.token, "Tense=Past"):
+    is_past = has_feature(cue.token, "Tense=Past") or "Tense=" not in cue.token.feats  # "should" has no tense
+    if words.stances[cue.entry].holder != "speaker" or not is_past:
         return False
     verb = carried(tree, cue.token)
     if not has_feature(verb, "VerbForm=Part"):
@@ -145,7 +148,7 @@ def is_regret(tree: Tree, cue: Cue, words: PositionWords) -> bool:
 def _has_perfect(tree: Tree, verb: Token, words: PositionWords) -> bool:
     """Say whether a modal carries a perfect infinitive: "must | have been", "må | have sagt"."""
     return any(has_feature(aux, "VerbForm=Inf") and aux.lemma.lower() not in words.grammar.of("passive")
-               for aux in tree.children(verb, "aux"))  # fmt: skip
+               and not is_deprel(aux, "aux:pass") for aux in tree.children(verb, "aux"))  # fmt: skip
 
 
 def is_ban(tree: Tree, cue: Cue, words: PositionWords) -> bool:
@@ -226,7 +229,8 @@ def _is_under_other_marker(tree: Tree, clause: Token, cue: Cue, words: PositionW
             text = child.text.lower()
             before = child.i < cue.token.i
             is_marker = before and is_deprel(child, "mark") and child.upos == "SCONJ" and text not in complementiser
-            if is_marker and (is_duty or not words.particles.has(child, "reason")):
+            is_when = text in words.grammar.of("past-when") and has_feature(cue.token, "Tense=Past")
+            if is_marker and (is_duty or is_when or not words.particles.has(child, "reason")):
                 return True  # not "because the club | wants to sell": a reason is claimed
             if before and text in interrogative and not is_deprel(child, "case"):
                 return True

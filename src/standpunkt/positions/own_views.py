@@ -2,7 +2,7 @@
 
 from standpunkt.lexicon.entries import load_lexicon
 from standpunkt.model import Token
-from standpunkt.parse.tree import Tree, is_deprel
+from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.positions.page import PositionPage, clause_head
 from standpunkt.statements.cues import is_object_predicate
 from standpunkt.statements.subjects.by_tree import subject_of
@@ -34,7 +34,8 @@ def _is_found_so(tree: Tree, token: Token) -> bool:
     verb = tree.head(token)
     if verb is None or token.upos not in ("ADJ", "NOUN", "VERB"):
         return False
-    has_object = any(verb.i < child.i < token.i for child in tree.children(verb, "obj", "nsubj"))
+    has_object = any(verb.i < child.i < token.i and (child.upos != "PRON" or has_feature(child, "Gender=Neut"))
+                     for child in tree.children(verb, "obj", "nsubj"))  # fmt: skip
     return is_object_predicate(tree, token) or (is_deprel(token, "xcomp") and has_object and tree.child(token, "mark") is None)
 
 

@@ -323,9 +323,13 @@ def acting_verb(tree: Tree, cue: Cue, words: PositionWords) -> Token | None:
 
 
 def raiser(tree: Tree, verb: Token, words: PositionWords) -> Token | None:
-    """Give the verb that only brings an infinitive about: "kommer | til at støtte", whatever the tree hangs it on."""
+    """Give the verb that only brings an infinitive about: "kommer | til at støtte", "begynder | at kræve".
+
+    Behind a preposition it does so whatever the tree hangs the infinitive on.
+    """
     marks = tree.children(verb, "mark")
-    if len(marks) < len(("ADP", "PART")) or marks[0].upos != "ADP":
+    is_behind_preposition = len(marks) >= len(("ADP", "PART")) and marks[0].upos == "ADP"
+    if not is_behind_preposition and not (marks and is_deprel(verb, "xcomp")):
         return None
     for above in tree.ancestors(verb):
         if above.upos in ("VERB", "AUX"):
