@@ -111,7 +111,7 @@ def _stand(page: PositionPage, index: int, cue: Cue) -> Stand | None:
 def _is_object(tree: Tree, stand: Stand, chosen: dict[int, Stand], grammar: Grammar) -> bool:
     """Say whether a noun is what another stand is about: "støtter forslaget om en bro"."""
     head = tree.head(stand.cue.token)
-    if stand.cue.entry.pos != "NOUN" or head is None:
+    if stand.cue.entry.pos != "NOUN" or head is None or head in stand.cue.parts:
         return False
     parts = {part.i for i, other in chosen.items() if i != stand.cue.token.i for part in other.cue.parts if part.upos == "ADP"}
     if head.i not in chosen and not {case.i for case in tree.children(stand.cue.token, "case")} & parts and head.i not in parts:

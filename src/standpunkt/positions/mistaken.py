@@ -13,7 +13,7 @@ NAMING = ("condemn", "hesitate", "support", "welcome")
 
 
 def names_something(page: PositionPage, tree: Tree, cue: Cue) -> bool:
-    """Say whether the verb only says what its object is: "would consider | that | an embarrassment", "considers | it | fair"."""
+    """Say whether the verb only says what its object is: "would consider | that | a shame", "considers | it | fair"."""
     if cue.parts or cue.entry.attitude not in NAMING or any(frame.takes_object for frame in cue.entry.frames):
         return False
     turned = turned_subject(page, tree, cue.token)
@@ -21,7 +21,8 @@ def names_something(page: PositionPage, tree: Tree, cue: Cue) -> bool:
     named = tree.child(cue.token, "xcomp")
     content = find_content(tree, cue, page.words.grammar) if objects else None
     if content is not None and content.kind != "np":
-        return any(has_feature(child, "Gender=Neut") and child.i == cue.token.i + 1 for child in objects if child.upos == "PRON")
+        pronouns = [child for child in objects if child.upos == "PRON" and child.i == cue.token.i + 1]
+        return any(has_feature(child, "Gender=Neut") for child in pronouns)
     return len(objects) > 1 or (bool(objects) and named is not None and named.upos in ("NOUN", "ADJ", "PROPN"))
 
 

@@ -60,7 +60,7 @@ def modal_claims(tree: Tree, cue: Cue, words: PositionWords, is_told: bool) -> b
 
 def _is_brought_about(tree: Tree, cue: Cue) -> bool:
     """Say whether something or other must come to be: "Nu skal der ske noget", not "det skal ske på lørdag"."""
-    return has_feature(cue.token, "Tense=Pres") and tree.child(carried(tree, cue.token), "expl") is not None
+    return not has_feature(cue.token, "Tense=Past") and tree.child(carried(tree, cue.token), "expl") is not None
 
 
 def is_done_for(tree: Tree, cue: Cue, words: PositionWords) -> bool:
@@ -155,7 +155,7 @@ def is_ban(tree: Tree, cue: Cue, words: PositionWords) -> bool:
     """Say whether a duty says what must not come about: "Det må aldrig ske igen", not what something must not become."""
     verb = carried(tree, cue.token)
     is_of_event = verb.upos == "VERB" and tree.child(verb, "xcomp") is None
-    is_turned = cue.entry.flip == "refuse" and has_feature(cue.token, "Tense=Pres")
+    is_turned = cue.entry.flip == "refuse" and not has_feature(cue.token, "Tense=Past")
     return is_turned and is_of_event and len(negations(tree, cue, words)) % 2 == 1
 
 

@@ -164,7 +164,7 @@ def _draft(page: PositionPage, stand: Stand, told: Sequence[Draft] = ()) -> Draf
     is_judged = stand.stance.group == JUDGEMENTS and stand.cue.entry.pos != "VERB"
     if kind == "inf" and is_judged and _leads_in(page, proposition):
         return None  # "det er vigtigt at huske, at …"
-    if kind == "inf" and is_judged and stand.attitude in NOT_DONE:
+    if kind == "inf" and is_judged and stand.attitude in NOT_DONE and not _was_so(tree, stand):
         stand = replace(stand, attitude=NOT_DONE[stand.attitude])
     left_out = kind == "none" and bool(stand.cue.entry.frames)
     if left_out and (not stand.stance.alone or earlier is None or not is_known_holder(page, mention)):
@@ -197,6 +197,11 @@ def _draft(page: PositionPage, stand: Stand, told: Sequence[Draft] = ()) -> Draf
         reasons=circumstances(page, stand, proposition, "reason"),
         phase=phase, marker=marker, since=since, until=until, statement=rests_on, is_owner=owner is not None,
     )  # fmt: skip
+
+
+def _was_so(tree: Tree, stand: Stand) -> bool:
+    """Say whether a judgement is on what was done: "det | var | en fejl at sælge"."""
+    return any(has_feature(verb, "Tense=Past") for verb in tree.children(stand.cue.token, "cop"))
 
 
 def _leads_in(page: PositionPage, proposition: Sequence[Span]) -> bool:
