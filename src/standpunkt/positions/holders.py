@@ -236,7 +236,7 @@ def may_hold(page: PositionPage, tree: Tree, token: Token, strict: bool = True) 
         return True
     if token.upos in ("X", "ADJ") and token.text[:1].isupper() and not has_feature(token, "Number=Plur"):
         return tree.child(token, "det") is None  # a name that the tagger does not know: "Venstre", "Ungarn"
-    if _is_capital_noun(tree, token) or _is_such(tree, token):
+    if _is_capital_noun(tree, token):
         return True
     kind = words.speakers.kind_of(token.lemma, token.text)
     if kind and not (strict and kind == DOCUMENT):
@@ -256,14 +256,6 @@ def _is_capital_noun(tree: Tree, token: Token) -> bool:
         return False
     small = [t for t in tree.tokens if t.upos in ("NOUN", "VERB", "ADJ") and t.text.islower()]
     return before.upos in ("ADJ", "NOUN", "PROPN", "X") and bool(small)
-
-
-def _is_such(tree: Tree, token: Token) -> bool:
-    """Say whether a participle with an article stands for a person: "| den dømte | ankede dommen"."""
-    article = tree.child(token, "det")
-    is_participle = token.upos in ("VERB", "ADJ") and has_feature(token, "VerbForm=Part")
-    is_of_person = article is not None and has_feature(article, "Gender=Com")
-    return is_participle and is_of_person and is_deprel(token, "nsubj", "obl", "nmod")
 
 
 def _is_meant(tree: Tree, token: Token) -> bool:

@@ -173,9 +173,12 @@ def _is_verb(tree: Tree, token: Token, entries: Sequence[Entry]) -> bool:
         return False
     if any(child.i < token.i for child in tree.children(token, "det", "case", "cop", "nmod:poss", "amod")):
         return False
-    return tree.child(token, "aux") is not None or (token.head < 0 and tree.child(token, "nsubj") is not None)
+    is_root = token.head < 0 and tree.child(token, "nsubj") is not None
+    return is_root or tree.child(token, "aux") is not None or has_feature(token, "VerbForm=Fin")
 
 
 def _verb(tree: Tree, token: Token) -> Token:
     carried = tree.child(token, "aux") is not None
+    if has_feature(token, "VerbForm=Fin") and not carried:
+        return replace(token, upos="VERB")  # only the tagger's word class is wrong
     return replace(token, upos="VERB", feats="VerbForm=Inf" if carried else "Mood=Ind|Tense=Pres|VerbForm=Fin")
