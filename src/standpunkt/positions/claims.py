@@ -1,17 +1,21 @@
 """Claims: whether a cue claims a position where it stands, with what it needs beside it."""
 
 from standpunkt.lexicon.entries import load_lexicon
-from standpunkt.model import Span, Statement, Token
+from standpunkt.model import Statement, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.positions.circumstances import phrases
 from standpunkt.positions.deeds import deed_of
 from standpunkt.positions.filled import has_frame, has_object, objects_of
-from standpunkt.positions.holders import is_known_holder
 from standpunkt.positions.mistaken import (
+    carries_perfect,
     has_other_particle,
+    is_asked,
+    is_for_audience,
     is_for_somebody,
+    is_hearsay,
     is_left_to_others,
     is_of_others,
+    is_other_word,
     is_reflexive,
     is_told_to_do,
     names_something,
@@ -68,13 +72,13 @@ def claims(page: PositionPage, tree: Tree, cue: Cue, left_out: bool = False) -> 
         return False  # "vil | åbne | banen" is no "åben"
     if is_deprel(cue.token, "amod") and not tree.child(cue.token, "cop", "nsubj") and not _judges_deed(page, tree, cue):
         return False
-    if is_hypothetical(tree, cue, words) or is_of_some(tree, cue, words):
+    if is_hypothetical(tree, cue, words) or is_of_some(tree, cue, words) or is_other_word(page, cue):
         return False
     if is_denied(tree, cue, words, is_duty=cue.entry.pos == "AUX" and stance.holder == "speaker"):
         return False
     if cue.entry.pos == "ADP" and is_deprel(cue.token, "case", "mark") and not _is_said(tree, cue.token):
         return False
-    if stance.holder == "speaker" and not _is_predicated(tree, cue, page):
+    if stance.holder == "speaker" and (not _is_predicated(tree, cue, page) or _is_of_talkers(page, tree, cue)):
         return False
     if cue.entry.pos == "NOUN" and stance.holder == "source" and (
         is_others_object(page, tree, cue.token) or not is_whole(tree, cue)
@@ -87,7 +91,7 @@ def claims(page: PositionPage, tree: Tree, cue: Cue, left_out: bool = False) -> 
     if cue.entry.pos == "AUX" and any(has_feature(part, "VerbForm=Fin") for part in cue.parts):
         return False  # "har ikke villet" is no "vil have"
     is_past = cue.entry.pos == "AUX" and has_feature(cue.token, "Tense=Past")
-    if is_past and any(_carries_perfect(tree, part) for part in cue.parts):
+    if is_past and any(carries_perfect(tree, part) for part in cue.parts):
         return False
     is_will = cue.entry.pos == "AUX" and stance.holder == "source"
     if cue.entry.pos == "AUX" and is_hedged(tree, cue, words) and not (is_will and is_doubted(tree, cue, words)):
@@ -97,6 +101,8 @@ def claims(page: PositionPage, tree: Tree, cue: Cue, left_out: bool = False) -> 
     if cue.entry.pos == "VERB" and cue.entry.attitude == "intend" and is_left_to_others(tree, cue):
         return False
     if cue.entry.pos == "VERB" and cue.entry.attitude in CONDITIONAL and is_for_somebody(page, tree, cue):
+        return False
+    if cue.entry.attitude == "permit" and is_for_audience(page, tree, cue):
         return False
     if cue.entry.pos == "VERB" and (is_told_to_do(tree, cue) or has_other_particle(tree, cue)):
         return False
@@ -122,7 +128,7 @@ def claims(page: PositionPage, tree: Tree, cue: Cue, left_out: bool = False) -> 
     if (cue.entry.pos == "AUX" or stance.group == MODALS) and not _is_willed(page, tree, cue):
         return False
     is_inclined = cue.entry.attitude == "intend" and cue.entry.pos == "ADJ"
-    if is_inclined and _is_asked(told, page) and not cue.entry.frames_of("whether"):
+    if is_inclined and is_asked(told, page) and not cue.entry.frames_of("whether"):
         return False  # "interesseret i, | hvad | der sker"
     if is_own_deed(page, tree, cue):
         return False
@@ -140,26 +146,13 @@ def claims(page: PositionPage, tree: Tree, cue: Cue, left_out: bool = False) -> 
     return has_frame(page, tree, cue) or (stance.alone and left_out)
 
 
-def _is_asked(told: list[Token], page: PositionPage) -> bool:
-    """Say whether what a cue is about is a question."""
-    return bool(told) and told[0].text.lower() in page.words.grammar.of("interrogative")
-
-
-def _carries_perfect(tree: Tree, part: Token) -> bool:
-    """Say whether a word of a phrase is only the auxiliary of what would have been: "ville | have | fyldt 80 år"."""
-    verb = tree.head(part) if part.upos == "AUX" and is_deprel(part, "aux") else None
-    if verb is None or verb.i < part.i or any(part.i < child.i < verb.i for child in tree.children(verb, "obj", "nsubj")):
-        return False
-    return any(has_feature(word, "VerbForm=Part") for word in (verb, *tree.children(verb, "cop")))
-
-
 def _is_willed(page: PositionPage, tree: Tree, cue: Cue) -> bool:
     """Say whether a modal tells of what somebody wills, demands or allows, not of what will be or can be."""
     around = statements_around(page, tree, cue.token)
     is_told = bool(around) and (was_said(page, around[0]) or is_done_for(tree, cue, page.words))
     if not modal_claims(tree, cue, page.words, is_told):
         return False
-    if around and around[0].rule == ACCORDING_TO and _is_hearsay(page, tree, cue, around[0]):
+    if around and around[0].rule == ACCORDING_TO and is_hearsay(page, tree, cue, around[0]):
         return False
     if cue.entry.pos == "AUX" and page.words.stances[cue.entry].holder == "source" and (
         _is_guessed(page, tree, cue) or _is_way_of_saying(page, tree, cue)
@@ -167,18 +160,6 @@ def _is_willed(page: PositionPage, tree: Tree, cue: Cue) -> bool:
         return False
     is_leave = cue.entry.pos == "AUX" and cue.entry.attitude == "permit"
     return not is_leave or may_mean_permission(tree, cue, page.words)  # not "birds may fly far", "they can freely move"
-
-
-def _is_hearsay(page: PositionPage, tree: Tree, cue: Cue, statement: Statement) -> bool:
-    """Say whether a duty modal only passes on what is said to be: "Ifølge kilder | skal | selskabet have en gæld".
-
-    It demands where a person or body has the word and something can be done: "Ifølge ministeren skal reglerne ændres".
-    """
-    if cue.entry.pos != "AUX" or cue.entry.attitude != "require" or not page.words.particles.has(cue.token, "past-duty"):
-        return False
-    source = statement.source
-    is_body = source is not None and is_known_holder(page, Span(source.start, source.end, source.text))
-    return not is_body or page.words.particles.has(carried(tree, cue.token), "no-plan")
 
 
 def _is_guessed(page: PositionPage, tree: Tree, cue: Cue) -> bool:
@@ -198,9 +179,11 @@ def _is_way_of_saying(page: PositionPage, tree: Tree, cue: Cue) -> bool:
     """Say whether the speakers only lead in what they say: "Jeg vil gerne sige tak", "vi vil mene, at …"."""
     verb = carried(tree, cue.token)
     subject = subject_of(tree, verb, page.words.grammar)
-    if subject is None or subject.text.lower() not in page.words.grammar.of("speaker") or negations(tree, cue, page.words):
+    if subject is None or subject.text.lower() not in page.words.grammar.of("speaker"):
         return False
-    return page.words.particles.has(verb, "leading-in")
+    marks = [mark for clause in tree.children(verb, "ccomp", "advcl", "obj") for mark in tree.children(clause, "mark")]
+    is_claim = any(mark.text.lower() in page.words.grammar.of("complementiser") for mark in marks)
+    return page.words.particles.has(verb, "leading-in") and (is_claim or not negations(tree, cue, page.words))
 
 
 def _is_split(tree: Tree, cue: Cue) -> bool:
@@ -238,7 +221,9 @@ def is_own_deed(page: PositionPage, tree: Tree, cue: Cue) -> bool:
         carriers = (top, *tree.children(top, "cop")) if top is not None else ()
         return cue.entry.pos == "ADJ" and any(has_feature(verb, "VerbForm=Inf") for verb in carriers)
     holder = subject_of(tree, cue.token, page.words.grammar)
-    return subject.upos == "PRON" and holder is not None and subject.text.lower() == holder.text.lower()
+    speakers = page.words.grammar.of("speaker")
+    both = {subject.text.lower(), holder.text.lower()} if holder is not None else set()
+    return subject.upos == "PRON" and holder is not None and (len(both) == 1 or both <= speakers)
 
 
 def _is_predicate(tree: Tree, token: Token) -> bool:
@@ -300,6 +285,15 @@ def _is_predicated(tree: Tree, cue: Cue, page: PositionPage) -> bool:
         governed = tree.child(token, "case") is not None or is_deprel(token, "compound", "nmod", "obl")
         return not governed or _is_called(page, tree, token)
     return True
+
+
+def _is_of_talkers(page: PositionPage, tree: Tree, cue: Cue) -> bool:
+    """Say whether a judgement is on who speaks or is spoken to: "Vi | var for dårlige", "Du | er velkommen"."""
+    if stance_group(page, cue) != JUDGEMENTS or cue.entry.pos == "VERB" or tree.child(cue.token, "cop") is None:
+        return False
+    subject = subject_of(tree, cue.token, page.words.grammar)
+    talkers = page.words.grammar.of("speaker") | page.words.grammar.of("second-person")
+    return subject is not None and subject.text.lower() in talkers
 
 
 def _is_there(tree: Tree, noun: Token) -> bool:

@@ -44,6 +44,8 @@ def modal_claims(tree: Tree, cue: Cue, words: PositionWords, is_told: bool) -> b
     is_anybody = subject is not None and subject.text.lower() in words.grammar.of("generic")
     if is_duty and (is_own or is_anybody) and words.particles.has(verb, "leading-in"):
         return False  # "vi må erkende, at det er svært", "man skal huske på, at …"
+    if is_duty and is_own and words.particles.has(verb, "no-plan") and _is_left_open(tree, verb, words):
+        return False  # "vi må se, hvad der sker"
     if not is_told and _is_past_duty(cue.token, words) and (is_duty or not is_own):
         return False  # "I would not give it to them" is said of now
     below = [token for token in _carriers(tree, verb) if token.i > cue.token.i]
@@ -52,10 +54,18 @@ def modal_claims(tree: Tree, cue: Cue, words: PositionWords, is_told: bool) -> b
     own = {cue.token.i, *(part.i for part in cue.parts)}
     if any(words.particles.has(token, "no-plan") for token in (verb, *below) if token.i not in own):
         is_wish = any(words.particles.has(token, "wish-word") for token in tree.children(verb, "advmod"))
-        is_will = is_own and not is_deprel(clause, "acl:relcl") and not words.particles.has(verb, "no-duty")
+        is_now = is_told or not has_feature(cue.token, "Tense=Past")  # "den ville jeg ikke undvære"
+        is_will = is_own and is_now and not is_deprel(clause, "acl:relcl") and not words.particles.has(verb, "no-duty")
         is_demand = is_ban(tree, cue, words) or _is_brought_about(tree, cue) or not words.particles.has(verb, "no-duty")
         return is_wish or is_will or (is_duty and is_demand)
     return True
+
+
+def _is_left_open(tree: Tree, verb: Token, words: PositionWords) -> bool:
+    """Say whether a question hangs on a verb."""
+    clauses = tree.children(verb, "ccomp", "obj", "advcl")
+    first = [next(token for token in tree.subtree(clause) if token.upos != "PUNCT") for clause in clauses]
+    return any(token.text.lower() in words.grammar.of("interrogative") and token.i > verb.i for token in first)
 
 
 def _is_brought_about(tree: Tree, cue: Cue) -> bool:
@@ -241,4 +251,4 @@ def _is_under_other_marker(tree: Tree, clause: Token, cue: Cue, words: PositionW
     opener = next((token for token in reversed(tree.tokens[: first.i]) if token.upos not in ("ADJ", "ADV") or (
         token.text.lower() in interrogative)), None)  # fmt: skip
     asked = opener is not None and opener.i < first.i - 1 and opener.text.lower() in interrogative
-    return asked and is_deprel(clause, "ccomp")  # "knew how long | it would take", hung on the verb above
+    return asked and is_deprel(clause, "ccomp", "acl:relcl")  # "knew how long | it would take", hung on the word above

@@ -171,7 +171,7 @@ def _draft(page: PositionPage, stand: Stand, told: Sequence[Draft] = ()) -> Draf
         return None
     if left_out and stand.cue.entry.pos == "NOUN" and not is_giver(page, mention, told):
         return None
-    is_told_surely = carries is not None and (carries.certainty or 0.0) >= SURE_OF_SOURCE
+    is_told_surely = carries is not None and (carries.certainty or 0.0) >= SURE_OF_SOURCE and stand.attitude != "require"
     if kind == "statement" and not is_told_surely and not is_known_holder(page, mention, strict=False):
         return None
     if kind == "np" and any(span.overlaps(mention) for span in proposition):
