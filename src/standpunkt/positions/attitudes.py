@@ -11,6 +11,7 @@ from standpunkt.positions.claims import JUDGEMENTS, claims
 from standpunkt.positions.deeds import deed_cues
 from standpunkt.positions.draft import Stand
 from standpunkt.positions.filled import has_frame
+from standpunkt.positions.hidden import hidden_cues
 from standpunkt.positions.modals import goes_somewhere, is_doubted, is_proposal, is_regret, may_mean_permission
 from standpunkt.positions.own_views import own_view
 from standpunkt.positions.page import PositionPage
@@ -62,7 +63,7 @@ def _by_frame(page: PositionPage, tree: Tree) -> list[Cue]:
     A passive that nobody is told to do comes behind the adjective that it may be ("is opposed to the plan").
     """
     grammar = page.words.grammar
-    cues = [*find_cues(tree, page.words.lexicon, grammar), *deed_cues(page, tree)]
+    cues = [*find_cues(tree, page.words.lexicon, grammar), *deed_cues(page, tree), *hidden_cues(page, tree)]
     shared = Counter((cue.token.i, len(cue.parts)) for cue in cues)
 
     def rank(cue: Cue) -> tuple[int, int, bool, bool, bool, bool]:

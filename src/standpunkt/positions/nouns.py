@@ -83,7 +83,8 @@ def receiver(page: PositionPage, tree: Tree, cue: Cue) -> Token | None:
     head = tree.head(cue.token)
     if cue.entry.pos != "NOUN" or cue.entry.attitude not in JUDGED or head is None or not is_deprel(cue.token, "obj"):
         return None
-    if head.lemma.lower() not in page.words.grammar.of("receiving") or giver(tree, cue.token, page.words) is None:
+    gets = head.lemma.lower() in page.words.grammar.of("receiving") or page.words.particles.has(head, "light-verb")
+    if not gets or giver(tree, cue.token, page.words) is None:
         return None
     return subject_of(tree, head, page.words.grammar)
 
