@@ -25,6 +25,9 @@ def view_above(page: PositionPage, tree: Tree, token: Token) -> Token | None:
         return None
     if clause is not token and not is_deprel(clause, "ccomp", "advcl", "obj"):
         return None
+    first = next((word for word in tree.subtree(clause) if word.upos != "PUNCT"), clause)
+    if clause is not token and first.text.lower() in page.words.grammar.of("interrogative"):
+        return None  # "forstod, | hvorfor | det var nødvendigt"
     views = load_lexicon(page.doc.language, "cues").of(above.lemma.lower())
     return above if any(entry.act == "view" and entry.pos == "VERB" for entry in views) else None
 
