@@ -29,6 +29,7 @@ from standpunkt.positions.polarity import (
     QUESTION,
     is_about_past,
     is_about_saying,
+    is_about_thinking,
     is_denied,
     is_embedded,
     is_hypothetical,
@@ -123,7 +124,9 @@ def claims(page: PositionPage, tree: Tree, cue: Cue, left_out: bool = False) -> 
     told = [t for t in tree.tokens if any(s.start <= t.start < s.end for s in carries.content)] if carries is not None else []
     if is_silent and is_about_saying(content.tokens if content is not None else told, words):
         return False
-    if content is not None and cue.entry.attitude == "refuse" and is_about_past(tree, content.tokens, words):
+    if content is not None and cue.entry.attitude == "refuse" and (
+        is_about_past(tree, content.tokens, words) or is_about_thinking(content.tokens, words)
+    ):
         return False
     if (cue.entry.pos == "AUX" or stance.group == MODALS) and not _is_willed(page, tree, cue):
         return False
@@ -155,7 +158,7 @@ def _is_willed(page: PositionPage, tree: Tree, cue: Cue) -> bool:
     if around and around[0].rule == ACCORDING_TO and is_hearsay(page, tree, cue, around[0]):
         return False
     if cue.entry.pos == "AUX" and page.words.stances[cue.entry].holder == "source" and (
-        _is_guessed(page, tree, cue) or _is_way_of_saying(page, tree, cue)
+        _is_guessed(page, tree, cue) or _is_way_of_saying(tree, cue, page)
     ):
         return False
     is_leave = cue.entry.pos == "AUX" and cue.entry.attitude == "permit"
@@ -175,15 +178,9 @@ def _is_guessed(page: PositionPage, tree: Tree, cue: Cue) -> bool:
     return any(entry.pos == above.upos and entry.act in GUESSING for entry in entries)
 
 
-def _is_way_of_saying(page: PositionPage, tree: Tree, cue: Cue) -> bool:
-    """Say whether the speakers only lead in what they say: "Jeg vil gerne sige tak", "vi vil mene, at …"."""
-    verb = carried(tree, cue.token)
-    subject = subject_of(tree, verb, page.words.grammar)
-    if subject is None or subject.text.lower() not in page.words.grammar.of("speaker"):
-        return False
-    marks = [mark for clause in tree.children(verb, "ccomp", "advcl", "obj") for mark in tree.children(clause, "mark")]
-    is_claim = any(mark.text.lower() in page.words.grammar.of("complementiser") for mark in marks)
-    return page.words.particles.has(verb, "leading-in") and (is_claim or not negations(tree, cue, page.words))
+def _is_way_of_saying(tree: Tree, cue: Cue, page: PositionPage) -> bool:
+    """Say whether somebody only leads in or keeps back what is said: "Jeg vil gerne sige tak", "Han vil ikke gætte på det"."""
+    return page.words.particles.has(carried(tree, cue.token), "leading-in")
 
 
 def _is_split(tree: Tree, cue: Cue) -> bool:

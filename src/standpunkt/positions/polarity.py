@@ -141,6 +141,13 @@ def is_about_saying(tokens: Sequence[Token], words: PositionWords) -> bool:
     return any(words.particles.has(token, "saying") for token in tops if first is None or token.i <= first)
 
 
+def is_about_thinking(tokens: Sequence[Token], words: PositionWords) -> bool:
+    """Say whether a content is an infinitive of what somebody thinks or admits: "nægter at tro på det"."""
+    inside = {token.i for token in tokens}
+    top = next((token for token in tokens if token.head not in inside and token.upos != "PUNCT"), None)
+    return top is not None and has_feature(top, "VerbForm=Inf") and words.particles.has(top, "leading-in")
+
+
 def is_about_past(tree: Tree, tokens: Sequence[Token], words: PositionWords) -> bool:
     """Say whether a content is an infinitive of what has been: "nægter at have kendt planen" denies, and refuses nothing."""
     inside = {token.i for token in tokens}
