@@ -168,14 +168,21 @@ def _is_willed(page: PositionPage, tree: Tree, cue: Cue) -> bool:
 def _is_guessed(page: PositionPage, tree: Tree, cue: Cue) -> bool:
     """Say whether what somebody wills is only thought, hoped or feared by another: "tror, at | manden vil flygte"."""
     subject = subject_of(tree, carried(tree, cue.token), page.words.grammar)
-    if subject is None or subject.upos not in ("NOUN", "PROPN"):
-        return False  # "hun tror, at | hun | vil stille op"
     clause = clause_head(tree, cue.token)
     above = tree.head(clause)
-    if above is None or not is_deprel(clause, "ccomp", "advcl", "obj") or above.i > clause.i:
+    if subject is None or above is None or not is_deprel(clause, "ccomp", "advcl", "obj") or above.i > clause.i:
         return False
+    if subject.upos not in ("NOUN", "PROPN") and not _are_others(subject, subject_of(tree, above, page.words.grammar)):
+        return False  # "hun tror, at | hun | vil stille op"
     entries = [entry for entry in load_lexicon(page.doc.language, "cues").of(above.lemma.lower()) if not entry.parts]
     return any(entry.pos == above.upos and entry.act in GUESSING for entry in entries)
+
+
+def _are_others(pronoun: Token, thinker: Token | None) -> bool:
+    """Say whether one is spoken of and several think: "Doctors believe | she | will recover"."""
+    return thinker is not None and has_feature(pronoun, "Person=3") and has_feature(pronoun, "Number=Sing") and (
+        has_feature(thinker, "Number=Plur")
+    )
 
 
 def _is_way_of_saying(tree: Tree, cue: Cue, page: PositionPage) -> bool:

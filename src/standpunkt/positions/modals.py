@@ -55,6 +55,7 @@ def modal_claims(tree: Tree, cue: Cue, words: PositionWords, is_told: bool) -> b
     if any(words.particles.has(token, "no-plan") for token in (verb, *below) if token.i not in own):
         is_wish = any(words.particles.has(token, "wish-word") for token in tree.children(verb, "advmod"))
         is_now = is_told or not has_feature(cue.token, "Tense=Past")  # "den ville jeg ikke undvære"
+        is_now = is_now and (words.grammar.verb_second or tree.child(verb, "cop") is None)  # "I will be fine"
         is_will = is_own and is_now and not is_deprel(clause, "acl:relcl") and not words.particles.has(verb, "no-duty")
         is_demand = is_ban(tree, cue, words) or _is_brought_about(tree, cue) or not words.particles.has(verb, "no-duty")
         return is_wish or is_will or (is_duty and is_demand)
