@@ -7,7 +7,7 @@ from dataclasses import replace
 from standpunkt.lexicon.grammar import Grammar
 from standpunkt.model import Span, Token
 from standpunkt.parse.tree import Tree, is_deprel
-from standpunkt.positions.claims import JUDGEMENTS, claims
+from standpunkt.positions.claims import JUDGEMENTS, THAT_CLAUSE, claims
 from standpunkt.positions.deeds import deed_cues
 from standpunkt.positions.draft import Stand
 from standpunkt.positions.filled import has_frame
@@ -24,8 +24,6 @@ from standpunkt.statements.subjects.by_tree import is_passive
 DOUBTED = ("refuse", "oppose", "condemn")
 """What a near negation only comes near to: "knap så begejstret", "mindre villig" is hesitation."""
 
-THAT_CLAUSE = "that-clause"
-"""The rule of statements whose clause stands under the verb: "Reglerne skal ændres, mener hun" demands all the same."""
 THOUGHT = {"require": "support", "refuse": "oppose"}
 """What a demand is as a mere view."""
 

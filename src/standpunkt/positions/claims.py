@@ -57,6 +57,8 @@ GUESSING = ("view", "wish")
 """Acts of those who only think of what others will."""
 CONDITIONAL = ("permit", "support")
 """Attitudes that somebody can take on a condition."""
+THAT_CLAUSE = "that-clause"
+"""The rule of statements whose clause stands under the verb: "Reglerne skal ændres, mener hun" demands all the same."""
 ACCORDING_TO = "according-to"
 """The rule of statements told by "according to"."""
 PREDICATES = ("xcomp", "conj", "obj", "advmod", "root", "ccomp", "obl")
@@ -114,6 +116,8 @@ def claims(page: PositionPage, tree: Tree, cue: Cue, left_out: bool = False) -> 
     if stance.holder == "source" and cue.entry.pos not in ("AUX", "NOUN") and is_left_open(page, tree, cue):
         return False
     carries = page.statement_with_cue(tree.span((cue.token,), page.text))
+    if carries is not None and carries.rule == THAT_CLAUSE and cue.entry.pos == "VERB" and _takes_no_clause(cue):
+        return False  # "told reporters | that he expects to win"
     embedded = is_embedded(tree, cue, words) and cue.entry.attitude not in TOLD_LATER
     if carries is not None and cue.entry.attitude == "refuse" and _denies_fact(page, carries):
         return False
@@ -155,6 +159,8 @@ def _is_willed(page: PositionPage, tree: Tree, cue: Cue) -> bool:
     is_told = bool(around) and (was_said(page, around[0]) or is_done_for(tree, cue, page.words))
     if not modal_claims(tree, cue, page.words, is_told):
         return False
+    if around and _is_foretold(page, tree, cue, around[0]):
+        return False
     if around and around[0].rule == ACCORDING_TO and is_hearsay(page, tree, cue, around[0]):
         return False
     if cue.entry.pos == "AUX" and page.words.stances[cue.entry].holder == "source" and (
@@ -178,11 +184,27 @@ def _is_guessed(page: PositionPage, tree: Tree, cue: Cue) -> bool:
     return any(entry.pos == above.upos and entry.act in GUESSING for entry in entries)
 
 
-def _are_others(pronoun: Token, thinker: Token | None) -> bool:
-    """Say whether one is spoken of and several think: "Doctors believe | she | will recover"."""
-    return thinker is not None and has_feature(pronoun, "Person=3") and has_feature(pronoun, "Number=Sing") and (
-        has_feature(thinker, "Number=Plur")
+def _is_foretold(page: PositionPage, tree: Tree, cue: Cue, statement: Statement) -> bool:
+    """Say whether somebody says in their own words what another will do, in a language whose future has the same modal.
+
+    "“| She | will close the gap,” the adviser said" foretells; in reported words the pronoun may be the speaker.
+    """
+    grammar = page.words.grammar
+    if grammar.verb_second or cue.entry.pos != "AUX" or cue.entry.attitude != "intend" or statement.manner != "direct":
+        return False
+    subject = subject_of(tree, carried(tree, cue.token), grammar)
+    is_other = subject is not None and subject.upos == "PRON" and has_feature(subject, "Person=3")
+    return subject is not None and is_other and not has_feature(subject, "Gender=Neut") and not subject.text.lower() in (
+        grammar.of("speaker")
     )
+
+
+def _are_others(pronoun: Token, thinker: Token | None) -> bool:
+    """Say whether others are spoken of than think: "Doctors believe | she | will recover", "I expect | she | will win"."""
+    if thinker is None or not has_feature(pronoun, "Person=3"):
+        return False
+    is_alone = has_feature(pronoun, "Number=Sing") and has_feature(thinker, "Number=Plur")
+    return is_alone or has_feature(thinker, "Person=1")
 
 
 def _is_way_of_saying(tree: Tree, cue: Cue, page: PositionPage) -> bool:
@@ -244,6 +266,12 @@ def _judges_deed(page: PositionPage, tree: Tree, cue: Cue) -> bool:
     if noun is None or stance_group(page, cue) != JUDGEMENTS:
         return False
     return tree.child(noun, "cop") is not None or _is_called(page, tree, noun) or _ends_naming(page, tree, noun)
+
+
+def _takes_no_clause(cue: Cue) -> bool:
+    """Say whether a cue may have an infinitive, and no clause with a complementiser: "told him to go"."""
+    kinds = {frame.kind for frame in cue.entry.frames}
+    return "inf" in kinds and kinds.isdisjoint(("that", "whether", "quote"))
 
 
 def _takes_words(cue: Cue) -> bool:
