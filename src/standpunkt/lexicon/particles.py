@@ -12,14 +12,14 @@ from standpunkt.lexicon.conventions import load_conventions
 from standpunkt.model import PHASES, Token
 
 CLASSES = (
-    "additive", "allegation", "arranged", "change", "condition", "deed", "doubt", "echo", "echo-verb", "enacting",
+    "additive", "allegation", "arranged", "audience", "change", "condition", "deed", "doubt", "echo", "echo-verb", "enacting",
     "exception", "from", "gathering", "generic", "hedge", "hortative", "hypothetical", "law", "leading-in", "light-verb",
     "limit", "may-verb", "may-word", "measure", "moving", "near-negation", "negation", "no-duty", "no-plan", "no-urge",
     "not-only", "only", "past-duty", "phase", "plan", "provisional", "proviso", "raising", "reason", "reflexive",
     "restriction", "saying", "since", "speaks-for-body", "speaks-for-country", "state", "striving", "until", "wish-word",
 )  # fmt: skip
 BY_LEMMA = (
-    "allegation", "arranged", "deed", "echo-verb", "enacting", "gathering", "hortative", "hypothetical", "law",
+    "allegation", "arranged", "audience", "deed", "echo-verb", "enacting", "gathering", "hortative", "hypothetical", "law",
     "leading-in", "limit", "may-verb", "measure", "moving", "no-duty", "no-plan", "no-urge", "past-duty", "phase",
     "raising", "restriction", "saying", "state", "striving",
 )  # fmt: skip

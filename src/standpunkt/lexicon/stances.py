@@ -15,7 +15,7 @@ from standpunkt.lexicon.particles import Particles, load_particles
 from standpunkt.lexicon.speakers import Speakers, load_speakers
 from standpunkt.model import ATTITUDES
 
-OBJECTS = ("", "law", "limit", "measure", "person", "plan", "thing")
+OBJECTS = ("", "cause", "law", "limit", "measure", "person", "plan", "thing")
 HOLDERS = ("source", "speaker", "predicate")
 
 
@@ -28,9 +28,9 @@ class Stance:
     """"source": where the entry says; "speaker": whoever says the words ("skal", "er urimeligt"); "predicate": the
     subject of which a noun is said ("er tilhænger af")."""
     object: str = ""
-    """What its object must be: "limit" (restriction, ban, sanction, which gives it its direction), "law" (what is passed or
-    signed), "measure" (what a body can announce or call), "person", "thing" (nobody who can hold a position), "plan" (what
-    is planned, or a clause: "arbejder på en aftale", not "arbejder på skolen") or ""."""
+    """What its object must be: "cause" (a plan or somebody), "limit" (restriction, ban, sanction, which gives it its
+    direction), "law" (what is passed or signed), "measure" (what a body can announce or call), "person", "thing" (nobody who
+    can hold a position), "plan" (what is planned, or a clause: "arbejder på en aftale", not "arbejder på skolen") or ""."""
     alone: bool = False
     """Whether it may stand without what it is about, where a position before it tells ("er også imod")."""
     needs_negation: bool = False

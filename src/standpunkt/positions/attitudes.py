@@ -7,10 +7,11 @@ from dataclasses import replace
 from standpunkt.lexicon.grammar import Grammar
 from standpunkt.model import Span, Token
 from standpunkt.parse.tree import Tree, is_deprel
-from standpunkt.positions.claims import JUDGEMENTS, claims
+from standpunkt.positions.claims import JUDGEMENTS, THAT_CLAUSE, claims
 from standpunkt.positions.deeds import deed_cues
 from standpunkt.positions.draft import Stand
 from standpunkt.positions.filled import has_frame
+from standpunkt.positions.hidden import hidden_cues
 from standpunkt.positions.modals import goes_somewhere, is_doubted, is_proposal, is_regret, may_mean_permission
 from standpunkt.positions.own_views import own_view
 from standpunkt.positions.page import PositionPage
@@ -23,8 +24,6 @@ from standpunkt.statements.subjects.by_tree import is_passive
 DOUBTED = ("refuse", "oppose", "condemn")
 """What a near negation only comes near to: "knap så begejstret", "mindre villig" is hesitation."""
 
-THAT_CLAUSE = "that-clause"
-"""The rule of statements whose clause stands under the verb: "Reglerne skal ændres, mener hun" demands all the same."""
 THOUGHT = {"require": "support", "refuse": "oppose"}
 """What a demand is as a mere view."""
 
@@ -62,14 +61,15 @@ def _by_frame(page: PositionPage, tree: Tree) -> list[Cue]:
     A passive that nobody is told to do comes behind the adjective that it may be ("is opposed to the plan").
     """
     grammar = page.words.grammar
-    cues = [*find_cues(tree, page.words.lexicon, grammar), *deed_cues(page, tree)]
+    cues = [*find_cues(tree, page.words.lexicon, grammar), *deed_cues(page, tree), *hidden_cues(page, tree)]
     shared = Counter((cue.token.i, len(cue.parts)) for cue in cues)
 
     def rank(cue: Cue) -> tuple[int, int, bool, bool, bool, bool]:
         is_shared = shared[cue.token.i, len(cue.parts)] > 1
-        is_done_by_nobody = is_shared and cue.entry.pos == "VERB" and (
-            is_passive(tree, cue.token, grammar) and agent_of(tree, cue.token, grammar) is None
-        )  # fmt: skip
+        is_state = is_passive(tree, cue.token, grammar) or tree.child(cue.token, "cop") is not None
+        is_done_by_nobody = (
+            is_shared and cue.entry.pos == "VERB" and is_state and agent_of(tree, cue.token, grammar) is None
+        )
         is_other_class = is_shared and cue.entry.pos != cue.token.upos
         is_unfilled = is_shared and not has_frame(page, tree, cue)
         is_loose = is_shared and find_content(tree, cue, grammar) is None
@@ -110,7 +110,7 @@ def _stand(page: PositionPage, index: int, cue: Cue) -> Stand | None:
 def _is_object(tree: Tree, stand: Stand, chosen: dict[int, Stand], grammar: Grammar) -> bool:
     """Say whether a noun is what another stand is about: "støtter forslaget om en bro"."""
     head = tree.head(stand.cue.token)
-    if stand.cue.entry.pos != "NOUN" or head is None:
+    if stand.cue.entry.pos != "NOUN" or head is None or head in stand.cue.parts:
         return False
     parts = {part.i for i, other in chosen.items() if i != stand.cue.token.i for part in other.cue.parts if part.upos == "ADP"}
     if head.i not in chosen and not {case.i for case in tree.children(stand.cue.token, "case")} & parts and head.i not in parts:

@@ -7,10 +7,15 @@ from standpunkt.positions.circumstances import phrases
 from standpunkt.positions.deeds import deed_of
 from standpunkt.positions.filled import has_frame, has_object, objects_of
 from standpunkt.positions.mistaken import (
+    carries_perfect,
     has_other_particle,
+    is_asked,
+    is_for_audience,
     is_for_somebody,
+    is_hearsay,
     is_left_to_others,
     is_of_others,
+    is_other_word,
     is_reflexive,
     is_told_to_do,
     names_something,
@@ -24,6 +29,7 @@ from standpunkt.positions.polarity import (
     QUESTION,
     is_about_past,
     is_about_saying,
+    is_about_thinking,
     is_denied,
     is_embedded,
     is_hypothetical,
@@ -51,6 +57,10 @@ GUESSING = ("view", "wish")
 """Acts of those who only think of what others will."""
 CONDITIONAL = ("permit", "support")
 """Attitudes that somebody can take on a condition."""
+THAT_CLAUSE = "that-clause"
+"""The rule of statements whose clause stands under the verb: "Reglerne skal ændres, mener hun" demands all the same."""
+ACCORDING_TO = "according-to"
+"""The rule of statements told by "according to"."""
 PREDICATES = ("xcomp", "conj", "obj", "advmod", "root", "ccomp", "obl")
 """Relations of an adjective that is said of something, not put before it."""
 
@@ -65,13 +75,13 @@ def claims(page: PositionPage, tree: Tree, cue: Cue, left_out: bool = False) -> 
         return False  # "vil | åbne | banen" is no "åben"
     if is_deprel(cue.token, "amod") and not tree.child(cue.token, "cop", "nsubj") and not _judges_deed(page, tree, cue):
         return False
-    if is_hypothetical(tree, cue, words) or is_of_some(tree, cue, words):
+    if is_hypothetical(tree, cue, words) or is_of_some(tree, cue, words) or is_other_word(page, cue):
         return False
     if is_denied(tree, cue, words, is_duty=cue.entry.pos == "AUX" and stance.holder == "speaker"):
         return False
     if cue.entry.pos == "ADP" and is_deprel(cue.token, "case", "mark") and not _is_said(tree, cue.token):
         return False
-    if stance.holder == "speaker" and not _is_predicated(tree, cue, page):
+    if stance.holder == "speaker" and (not _is_predicated(tree, cue, page) or _is_of_talkers(page, tree, cue)):
         return False
     if cue.entry.pos == "NOUN" and stance.holder == "source" and (
         is_others_object(page, tree, cue.token) or not is_whole(tree, cue)
@@ -83,6 +93,9 @@ def claims(page: PositionPage, tree: Tree, cue: Cue, left_out: bool = False) -> 
         return False
     if cue.entry.pos == "AUX" and any(has_feature(part, "VerbForm=Fin") for part in cue.parts):
         return False  # "har ikke villet" is no "vil have"
+    is_past = cue.entry.pos == "AUX" and has_feature(cue.token, "Tense=Past")
+    if is_past and any(carries_perfect(tree, part) for part in cue.parts):
+        return False
     is_will = cue.entry.pos == "AUX" and stance.holder == "source"
     if cue.entry.pos == "AUX" and is_hedged(tree, cue, words) and not (is_will and is_doubted(tree, cue, words)):
         return False
@@ -91,6 +104,8 @@ def claims(page: PositionPage, tree: Tree, cue: Cue, left_out: bool = False) -> 
     if cue.entry.pos == "VERB" and cue.entry.attitude == "intend" and is_left_to_others(tree, cue):
         return False
     if cue.entry.pos == "VERB" and cue.entry.attitude in CONDITIONAL and is_for_somebody(page, tree, cue):
+        return False
+    if cue.entry.attitude == "permit" and is_for_audience(page, tree, cue):
         return False
     if cue.entry.pos == "VERB" and (is_told_to_do(tree, cue) or has_other_particle(tree, cue)):
         return False
@@ -101,6 +116,8 @@ def claims(page: PositionPage, tree: Tree, cue: Cue, left_out: bool = False) -> 
     if stance.holder == "source" and cue.entry.pos not in ("AUX", "NOUN") and is_left_open(page, tree, cue):
         return False
     carries = page.statement_with_cue(tree.span((cue.token,), page.text))
+    if carries is not None and carries.rule == THAT_CLAUSE and cue.entry.pos == "VERB" and _takes_no_clause(cue):
+        return False  # "told reporters | that he expects to win"
     embedded = is_embedded(tree, cue, words) and cue.entry.attitude not in TOLD_LATER
     if carries is not None and cue.entry.attitude == "refuse" and _denies_fact(page, carries):
         return False
@@ -111,10 +128,15 @@ def claims(page: PositionPage, tree: Tree, cue: Cue, left_out: bool = False) -> 
     told = [t for t in tree.tokens if any(s.start <= t.start < s.end for s in carries.content)] if carries is not None else []
     if is_silent and is_about_saying(content.tokens if content is not None else told, words):
         return False
-    if content is not None and cue.entry.attitude == "refuse" and is_about_past(tree, content.tokens, words):
+    if content is not None and cue.entry.attitude == "refuse" and (
+        is_about_past(tree, content.tokens, words) or is_about_thinking(content.tokens, words)
+    ):
         return False
     if (cue.entry.pos == "AUX" or stance.group == MODALS) and not _is_willed(page, tree, cue):
         return False
+    is_inclined = cue.entry.attitude == "intend" and cue.entry.pos == "ADJ"
+    if is_inclined and is_asked(told, page) and not cue.entry.frames_of("whether"):
+        return False  # "interesseret i, | hvad | der sker"
     if is_own_deed(page, tree, cue):
         return False
     if stance.holder != "speaker" and carries is not None and not embedded and (
@@ -137,8 +159,12 @@ def _is_willed(page: PositionPage, tree: Tree, cue: Cue) -> bool:
     is_told = bool(around) and (was_said(page, around[0]) or is_done_for(tree, cue, page.words))
     if not modal_claims(tree, cue, page.words, is_told):
         return False
+    if around and _is_foretold(page, tree, cue, around[0]):
+        return False
+    if around and around[0].rule == ACCORDING_TO and is_hearsay(page, tree, cue, around[0]):
+        return False
     if cue.entry.pos == "AUX" and page.words.stances[cue.entry].holder == "source" and (
-        _is_guessed(page, tree, cue) or _is_way_of_saying(page, tree, cue)
+        _is_guessed(page, tree, cue) or _is_way_of_saying(tree, cue, page)
     ):
         return False
     is_leave = cue.entry.pos == "AUX" and cue.entry.attitude == "permit"
@@ -148,23 +174,42 @@ def _is_willed(page: PositionPage, tree: Tree, cue: Cue) -> bool:
 def _is_guessed(page: PositionPage, tree: Tree, cue: Cue) -> bool:
     """Say whether what somebody wills is only thought, hoped or feared by another: "tror, at | manden vil flygte"."""
     subject = subject_of(tree, carried(tree, cue.token), page.words.grammar)
-    if subject is None or subject.upos not in ("NOUN", "PROPN"):
-        return False  # "hun tror, at | hun | vil stille op"
     clause = clause_head(tree, cue.token)
     above = tree.head(clause)
-    if above is None or not is_deprel(clause, "ccomp", "advcl", "obj") or above.i > clause.i:
+    if subject is None or above is None or not is_deprel(clause, "ccomp", "advcl", "obj") or above.i > clause.i:
         return False
+    if subject.upos not in ("NOUN", "PROPN") and not _are_others(subject, subject_of(tree, above, page.words.grammar)):
+        return False  # "hun tror, at | hun | vil stille op"
     entries = [entry for entry in load_lexicon(page.doc.language, "cues").of(above.lemma.lower()) if not entry.parts]
     return any(entry.pos == above.upos and entry.act in GUESSING for entry in entries)
 
 
-def _is_way_of_saying(page: PositionPage, tree: Tree, cue: Cue) -> bool:
-    """Say whether the speakers only lead in what they say: "Jeg vil gerne sige tak", "vi vil mene, at …"."""
-    verb = carried(tree, cue.token)
-    subject = subject_of(tree, verb, page.words.grammar)
-    if subject is None or subject.text.lower() not in page.words.grammar.of("speaker") or negations(tree, cue, page.words):
+def _is_foretold(page: PositionPage, tree: Tree, cue: Cue, statement: Statement) -> bool:
+    """Say whether somebody says in their own words what another will do, in a language whose future has the same modal.
+
+    "“| She | will close the gap,” the adviser said" foretells; in reported words the pronoun may be the speaker.
+    """
+    grammar = page.words.grammar
+    if grammar.verb_second or cue.entry.pos != "AUX" or cue.entry.attitude != "intend" or statement.manner != "direct":
         return False
-    return page.words.particles.has(verb, "leading-in")
+    subject = subject_of(tree, carried(tree, cue.token), grammar)
+    is_other = subject is not None and subject.upos == "PRON" and has_feature(subject, "Person=3")
+    return subject is not None and is_other and not has_feature(subject, "Gender=Neut") and not subject.text.lower() in (
+        grammar.of("speaker")
+    )
+
+
+def _are_others(pronoun: Token, thinker: Token | None) -> bool:
+    """Say whether others are spoken of than think: "Doctors believe | she | will recover", "I expect | she | will win"."""
+    if thinker is None or not has_feature(pronoun, "Person=3"):
+        return False
+    is_alone = has_feature(pronoun, "Number=Sing") and has_feature(thinker, "Number=Plur")
+    return is_alone or has_feature(thinker, "Person=1")
+
+
+def _is_way_of_saying(tree: Tree, cue: Cue, page: PositionPage) -> bool:
+    """Say whether somebody only leads in or keeps back what is said: "Jeg vil gerne sige tak", "Han vil ikke gætte på det"."""
+    return page.words.particles.has(carried(tree, cue.token), "leading-in")
 
 
 def _is_split(tree: Tree, cue: Cue) -> bool:
@@ -202,7 +247,9 @@ def is_own_deed(page: PositionPage, tree: Tree, cue: Cue) -> bool:
         carriers = (top, *tree.children(top, "cop")) if top is not None else ()
         return cue.entry.pos == "ADJ" and any(has_feature(verb, "VerbForm=Inf") for verb in carriers)
     holder = subject_of(tree, cue.token, page.words.grammar)
-    return subject.upos == "PRON" and holder is not None and subject.text.lower() == holder.text.lower()
+    speakers = page.words.grammar.of("speaker")
+    both = {subject.text.lower(), holder.text.lower()} if holder is not None else set()
+    return subject.upos == "PRON" and holder is not None and (len(both) == 1 or both <= speakers)
 
 
 def _is_predicate(tree: Tree, token: Token) -> bool:
@@ -219,6 +266,12 @@ def _judges_deed(page: PositionPage, tree: Tree, cue: Cue) -> bool:
     if noun is None or stance_group(page, cue) != JUDGEMENTS:
         return False
     return tree.child(noun, "cop") is not None or _is_called(page, tree, noun) or _ends_naming(page, tree, noun)
+
+
+def _takes_no_clause(cue: Cue) -> bool:
+    """Say whether a cue may have an infinitive, and no clause with a complementiser: "told him to go"."""
+    kinds = {frame.kind for frame in cue.entry.frames}
+    return "inf" in kinds and kinds.isdisjoint(("that", "whether", "quote"))
 
 
 def _takes_words(cue: Cue) -> bool:
@@ -258,11 +311,27 @@ def _is_predicated(tree: Tree, cue: Cue, page: PositionPage) -> bool:
         is_called = named is not None and (
             tree.child(named, "iobj") is not None or _ends_naming(page, tree, token)  # "kalder planen | et overgreb"
         )
-        if token.upos == "PROPN" or (is_deprel(token, "obj", "nsubj") and not tree.child(token, "cop") and not is_called):
+        is_bare = is_deprel(token, "obj", "nsubj") and not tree.child(token, "cop") and not is_called
+        if token.upos == "PROPN" or (is_bare and not (cue.parts and _is_there(tree, token))):
             return False  # "the New York Times", "people make mistakes"
         governed = tree.child(token, "case") is not None or is_deprel(token, "compound", "nmod", "obl")
         return not governed or _is_called(page, tree, token)
     return True
+
+
+def _is_of_talkers(page: PositionPage, tree: Tree, cue: Cue) -> bool:
+    """Say whether a judgement is on who speaks or is spoken to: "Vi | var for dårlige", "Du | er velkommen"."""
+    if stance_group(page, cue) != JUDGEMENTS or cue.entry.pos == "VERB" or tree.child(cue.token, "cop") is None:
+        return False
+    subject = subject_of(tree, cue.token, page.words.grammar)
+    talkers = page.words.grammar.of("speaker") | page.words.grammar.of("second-person")
+    return subject is not None and subject.text.lower() in talkers
+
+
+def _is_there(tree: Tree, noun: Token) -> bool:
+    """Say whether a noun is what there is: "Der er | brug for | en ny lov"."""
+    head = tree.head(noun)
+    return head is not None and tree.child(head, "expl") is not None
 
 
 def stance_group(page: PositionPage, cue: Cue) -> str:

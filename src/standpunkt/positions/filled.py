@@ -51,6 +51,8 @@ def has_object(page: PositionPage, tree: Tree, cue: Cue, wanted: str) -> bool:
         content = find_content(tree, cue, page.words.grammar)
         has_plan = content is not None and any(page.words.particles.has(token, "plan") for token in content.tokens)
         return content is not None and (content.kind != "np" or has_plan)
+    if wanted == "cause":
+        return has_object(page, tree, cue, "plan") or any(_is_cause(page, tree, child) for child in children)
     if wanted == "limit":
         named = [*children, *(part for child in children for part in tree.children(child, "compound"))]
         return any(page.words.particles.has(noun, "limit") for noun in named)
@@ -62,6 +64,15 @@ def has_object(page: PositionPage, tree: Tree, cue: Cue, wanted: str) -> bool:
     if wanted == "person":
         return any(may_hold(page, tree, child) for child in children if not is_deprel(child, "nsubj"))
     return True
+
+
+def _is_cause(page: PositionPage, tree: Tree, phrase: Token) -> bool:
+    """Say whether a phrase is what people can stand behind: somebody, a plan, or what others take a stand by ("kravet")."""
+    if is_deprel(phrase, "nsubj"):
+        return False
+    entries = page.words.lexicon.of_word(phrase.lemma.lower(), phrase.text.lower())
+    is_stand = phrase.upos == "NOUN" and any(entry.pos == "NOUN" and not entry.parts for entry in entries)
+    return is_stand or page.words.particles.has(phrase, "plan") or may_hold(page, tree, phrase)
 
 
 def objects_of(tree: Tree, cue: Cue) -> list[Token]:

@@ -70,9 +70,21 @@ def _is_own_errand(tree: Tree, stand: Stand, page: PositionPage) -> bool:
     if stand.stance.group != "modals" or stand.attitude != "require":
         return False
     subject = subject_of(tree, carried(tree, stand.cue.token), page.words.grammar)
-    return subject is not None and subject.upos == "PRON" and has_feature(subject, "Number=Sing") and (
-        has_feature(subject, "Person=1") or has_feature(subject, "Person=2")
-    )
+    if subject is None or subject.upos != "PRON" or not has_feature(subject, "Number=Sing"):
+        return False
+    if has_feature(subject, "Person=1") or has_feature(subject, "Person=2"):
+        return True
+    return has_feature(subject, "Person=3") and not has_feature(subject, NEUTER) and _tells_of_self(page, tree, stand.cue.token)
+
+
+def _tells_of_self(page: PositionPage, tree: Tree, token: Token) -> bool:
+    """Say whether words in the third person are one's own, told by the author: "Hun siger, at | hun | skal til lægen"."""
+    around = next(iter(statements_around(page, tree, token)), None)
+    if around is None or around.manner != "indirect" or around.source is None or not around.content:
+        return False
+    placed = page.place_of(Span(around.source.start, around.source.end, around.source.text))
+    is_several = placed is not None and has_feature(placed[1], "Number=Plur")
+    return around.source.start < around.content[0].start and not is_several
 
 
 def _speakers_as_subject(page: PositionPage, tree: Tree, stand: Stand) -> tuple[Span, bool] | None:
@@ -224,6 +236,8 @@ def may_hold(page: PositionPage, tree: Tree, token: Token, strict: bool = True) 
         return True
     if token.upos in ("X", "ADJ") and token.text[:1].isupper() and not has_feature(token, "Number=Plur"):
         return tree.child(token, "det") is None  # a name that the tagger does not know: "Venstre", "Ungarn"
+    if _is_capital_noun(tree, token):
+        return True
     kind = words.speakers.kind_of(token.lemma, token.text)
     if kind and not (strict and kind == DOCUMENT):
         return True
@@ -233,6 +247,15 @@ def may_hold(page: PositionPage, tree: Tree, token: Token, strict: bool = True) 
     known = any(actor.kind in HOLDING_KINDS and (actor.name or actor.kind == "group" or actor.anonymous)
                 for actor in page.actors_at(span))  # fmt: skip
     return known or (token.upos in ("ADJ", "DET", "NUM") and has_feature(token, "Number=Plur"))
+
+
+def _is_capital_noun(tree: Tree, token: Token) -> bool:
+    """Say whether a noun ends a name: "Dansk | Metal |", "Ældre | Sagen |"; in a headline all words may have capitals."""
+    before = tree.tokens[token.i - 1] if token.i else None
+    if token.upos != "NOUN" or before is None or not token.text[:1].isupper() or not before.text[:1].isupper():
+        return False
+    small = [t for t in tree.tokens if t.upos in ("NOUN", "VERB", "ADJ") and t.text.islower()]
+    return before.upos in ("ADJ", "NOUN", "PROPN", "X") and bool(small)
 
 
 def _is_meant(tree: Tree, token: Token) -> bool:

@@ -49,7 +49,8 @@ def _draft(page: PositionPage, index: int, tree: Tree, verb: Token) -> Draft | N
         return None
     here = Span.of(page.text, verb.start, verb.end)
     around = next(iter(page.statements_over(here)), None)
-    attitude = "require" if around is not None and around.act == "order" else "urge"
+    is_order = (around is not None and around.act == "order") or (shared and not lets)  # "Giv os pengene tilbage"
+    attitude = "require" if is_order else "urge"
     attitude = "propose" if shared and lets else attitude  # "lad os vente", no "giv os tid"
     entry = Entry(lemma=verb.lemma, pos="VERB", attitude=attitude, frames=())
     stance = Stance(entry=entry, holder="speaker", group="imperatives")

@@ -39,9 +39,13 @@ def modal_claims(tree: Tree, cue: Cue, words: PositionWords, is_told: bool) -> b
         return False  # "det må have været svært": what is guessed, unlike "vi skal have fundet en løsning"
     subject = subject_of(tree, verb, words.grammar)
     is_own = subject is not None and subject.text.lower() in words.grammar.of("speaker")
+    if cue.entry.attitude == "require" and "Tense=" not in cue.token.feats and not is_own and _has_perfect(tree, verb, words):
+        return False  # "the firm must have lost two billion" is guessed
     is_anybody = subject is not None and subject.text.lower() in words.grammar.of("generic")
     if is_duty and (is_own or is_anybody) and words.particles.has(verb, "leading-in"):
         return False  # "vi må erkende, at det er svært", "man skal huske på, at …"
+    if is_duty and is_own and words.particles.has(verb, "no-plan") and _is_left_open(tree, verb, words):
+        return False  # "vi må se, hvad der sker"
     if not is_told and _is_past_duty(cue.token, words) and (is_duty or not is_own):
         return False  # "I would not give it to them" is said of now
     below = [token for token in _carriers(tree, verb) if token.i > cue.token.i]
@@ -50,15 +54,24 @@ def modal_claims(tree: Tree, cue: Cue, words: PositionWords, is_told: bool) -> b
     own = {cue.token.i, *(part.i for part in cue.parts)}
     if any(words.particles.has(token, "no-plan") for token in (verb, *below) if token.i not in own):
         is_wish = any(words.particles.has(token, "wish-word") for token in tree.children(verb, "advmod"))
-        is_will = is_own and not is_deprel(clause, "acl:relcl") and not words.particles.has(verb, "no-duty")
+        is_now = is_told or not has_feature(cue.token, "Tense=Past")  # "den ville jeg ikke undvære"
+        is_now = is_now and (words.grammar.verb_second or tree.child(verb, "cop") is None)  # "I will be fine"
+        is_will = is_own and is_now and not is_deprel(clause, "acl:relcl") and not words.particles.has(verb, "no-duty")
         is_demand = is_ban(tree, cue, words) or _is_brought_about(tree, cue) or not words.particles.has(verb, "no-duty")
         return is_wish or is_will or (is_duty and is_demand)
     return True
 
 
+def _is_left_open(tree: Tree, verb: Token, words: PositionWords) -> bool:
+    """Say whether a question hangs on a verb."""
+    clauses = tree.children(verb, "ccomp", "obj", "advcl")
+    first = [next(token for token in tree.subtree(clause) if token.upos != "PUNCT") for clause in clauses]
+    return any(token.text.lower() in words.grammar.of("interrogative") and token.i > verb.i for token in first)
+
+
 def _is_brought_about(tree: Tree, cue: Cue) -> bool:
     """Say whether something or other must come to be: "Nu skal der ske noget", not "det skal ske på lørdag"."""
-    return has_feature(cue.token, "Tense=Pres") and tree.child(carried(tree, cue.token), "expl") is not None
+    return not has_feature(cue.token, "Tense=Past") and tree.child(carried(tree, cue.token), "expl") is not None
 
 
 def is_done_for(tree: Tree, cue: Cue, words: PositionWords) -> bool:
@@ -132,7 +145,8 @@ def is_regret(tree: Tree, cue: Cue, words: PositionWords) -> bool:
 
     The modal stands in the past over a perfect infinitive; "skulle have" without a negation may only tell of hearsay.
     """
-    if words.stances[cue.entry].holder != "speaker" or not has_feature(cue.token, "Tense=Past"):
+    is_past = has_feature(cue.token, "Tense=Past") or "Tense=" not in cue.token.feats  # "should" has no tense
+    if words.stances[cue.entry].holder != "speaker" or not is_past:
         return False
     verb = carried(tree, cue.token)
     if not has_feature(verb, "VerbForm=Part"):
@@ -145,14 +159,14 @@ def is_regret(tree: Tree, cue: Cue, words: PositionWords) -> bool:
 def _has_perfect(tree: Tree, verb: Token, words: PositionWords) -> bool:
     """Say whether a modal carries a perfect infinitive: "must | have been", "må | have sagt"."""
     return any(has_feature(aux, "VerbForm=Inf") and aux.lemma.lower() not in words.grammar.of("passive")
-               for aux in tree.children(verb, "aux"))  # fmt: skip
+               and not is_deprel(aux, "aux:pass") for aux in tree.children(verb, "aux"))  # fmt: skip
 
 
 def is_ban(tree: Tree, cue: Cue, words: PositionWords) -> bool:
     """Say whether a duty says what must not come about: "Det må aldrig ske igen", not what something must not become."""
     verb = carried(tree, cue.token)
     is_of_event = verb.upos == "VERB" and tree.child(verb, "xcomp") is None
-    is_turned = cue.entry.flip == "refuse" and has_feature(cue.token, "Tense=Pres")
+    is_turned = cue.entry.flip == "refuse" and not has_feature(cue.token, "Tense=Past")
     return is_turned and is_of_event and len(negations(tree, cue, words)) % 2 == 1
 
 
@@ -226,7 +240,8 @@ def _is_under_other_marker(tree: Tree, clause: Token, cue: Cue, words: PositionW
             text = child.text.lower()
             before = child.i < cue.token.i
             is_marker = before and is_deprel(child, "mark") and child.upos == "SCONJ" and text not in complementiser
-            if is_marker and (is_duty or not words.particles.has(child, "reason")):
+            is_when = text in words.grammar.of("past-when") and has_feature(cue.token, "Tense=Past")
+            if is_marker and (is_duty or is_when or not words.particles.has(child, "reason")):
                 return True  # not "because the club | wants to sell": a reason is claimed
             if before and text in interrogative and not is_deprel(child, "case"):
                 return True
@@ -237,4 +252,4 @@ def _is_under_other_marker(tree: Tree, clause: Token, cue: Cue, words: PositionW
     opener = next((token for token in reversed(tree.tokens[: first.i]) if token.upos not in ("ADJ", "ADV") or (
         token.text.lower() in interrogative)), None)  # fmt: skip
     asked = opener is not None and opener.i < first.i - 1 and opener.text.lower() in interrogative
-    return asked and is_deprel(clause, "ccomp")  # "knew how long | it would take", hung on the verb above
+    return asked and is_deprel(clause, "ccomp", "acl:relcl")  # "knew how long | it would take", hung on the word above

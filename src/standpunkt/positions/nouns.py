@@ -36,8 +36,11 @@ def is_whole(tree: Tree, cue: Cue) -> bool:
 
 
 def giver(tree: Tree, noun: Token, words: PositionWords) -> Token | None:
-    """Give who a noun comes from ("en opfordring | fra ministeren", "a plea | by the union"), None if nobody is told."""
+    """Give who a noun comes from: "en opfordring | fra ministeren", "a plea | by the union", "Kravet kommer | fra lærerne"."""
     head = tree.head(noun)
+    if head is not None and is_deprel(noun, "nsubj") and head.lemma.lower() in words.grammar.of("coming"):
+        sources = (child for child in tree.children(head, "obl") if child.i > head.i)
+        return next((child for child in sources if case_of(tree, child) in words.grammar.of("origin")), None)
     beside = tree.children(head, "obl") if head is not None and is_deprel(noun, "obj") else []
     last = tree.subtree(noun)[-1].i
     for child in (*tree.children(noun, "nmod", "obl"), *beside):
@@ -80,7 +83,8 @@ def receiver(page: PositionPage, tree: Tree, cue: Cue) -> Token | None:
     head = tree.head(cue.token)
     if cue.entry.pos != "NOUN" or cue.entry.attitude not in JUDGED or head is None or not is_deprel(cue.token, "obj"):
         return None
-    if head.lemma.lower() not in page.words.grammar.of("receiving") or giver(tree, cue.token, page.words) is None:
+    gets = head.lemma.lower() in page.words.grammar.of("receiving") or page.words.particles.has(head, "light-verb")
+    if not gets or giver(tree, cue.token, page.words) is None:
         return None
     return subject_of(tree, head, page.words.grammar)
 

@@ -28,7 +28,8 @@ def negations(tree: Tree, cue: Cue, words: PositionWords) -> tuple[Token, ...]:
     head = clause_head(tree, cue.token)
     own = {token.i for token in cue.tokens}
     bringing = raiser(tree, cue.token, words)
-    blocked = {token.i for name in ("not-only", "exception") for _, run in particles_in(tree, words, name) for token in run}
+    blocked = {token.i for name in ("not-only", "exception") for _, run in particles_in(tree, words, name)
+               if name == "not-only" or _opens_phrase(tree, run[0]) for token in run}  # fmt: skip
     found: list[Token] = []
     for name, found_runs in runs.items():
         for _, run in found_runs:
@@ -39,6 +40,11 @@ def negations(tree: Tree, cue: Cue, words: PositionWords) -> tuple[Token, ...]:
             ):
                 found += run[-1:] if name == "negation" else run[:1]
     return tuple(sorted(found, key=lambda token: token.i))
+
+
+def _opens_phrase(tree: Tree, token: Token) -> bool:
+    """Say whether an exception begins a phrase: "tillader det, | dog ikke | om natten", not "vil | dog ikke | sælge"."""
+    return not token.i or token.upos == "CCONJ" or tree.tokens[token.i - 1].upos in ("PUNCT", "CCONJ")
 
 
 def _is_in_between(tree: Tree, negation: Sequence[Token], bringing: Token | None, cue: Cue) -> bool:
@@ -135,6 +141,13 @@ def is_about_saying(tokens: Sequence[Token], words: PositionWords) -> bool:
     return any(words.particles.has(token, "saying") for token in tops if first is None or token.i <= first)
 
 
+def is_about_thinking(tokens: Sequence[Token], words: PositionWords) -> bool:
+    """Say whether a content is an infinitive of what somebody thinks or admits: "nægter at tro på det"."""
+    inside = {token.i for token in tokens}
+    top = next((token for token in tokens if token.head not in inside and token.upos != "PUNCT"), None)
+    return top is not None and has_feature(top, "VerbForm=Inf") and words.particles.has(top, "leading-in")
+
+
 def is_about_past(tree: Tree, tokens: Sequence[Token], words: PositionWords) -> bool:
     """Say whether a content is an infinitive of what has been: "nægter at have kendt planen" denies, and refuses nothing."""
     inside = {token.i for token in tokens}
@@ -179,7 +192,8 @@ def is_hypothetical(tree: Tree, cue: Cue, words: PositionWords) -> bool:
         above = tree.head(clause)
         if above is None or is_deprel(clause, "root"):
             return False
-        if words.particles.has(above, "hypothetical") and above.upos in ("VERB", "NOUN", "ADJ"):
+        is_below = not is_deprel(clause, "conj")  # "håber det bedste, men | lover | intet"
+        if is_below and words.particles.has(above, "hypothetical") and above.upos in ("VERB", "NOUN", "ADJ"):
             return True
         if not is_deprel(clause, "conj", "xcomp"):
             return False
@@ -316,9 +330,13 @@ def acting_verb(tree: Tree, cue: Cue, words: PositionWords) -> Token | None:
 
 
 def raiser(tree: Tree, verb: Token, words: PositionWords) -> Token | None:
-    """Give the verb that only brings an infinitive about: "kommer | til at støtte", whatever the tree hangs it on."""
+    """Give the verb that only brings an infinitive about: "kommer | til at støtte", "begynder | at kræve".
+
+    Behind a preposition it does so whatever the tree hangs the infinitive on.
+    """
     marks = tree.children(verb, "mark")
-    if len(marks) < len(("ADP", "PART")) or marks[0].upos != "ADP":
+    is_behind_preposition = len(marks) >= len(("ADP", "PART")) and marks[0].upos == "ADP"
+    if not is_behind_preposition and not (marks and is_deprel(verb, "xcomp")):
         return None
     for above in tree.ancestors(verb):
         if above.upos in ("VERB", "AUX"):

@@ -13,6 +13,7 @@ from standpunkt.positions.attitudes import find_stands, turned_by_view
 from standpunkt.positions.bounds import bounds_of, is_ahead
 from standpunkt.positions.certainty import certainty_of, load_position_certainty
 from standpunkt.positions.circumstances import circumstances, distinct, fragment_spans, is_fragment, points_back
+from standpunkt.positions.claims import JUDGEMENTS
 from standpunkt.positions.draft import Draft, Stand
 from standpunkt.positions.echoes import echo_of
 from standpunkt.positions.holders import NEUTER, holder_of, is_known_holder
@@ -27,6 +28,8 @@ from standpunkt.positions.retag import put_right
 CLAUSES = ("that", "inf", "statement")
 DIRECTING = ("require", "urge", "request", "propose", "warn")
 """Attitudes to what others shall do or not do."""
+NOT_DONE = {"welcome": "support", "condemn": "oppose"}
+"""What a judgement is where nothing was done: "det er rart at cykle", "det vil være en fejl at sælge"."""
 MAX_LEFT_OUT_SENTENCES = 3
 """A position without what it is about stands at most so many sentences behind the one that tells."""
 
@@ -158,14 +161,17 @@ def _draft(page: PositionPage, stand: Stand, told: Sequence[Draft] = ()) -> Draf
     stand = turned
     proposition, kind = proposition_of(page, stand, carries, mention)
     mention = _before(page, mention, proposition)
-    if kind == "inf" and stand.stance.holder == "speaker" and stand.attitude == "welcome":
-        stand = replace(stand, attitude="support")  # "det er rart at cykle": nothing that was done
+    is_judged = stand.stance.group == JUDGEMENTS and stand.cue.entry.pos != "VERB"
+    if kind == "inf" and is_judged and _leads_in(page, proposition):
+        return None  # "det er vigtigt at huske, at …"
+    if kind == "inf" and is_judged and stand.attitude in NOT_DONE and not _was_so(tree, stand):
+        stand = replace(stand, attitude=NOT_DONE[stand.attitude])
     left_out = kind == "none" and bool(stand.cue.entry.frames)
     if left_out and (not stand.stance.alone or earlier is None or not is_known_holder(page, mention)):
         return None
     if left_out and stand.cue.entry.pos == "NOUN" and not is_giver(page, mention, told):
         return None
-    is_told_surely = carries is not None and (carries.certainty or 0.0) >= SURE_OF_SOURCE
+    is_told_surely = carries is not None and (carries.certainty or 0.0) >= SURE_OF_SOURCE and stand.attitude != "require"
     if kind == "statement" and not is_told_surely and not is_known_holder(page, mention, strict=False):
         return None
     if kind == "np" and any(span.overlaps(mention) for span in proposition):
@@ -191,6 +197,21 @@ def _draft(page: PositionPage, stand: Stand, told: Sequence[Draft] = ()) -> Draf
         reasons=circumstances(page, stand, proposition, "reason"),
         phase=phase, marker=marker, since=since, until=until, statement=rests_on, is_owner=owner is not None,
     )  # fmt: skip
+
+
+def _was_so(tree: Tree, stand: Stand) -> bool:
+    """Say whether a judgement is on what was done: "det | var | en fejl at sælge"."""
+    return any(has_feature(verb, "Tense=Past") for verb in tree.children(stand.cue.token, "cop"))
+
+
+def _leads_in(page: PositionPage, proposition: Sequence[Span]) -> bool:
+    """Say whether an infinitive only leads in what somebody says ("to remember that …")."""
+    placed = page.place_of(proposition[0]) if proposition else None
+    if placed is None:
+        return False
+    tree, first = placed
+    verb = next((token for token in tree.tokens[first.i : first.i + 4] if has_feature(token, "VerbForm=Inf")), None)
+    return verb is not None and page.words.particles.has(verb, "leading-in")
 
 
 def _before(page: PositionPage, mention: Span, proposition: Sequence[Span]) -> Span:
@@ -237,7 +258,8 @@ def _shares_cue(draft: Draft, other: Draft) -> bool:
 
 
 def _is_modal(draft: Draft) -> bool:
-    return draft.stand.cue.entry.pos == "AUX"
+    is_need = draft.stand.stance.holder == "speaker" and draft.attitude == "require"  # "der er brug for"
+    return draft.stand.cue.entry.pos == "AUX" or is_need
 
 
 def _is_covered(draft: Draft, other: Draft) -> bool:

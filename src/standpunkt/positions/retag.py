@@ -13,6 +13,8 @@ CARRYING = ("cop", "aux:pass")
 """Relations of a copula to the verb that somebody is bound to do."""
 ENDS = (".", "!", "?")
 """What ends a sentence, and no headline."""
+WILLED = ("intend", "promise")
+"""Attitudes of adjectives for what somebody wills to do."""
 DESCRIBED = ("NumType=Ord", "Degree=Sup")
 """Features of adjectives that an infinitive completes ("the first woman to lead the army")."""
 
@@ -130,7 +132,7 @@ def active(tree: Tree, grammar: Grammar) -> Tree:
 def _takes_infinitive(adjective: Token, lexicon: Lexicon) -> bool:
     """Say whether an adjective tells what somebody wills to do; judgements tell what is thought of it ("right to")."""
     entries = lexicon.of_word(adjective.lemma.lower(), adjective.text.lower())
-    return any(entry.pos == "ADJ" and entry.source != "none" and entry.attitude == "intend" and not entry.parts
+    return any(entry.pos == "ADJ" and entry.source != "none" and entry.attitude in WILLED and not entry.parts
                and any(frame.kind == "inf" for frame in entry.frames) for entry in entries)  # fmt: skip
 
 
@@ -171,9 +173,12 @@ def _is_verb(tree: Tree, token: Token, entries: Sequence[Entry]) -> bool:
         return False
     if any(child.i < token.i for child in tree.children(token, "det", "case", "cop", "nmod:poss", "amod")):
         return False
-    return tree.child(token, "aux") is not None or (token.head < 0 and tree.child(token, "nsubj") is not None)
+    is_root = token.head < 0 and tree.child(token, "nsubj") is not None
+    return is_root or tree.child(token, "aux") is not None or has_feature(token, "VerbForm=Fin")
 
 
 def _verb(tree: Tree, token: Token) -> Token:
     carried = tree.child(token, "aux") is not None
+    if has_feature(token, "VerbForm=Fin") and not carried:
+        return replace(token, upos="VERB")  # only the tagger's word class is wrong
     return replace(token, upos="VERB", feats="VerbForm=Inf" if carried else "Mood=Ind|Tense=Pres|VerbForm=Fin")
