@@ -190,13 +190,10 @@ def _is_foretold(page: PositionPage, tree: Tree, cue: Cue, statement: Statement)
     "“| She | will close the gap,” the adviser said" foretells; in reported words the pronoun may be the speaker.
     """
     grammar = page.words.grammar
-    if grammar.verb_second or cue.entry.pos != "AUX" or cue.entry.attitude != "intend" or statement.manner != "direct":
+    if grammar.verb_second or cue.entry.attitude != "intend" or statement.manner != "direct":
         return False
     subject = subject_of(tree, carried(tree, cue.token), grammar)
-    is_other = subject is not None and subject.upos == "PRON" and has_feature(subject, "Person=3")
-    return subject is not None and is_other and not has_feature(subject, "Gender=Neut") and not subject.text.lower() in (
-        grammar.of("speaker")
-    )
+    return subject is not None and subject.upos == "PRON" and has_feature(subject, "Person=3")
 
 
 def _are_others(pronoun: Token, thinker: Token | None) -> bool:
