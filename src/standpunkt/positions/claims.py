@@ -17,6 +17,7 @@ from standpunkt.positions.mistaken import (
     is_of_others,
     is_other_word,
     is_reflexive,
+    is_said_of,
     is_told_to_do,
     names_something,
 )
@@ -106,6 +107,8 @@ def claims(page: PositionPage, tree: Tree, cue: Cue, left_out: bool = False) -> 
     if cue.entry.pos == "VERB" and cue.entry.attitude in CONDITIONAL and is_for_somebody(page, tree, cue):
         return False
     if cue.entry.attitude == "permit" and is_for_audience(page, tree, cue):
+        return False
+    if is_said_of(tree, cue) and agent_of(tree, cue.token, words.grammar) is None:
         return False
     if cue.entry.pos == "VERB" and (is_told_to_do(tree, cue) or has_other_particle(tree, cue)):
         return False
