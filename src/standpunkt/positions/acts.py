@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from standpunkt.lexicon.entries import Entry
 from standpunkt.lexicon.stances import Stance
 from standpunkt.model import Span, Statement, Token
-from standpunkt.parse.tree import Tree
+from standpunkt.parse.tree import Tree, is_deprel
 from standpunkt.positions.claims import is_left_open
 from standpunkt.positions.draft import Draft, Stand
 from standpunkt.positions.holders import is_author, is_known_holder
@@ -45,7 +45,7 @@ def _draft(
     entry = Entry(lemma=token.lemma, pos="NOUN" if token.upos == "NOUN" else "VERB", attitude=attitude, frames=())
     stance = Stance(entry=entry, group="acts")
     cue = Cue(token, entry, (), False)
-    if token.upos == "AUX" or is_question(tree) or is_hypothetical(tree, cue, page.words):
+    if token.upos == "AUX" or is_deprel(token, "amod") or is_question(tree) or is_hypothetical(tree, cue, page.words):
         return None
     if statement.act == "refuse" and _is_weighed(page, token, attitude):
         return None

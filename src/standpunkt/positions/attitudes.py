@@ -13,11 +13,12 @@ from standpunkt.positions.draft import Stand
 from standpunkt.positions.filled import has_frame
 from standpunkt.positions.hidden import hidden_cues
 from standpunkt.positions.modals import goes_somewhere, is_doubted, is_proposal, is_regret, may_mean_permission
-from standpunkt.positions.own_views import own_view
+from standpunkt.positions.own_views import own_view, view_above
 from standpunkt.positions.page import PositionPage
 from standpunkt.positions.polarity import enacting_verb, is_question, modals_of, negations
 from standpunkt.statements.contents.find import find_content
-from standpunkt.statements.cues import Cue, find_cues, is_negated
+from standpunkt.statements.cues import Cue, find_cues
+from standpunkt.statements.cues import is_negated as is_negated_verb
 from standpunkt.statements.subjects.agents import agent_of
 from standpunkt.statements.subjects.by_tree import is_passive
 
@@ -85,7 +86,10 @@ def _stand(page: PositionPage, index: int, cue: Cue) -> Stand | None:
     is_negated = len(negation) % 2 == 1
     needs = page.words.stances[entry].needs_negation
     if needs and not is_negated:
-        return None
+        above = view_above(page, tree, cue.token)  # "mener | ikke |, at der er grund til det"
+        if above is None or not entry.flip or not is_negated_verb(tree, above, page.words.grammar):
+            return None
+        return Stand(sentence=index, cue=cue, stance=page.words.stances[entry], attitude=entry.flip, is_flipped=True)
     attitude = entry.attitude
     if entry.pos == "AUX" and is_regret(tree, cue, page.words):
         return Stand(sentence=index, cue=cue, stance=page.words.stances[entry], attitude="condemn", is_flipped=is_negated,
@@ -161,7 +165,7 @@ def turned_by_view(page: PositionPage, stand: Stand, here: Span) -> Stand | None
     around = page.statements_over(here)
     own = own_view(page, page.trees[stand.sentence], stand.cue.token)
     if own is not None:
-        is_other_side = is_negated(page.trees[stand.sentence], own, page.words.grammar) and not _has_turned(stand, own)
+        is_other_side = is_negated_verb(page.trees[stand.sentence], own, page.words.grammar) and not _has_turned(stand, own)
         turned = _turned(stand) if is_other_side else stand
         return _weakened(turned) if turned is not None else None
     if not around or around[0].act != "view" or not around[0].cue:
@@ -169,7 +173,7 @@ def turned_by_view(page: PositionPage, stand: Stand, here: Span) -> Stand | None
     if any(not span.start <= token.start < span.end for token in stand.negation for span in around[0].content):
         return stand  # the view's own negation has turned it already
     placed = page.place_of(around[0].cue[0])
-    if placed is None or not is_negated(*placed, page.words.grammar):
+    if placed is None or not is_negated_verb(*placed, page.words.grammar):
         is_only_thought = around[0].manner == "indirect" and around[0].rule == THAT_CLAUSE
         return _weakened(stand) if is_only_thought else stand
     return stand if _has_turned(stand, placed[1]) else _turned(stand)

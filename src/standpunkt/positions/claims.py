@@ -17,6 +17,7 @@ from standpunkt.positions.mistaken import (
     is_of_others,
     is_other_word,
     is_reflexive,
+    is_said_of,
     is_told_to_do,
     names_something,
 )
@@ -107,6 +108,8 @@ def claims(page: PositionPage, tree: Tree, cue: Cue, left_out: bool = False) -> 
         return False
     if cue.entry.attitude == "permit" and is_for_audience(page, tree, cue):
         return False
+    if is_said_of(tree, cue) and agent_of(tree, cue.token, words.grammar) is None:
+        return False
     if cue.entry.pos == "VERB" and (is_told_to_do(tree, cue) or has_other_particle(tree, cue)):
         return False
     if cue.entry.attitude == "refuse" and cue.entry.pos == "VERB" and _turns_down_claim(page, tree, cue):
@@ -190,13 +193,10 @@ def _is_foretold(page: PositionPage, tree: Tree, cue: Cue, statement: Statement)
     "“| She | will close the gap,” the adviser said" foretells; in reported words the pronoun may be the speaker.
     """
     grammar = page.words.grammar
-    if grammar.verb_second or cue.entry.pos != "AUX" or cue.entry.attitude != "intend" or statement.manner != "direct":
+    if grammar.verb_second or cue.entry.attitude != "intend" or statement.manner != "direct":
         return False
     subject = subject_of(tree, carried(tree, cue.token), grammar)
-    is_other = subject is not None and subject.upos == "PRON" and has_feature(subject, "Person=3")
-    return subject is not None and is_other and not has_feature(subject, "Gender=Neut") and not subject.text.lower() in (
-        grammar.of("speaker")
-    )
+    return subject is not None and subject.upos == "PRON" and has_feature(subject, "Person=3")
 
 
 def _are_others(pronoun: Token, thinker: Token | None) -> bool:

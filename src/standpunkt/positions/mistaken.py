@@ -78,6 +78,13 @@ def has_other_particle(tree: Tree, cue: Cue) -> bool:
     return any(child.i == cue.token.i + 1 and child.i not in own for child in tree.children(cue.token, "compound:prt"))
 
 
+def is_said_of(tree: Tree, cue: Cue) -> bool:
+    """Say whether a participle only describes whom something was done to: "a judge | considered | a liberal"."""
+    token = cue.token
+    is_past = has_feature(token, "VerbForm=Part") and not has_feature(token, "Tense=Pres")
+    return cue.entry.pos == "VERB" and is_past and token.deprel == "acl" and not tree.children(token, "aux", "nsubj", "cop")
+
+
 def is_told_to_do(tree: Tree, cue: Cue) -> bool:
     """Say whether a verb is an imperative: who is told to do something has not done it ("Let us talk")."""
     return has_feature(cue.token, "Mood=Imp") and tree.child(cue.token, "nsubj") is None
