@@ -159,6 +159,7 @@ def noun_phrase(scan: Scan, i: int, start: int | None = None, last: int | None =
         code = scan.names.places.country_of(left.lemma, left.text)
         country = country or code
         parties = parties or scan.names.places.parties_of_adjective(left.text)
+        marks |= {"epithet"} if low in words.of("epithet") else set()
         marks |= {"aged"} if left.upos == "ADJ" and left.text[0].isdigit() else set()
         for name in ("former", "then"):
             marks |= {name} if low in words.of(name) else set()

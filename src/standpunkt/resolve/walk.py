@@ -21,6 +21,7 @@ from standpunkt.resolve.fitting import (
 )
 from standpunkt.resolve.late import MAX_LEAD_SENTENCES, is_faceless, name_late
 from standpunkt.resolve.phrases import Phrase
+from standpunkt.resolve.portraits import only_one, portrayed
 from standpunkt.resolve.pronouns import MAX_SENTENCES, choose, distance, is_same_clause, last_told
 from standpunkt.resolve.titles import claim_of
 from standpunkt.resolve.unnamed import is_unnamed_noun, is_unnamed_phrase
@@ -249,7 +250,8 @@ class Walk:
             return same
         if phrase.definite and not phrase.marks & {"another", "others"}:
             figure = self._antecedent(phrase)
-            return figure or self._only_one(phrase) or self._new(phrase, anonymous=marked)
+            one = figure or only_one(phrase, self.recent, self.named) or portrayed(phrase, self.recent, self.named)
+            return one or self._new(phrase, anonymous=marked)
         if phrase.plural:
             return self._new(phrase, anonymous=marked or is_unnamed_noun(phrase, self.names))
         anonymous = marked or is_unnamed_noun(phrase, self.names)
@@ -266,26 +268,6 @@ class Walk:
             return None
         near = any(f is last and distance(p, phrase) <= OPEN_SENTENCES for p, f in self.recent)
         return last if near else None
-
-    def _only_one(self, phrase: Phrase) -> Figure | None:
-        """Give the only person named so far, or of late, for a speaker described by age or people ("den 23-årige dansker")."""
-        by_age = phrase.noun is None or "aged" in phrase.marks
-        generic = phrase.noun is None or phrase.noun.field in GENERIC_FIELDS or by_age
-        wanted = phrase.wanted or (phrase.sort == "other" and "aged" in phrase.marks)
-        if not wanted or not generic or phrase.plural or phrase.owner is not None or "owned" in phrase.marks:
-            return None
-        told = {id(f): f for p, f in self.recent if id(f) in self.named and p.quotation is None}
-        near = {id(f): f for p, f in self.recent if id(f) in told and distance(p, phrase) <= OPEN_SENTENCES}
-        one = len(told) == 1 and (len(self.named) == 1 or by_age)
-        chosen = told if one else near if by_age else {}
-        if len(chosen) != 1:
-            return None
-        figure = next(iter(chosen.values()))
-        clash = phrase.gender and figure.gender and phrase.gender != figure.gender
-        clash = clash or (figure.has_role and "aged" in phrase.marks and phrase.noun is not None)
-        countries = {claim.country for claim in figure.claims if claim.country} | ({figure.country} - {None})
-        abroad = phrase.country and phrase.country not in countries and (countries or figure.has_role)
-        return None if clash or abroad else figure
 
     def _new(self, phrase: Phrase, *, anonymous: bool) -> Figure:
         role = phrase.noun is not None and phrase.noun.sort == "role"
@@ -434,7 +416,7 @@ class Walk:
             if phrase.wanted and not phrase.plural and len(bodies) == 1 and len(phrase.text) > MIN_LEMMA_CHARS:
                 return next(iter(bodies.values()))
         if phrase.definite and "aged" in phrase.marks:
-            one = self._only_one(phrase)
+            one = only_one(phrase, self.recent, self.named)
             if one is not None:
                 return one  # "siger den 43-årige"
             if not phrase.wanted and any(id(f) in self.named for _, f in self.recent):
