@@ -13,6 +13,7 @@ from standpunkt.resolve.scan import NOMINAL, Scan
 
 COMMA, HYPHEN = ",", "-"
 PARTY = "party"
+COUNT_RELATIONS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "root")
 MAX_LEFT = 8
 """Words that may stand before the noun in its phrase."""
 FIRST, SECOND_PLURAL = "first-singular", "first-plural"
@@ -70,12 +71,25 @@ def scan_others(scan: Scan, speakers: Speakers) -> None:
             phrase = noun_phrase(scan, i)
             phrase.sort, phrase.people, phrase.marks = "other", True, phrase.marks | {"aged"}
             continue
+        if _is_count(scan, i):
+            phrase = noun_phrase(scan, i)
+            phrase.sort, phrase.plural, phrase.counts_only = "other", True, True
+            continue
         if token.upos != "NOUN" or scan.taken[i] is not None or token.placeholder:
             continue
         people = speakers.kind_of(token.lemma) == PERSON and not has_feature(token, "Gender=Neut")
         if people or has_feature(token, "Number=Plur"):
             phrase = noun_phrase(scan, i)
             phrase.sort, phrase.people = "other", people
+
+
+def _is_count(scan: Scan, i: int) -> bool:
+    """Say whether a word tells of a whole by its number and of no noun ("| begge | er tiltalt", "alle | tre | siger")."""
+    if scan.taken[i] is not None or scan.tokens[i].deprel not in COUNT_RELATIONS:
+        return False
+    behind = scan.tokens[i + 1] if i + 1 < len(scan.tokens) else None
+    words = scan.low[i - 1 : i + 1] if i else scan.low[:1]
+    return scan.names.words.count_of(words) > 0 and (behind is None or behind.upos not in (*NOMINAL, "NUM", "ADP"))
 
 
 def _is_aged(scan: Scan, i: int) -> bool:

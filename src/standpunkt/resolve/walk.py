@@ -133,6 +133,10 @@ class Walk:
         """Give the group that a phrase takes up by number ("all three"), with the members told of before."""
         count = self.counts.get(id(phrase), 0)
         members = members_of(phrase, count, self.lists, self.recent, self.found) if count else []
+        if not members and count and phrase.counts_only:
+            near = ((p, f) for p, f in reversed(self.recent) if f.plural and distance(p, phrase) <= MAX_SENTENCES)
+            told = self.names.words.of(f"number-{count}")
+            return next((f for p, f in near if len(f.members) == count or told & set(p.text.lower().split())), None)
         if not members:
             return None
         group = Figure(kind="group", plural=True, members=members, people=True, description=phrase.text)
