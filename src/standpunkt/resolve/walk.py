@@ -155,7 +155,9 @@ class Walk:
             return None
         barred = self._voice(phrase)
         last = self.last_speaker if id(phrase) in self.sources else None
-        figure = choose(self._possible(phrase), phrase, barred, last, teller=self._teller(phrase))
+        figure = choose(
+            self._possible(phrase), phrase, barred, last, teller=self._teller(phrase), reported=self._reported(last)
+        )
         if phrase.gender and (figure is None or is_faceless(figure)):
             figure = self._found_out(phrase, barred, last) or figure or self._unknown_person(phrase, barred)
         return figure
@@ -186,8 +188,14 @@ class Walk:
             return None
         known = self.found.get(id(speaker))
         if known is None and speaker.sort == "pronoun" and speaker.gender:
-            return choose(self._possible(speaker), speaker, None, self.last_speaker)  # "- Han er syg, siger han."
+            last = self.last_speaker  # "- Han er syg, siger han."
+            return choose(self._possible(speaker), speaker, None, last, reported=self._reported(last))
         return known or (self._antecedent(speaker) if speaker.sort == "noun" and speaker.definite else None)
+
+    def _reported(self, speaker: Figure | None) -> set[int]:
+        """Give the phrases of late, by `id()`, that stand within what somebody has said."""
+        said = ((p, self.speakers.get(id(p))) for p, _ in self.recent if speaker is not None)
+        return {id(p) for p, source in said if source is not None and self.found.get(id(source)) is speaker}
 
     def _teller(self, phrase: Phrase) -> Figure | None:
         """Give who says in other words what a phrase stands in ("Holm siger, at | han | …")."""
