@@ -53,6 +53,10 @@ def _tell(scan: Scan, phrase: Phrase, noun: Noun) -> None:
     """Set what a noun of the tables says about its phrase."""
     phrase.noun = noun
     phrase.lemma, phrase.gender = noun.lemma, noun.gender
+    for ending in scan.names.words.endings["feminine-noun"]:
+        stem = noun.lemma.removesuffix(ending)
+        if stem != noun.lemma and scan.names.nouns.find(stem, stem) is not None:
+            phrase.base, phrase.gender = stem, phrase.gender or "f"
     counted = bool(phrase.marks & {"some", "others"})
     phrase.plural = noun.plural or ((noun.by_lemma or counted or phrase.plural_word) and phrase.plural)
     phrase.plural = phrase.plural and "single" not in phrase.marks  # "den arbejdsløse"

@@ -15,7 +15,7 @@ CLASSES = (
 )  # fmt: skip
 COUNTS = (2, 3, 4, 5, 6)
 """Numbers that a group is taken up by, with a class "number-N" each."""
-ENDINGS = ("adjective", "definite-noun", "definite-plural-noun", "genitive", "plural-noun")
+ENDINGS = ("adjective", "definite-noun", "definite-plural-noun", "feminine-noun", "genitive", "plural-noun")
 
 
 @dataclass(frozen=True, slots=True)
