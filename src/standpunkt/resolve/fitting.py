@@ -61,7 +61,7 @@ def is_described(figure: Figure, phrase: Phrase) -> bool:
     """
     if figure.names and phrase.noun is not None and phrase.noun.field in GENERIC_FIELDS:
         return phrase.lemma in figure.lemmas
-    return any(other.endswith(phrase.lemma) for other in figure.lemmas)
+    return any(other.endswith(phrase.lemma) for other in figure.lemmas) or bool(phrase.base and phrase.base in figure.lemmas)
 
 
 def is_place(figure: Figure) -> bool:

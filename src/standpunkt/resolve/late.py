@@ -83,19 +83,28 @@ def _tells_noun(body: Figure, nouns: Nouns) -> bool:
 
 
 def _described(figure: Figure, figures: Iterable[Figure]) -> Figure | None:
-    """Give the only one without a name whom a text that opens with "he" or "she" describes below ("hun … sin kæreste")."""
+    """Give who is described first or alone below where a text opens with "he" or "she" ("Han ligger her. … Den unge tamil").
+
+    A noun for anybody, in the definite where others are told of further down, and nobody else told of before.
+    """
     if not is_faceless(figure) or not figure.gender:
         return None
     first = min(figure.phrases, key=lambda p: p.start)
-    people = [f for f in figures if f is not figure and f.kind == "person" and not f.plural and f.gender in ("", figure.gender)]
-    people = [f for f in people if not (f.names and f.has_role)]
-    below = [f for f in people if min(p.start for p in f.phrases) > first.start]
-    if first.quotation is not None or len(people) != 1 or len(below) != 1 or below[0].names or is_faceless(below[0]):
+    people = [f for f in figures if f is not figure and (f.kind == "person" or (f.kind == "unknown" and f.people))]
+    people = [f for f in people if not f.plural and f.gender in ("", figure.gender) and not (f.names and f.has_role)]
+    below = sorted((f for f in people if _start(f) > first.start), key=_start)
+    if first.quotation is not None or len(below) != len(people) or not below or below[0].names or is_faceless(below[0]):
         return None
     opening = min(below[0].phrases, key=lambda p: p.start)
-    generic = opening.noun is not None and opening.noun.field in GENERIC_FIELDS
+    told = opening.subject and opening.definite and opening.owner is None and "owned" not in opening.marks
+    alone = len(below) == 1 or told
+    generic = opening.noun.field in GENERIC_FIELDS if opening.noun is not None else opening.people or bool(opening.country)
     near = opening.told - first.told <= MAX_TOLD_SENTENCES and opening.quotation is None
-    return below[0] if near and generic and opening.sentence != first.sentence else None
+    return below[0] if near and alone and generic and opening.sentence != first.sentence else None
+
+
+def _start(figure: Figure) -> int:
+    return min(phrase.start for phrase in figure.phrases)
 
 
 def _headlined(figure: Figure, people: Iterable[Figure], title_end: int) -> Figure | None:

@@ -13,6 +13,7 @@ from standpunkt.resolve.scan import NOMINAL, Scan
 
 COMMA, HYPHEN = ",", "-"
 PARTY = "party"
+COUNT_RELATIONS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "root")
 MAX_LEFT = 8
 """Words that may stand before the noun in its phrase."""
 FIRST, SECOND_PLURAL = "first-singular", "first-plural"
@@ -52,6 +53,10 @@ def _tell(scan: Scan, phrase: Phrase, noun: Noun) -> None:
     """Set what a noun of the tables says about its phrase."""
     phrase.noun = noun
     phrase.lemma, phrase.gender = noun.lemma, noun.gender
+    for ending in scan.names.words.endings["feminine-noun"]:
+        stem = noun.lemma.removesuffix(ending)
+        if stem != noun.lemma and scan.names.nouns.find(stem, stem) is not None:
+            phrase.base, phrase.gender = stem, phrase.gender or "f"
     counted = bool(phrase.marks & {"some", "others"})
     phrase.plural = noun.plural or ((noun.by_lemma or counted or phrase.plural_word) and phrase.plural)
     phrase.plural = phrase.plural and "single" not in phrase.marks  # "den arbejdsløse"
@@ -70,12 +75,25 @@ def scan_others(scan: Scan, speakers: Speakers) -> None:
             phrase = noun_phrase(scan, i)
             phrase.sort, phrase.people, phrase.marks = "other", True, phrase.marks | {"aged"}
             continue
+        if _is_count(scan, i):
+            phrase = noun_phrase(scan, i)
+            phrase.sort, phrase.plural, phrase.counts_only = "other", True, True
+            continue
         if token.upos != "NOUN" or scan.taken[i] is not None or token.placeholder:
             continue
         people = speakers.kind_of(token.lemma) == PERSON and not has_feature(token, "Gender=Neut")
         if people or has_feature(token, "Number=Plur"):
             phrase = noun_phrase(scan, i)
             phrase.sort, phrase.people = "other", people
+
+
+def _is_count(scan: Scan, i: int) -> bool:
+    """Say whether a word tells of a whole by its number and of no noun ("| begge | er tiltalt", "alle | tre | siger")."""
+    if scan.taken[i] is not None or scan.tokens[i].deprel not in COUNT_RELATIONS:
+        return False
+    behind = scan.tokens[i + 1] if i + 1 < len(scan.tokens) else None
+    words = scan.low[i - 1 : i + 1] if i else scan.low[:1]
+    return scan.names.words.count_of(words) > 0 and (behind is None or behind.upos not in (*NOMINAL, "NUM", "ADP"))
 
 
 def _is_aged(scan: Scan, i: int) -> bool:
@@ -159,6 +177,7 @@ def noun_phrase(scan: Scan, i: int, start: int | None = None, last: int | None =
         code = scan.names.places.country_of(left.lemma, left.text)
         country = country or code
         parties = parties or scan.names.places.parties_of_adjective(left.text)
+        marks |= {"epithet"} if low in words.of("epithet") else set()
         marks |= {"aged"} if left.upos == "ADJ" and left.text[0].isdigit() else set()
         for name in ("former", "then"):
             marks |= {name} if low in words.of(name) else set()

@@ -49,6 +49,8 @@ class Phrase:
     sighting: Sighting | None = None
     noun: Noun | None = None
     lemma: str = ""
+    base: str = ""
+    """The lemma of the noun for women and men alike that a noun for a woman is made from ("skuespiller|inde")."""
     country: str | None = None
     scope: "Phrase | None" = None
     parties: frozenset[str] = frozenset()

@@ -1,6 +1,6 @@
 """Pronouns: the figure that one most likely means, none where two are about as likely."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from standpunkt.resolve.figures import Figure
@@ -74,12 +74,12 @@ WEIGHTS = Weights()
 
 def choose(
     recent: Sequence[tuple[Phrase, Figure]], pronoun: Phrase, barred: Figure | None, speaker: Figure | None,
-    weights: Weights | None = None, *, teller: Figure | None = None, loose: bool = False,
+    weights: Weights | None = None, *, teller: Figure | None = None, reported: Container[int] = (), loose: bool = False,
 ) -> Figure | None:  # fmt: skip
     """Give the figure that a third-person pronoun means, None where none or more than one is likely.
 
     `barred` cannot be meant (who speaks the words that the pronoun stands in); `speaker` spoke last; `teller` says in other
-    words what the pronoun stands in.
+    words what the pronoun stands in; `reported` are the phrases, by `id()`, within what `speaker` has said.
     A `loose` choice takes the bearer of a name of unknown kind for a person.
     """
     weights = weights or WEIGHTS
@@ -101,7 +101,7 @@ def choose(
             score += weights.topic if phrase.subject else weights.alone * alone
         if figure is speaker and not is_fresh:
             score += weights.speaker
-        elif phrase.quotation is None and figure is not speaker:
+        elif phrase.quotation is None and figure is not speaker and id(phrase) not in reported:
             is_fresh = True
         known = best.get(id(figure))
         if known is None or known[0] < score:

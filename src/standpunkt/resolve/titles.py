@@ -183,15 +183,18 @@ def title_at_distance(scan: Scan, name: Phrase) -> bool:
 def title_by_tree(scan: Scan, name: Phrase) -> bool:
     """Join a title that the tree hangs a name on behind a comma ("landsholdets målmand gennem syv år, | Karen Holm,")."""
     k = scan.tokens[name.head].head
+    while k >= 0 and not is_role(scan.taken[k]) and scan.tokens[k].deprel in ("nmod", "obl"):
+        k = scan.tokens[k].head  # "EF's kommissær for | landbrug, | Ray Holm,"
     noun = scan.taken[k] if k >= 0 else None
     if name.sort != "person" or name.inside is not None or len(name.words) < 2 or name.first < 2:
         return False
     if noun is None or noun.head != k or not is_role(noun) or noun.inside is not None or noun.genitive:
         return False
-    near = noun.last < name.first - 1 and name.first - noun.last <= MAX_BEHIND and scan.words[name.first - 1] == COMMA
+    comma = _before_adjectives(scan, name)
+    near = noun.last < comma and comma - noun.last <= MAX_BEHIND and scan.words[comma] == COMMA
     closed = name.last + 1 >= len(scan.tokens) or scan.tokens[name.last + 1].upos in CLOSING
     apposed = scan.tokens[name.head].deprel in ("appos", "nmod") and _is_determined(noun)
-    between = scan.tokens[noun.last + 1 : name.first - 1]
+    between = scan.tokens[noun.last + 1 : comma]
     if not (near and closed and apposed) or any(t.upos in BREAKING for t in between):
         return False
     _join(scan, name, noun)

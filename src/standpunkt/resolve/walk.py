@@ -21,6 +21,7 @@ from standpunkt.resolve.fitting import (
 )
 from standpunkt.resolve.late import MAX_LEAD_SENTENCES, is_faceless, name_late
 from standpunkt.resolve.phrases import Phrase
+from standpunkt.resolve.portraits import only_one, portrayed
 from standpunkt.resolve.pronouns import MAX_SENTENCES, choose, distance, is_same_clause, last_told
 from standpunkt.resolve.titles import claim_of
 from standpunkt.resolve.unnamed import is_unnamed_noun, is_unnamed_phrase
@@ -132,6 +133,10 @@ class Walk:
         """Give the group that a phrase takes up by number ("all three"), with the members told of before."""
         count = self.counts.get(id(phrase), 0)
         members = members_of(phrase, count, self.lists, self.recent, self.found) if count else []
+        if not members and count and phrase.counts_only:
+            near = ((p, f) for p, f in reversed(self.recent) if f.plural and distance(p, phrase) <= MAX_SENTENCES)
+            told = self.names.words.of(f"number-{count}")
+            return next((f for p, f in near if len(f.members) == count or told & set(p.text.lower().split())), None)
         if not members:
             return None
         group = Figure(kind="group", plural=True, members=members, people=True, description=phrase.text)
@@ -150,7 +155,9 @@ class Walk:
             return None
         barred = self._voice(phrase)
         last = self.last_speaker if id(phrase) in self.sources else None
-        figure = choose(self._possible(phrase), phrase, barred, last, teller=self._teller(phrase))
+        figure = choose(
+            self._possible(phrase), phrase, barred, last, teller=self._teller(phrase), reported=self._reported(last)
+        )
         if phrase.gender and (figure is None or is_faceless(figure)):
             figure = self._found_out(phrase, barred, last) or figure or self._unknown_person(phrase, barred)
         return figure
@@ -181,8 +188,14 @@ class Walk:
             return None
         known = self.found.get(id(speaker))
         if known is None and speaker.sort == "pronoun" and speaker.gender:
-            return choose(self._possible(speaker), speaker, None, self.last_speaker)  # "- Han er syg, siger han."
+            last = self.last_speaker  # "- Han er syg, siger han."
+            return choose(self._possible(speaker), speaker, None, last, reported=self._reported(last))
         return known or (self._antecedent(speaker) if speaker.sort == "noun" and speaker.definite else None)
+
+    def _reported(self, speaker: Figure | None) -> set[int]:
+        """Give the phrases of late, by `id()`, that stand within what somebody has said."""
+        said = ((p, self.speakers.get(id(p))) for p, _ in self.recent if speaker is not None)
+        return {id(p) for p, source in said if source is not None and self.found.get(id(source)) is speaker}
 
     def _teller(self, phrase: Phrase) -> Figure | None:
         """Give who says in other words what a phrase stands in ("Holm siger, at | han | …")."""
@@ -249,7 +262,8 @@ class Walk:
             return same
         if phrase.definite and not phrase.marks & {"another", "others"}:
             figure = self._antecedent(phrase)
-            return figure or self._only_one(phrase) or self._new(phrase, anonymous=marked)
+            one = figure or only_one(phrase, self.recent, self.named) or portrayed(phrase, self.recent, self.named)
+            return one or self._new(phrase, anonymous=marked)
         if phrase.plural:
             return self._new(phrase, anonymous=marked or is_unnamed_noun(phrase, self.names))
         anonymous = marked or is_unnamed_noun(phrase, self.names)
@@ -266,26 +280,6 @@ class Walk:
             return None
         near = any(f is last and distance(p, phrase) <= OPEN_SENTENCES for p, f in self.recent)
         return last if near else None
-
-    def _only_one(self, phrase: Phrase) -> Figure | None:
-        """Give the only person named so far, or of late, for a speaker described by age or people ("den 23-årige dansker")."""
-        by_age = phrase.noun is None or "aged" in phrase.marks
-        generic = phrase.noun is None or phrase.noun.field in GENERIC_FIELDS or by_age
-        wanted = phrase.wanted or (phrase.sort == "other" and "aged" in phrase.marks)
-        if not wanted or not generic or phrase.plural or phrase.owner is not None or "owned" in phrase.marks:
-            return None
-        told = {id(f): f for p, f in self.recent if id(f) in self.named and p.quotation is None}
-        near = {id(f): f for p, f in self.recent if id(f) in told and distance(p, phrase) <= OPEN_SENTENCES}
-        one = len(told) == 1 and (len(self.named) == 1 or by_age)
-        chosen = told if one else near if by_age else {}
-        if len(chosen) != 1:
-            return None
-        figure = next(iter(chosen.values()))
-        clash = phrase.gender and figure.gender and phrase.gender != figure.gender
-        clash = clash or (figure.has_role and "aged" in phrase.marks and phrase.noun is not None)
-        countries = {claim.country for claim in figure.claims if claim.country} | ({figure.country} - {None})
-        abroad = phrase.country and phrase.country not in countries and (countries or figure.has_role)
-        return None if clash or abroad else figure
 
     def _new(self, phrase: Phrase, *, anonymous: bool) -> Figure:
         role = phrase.noun is not None and phrase.noun.sort == "role"
@@ -434,7 +428,7 @@ class Walk:
             if phrase.wanted and not phrase.plural and len(bodies) == 1 and len(phrase.text) > MIN_LEMMA_CHARS:
                 return next(iter(bodies.values()))
         if phrase.definite and "aged" in phrase.marks:
-            one = self._only_one(phrase)
+            one = only_one(phrase, self.recent, self.named)
             if one is not None:
                 return one  # "siger den 43-årige"
             if not phrase.wanted and any(id(f) in self.named for _, f in self.recent):

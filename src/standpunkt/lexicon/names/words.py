@@ -8,14 +8,14 @@ from importlib.resources import files
 from standpunkt.errors import DataError
 
 CLASSES = (
-    "amount", "amount-of", "ancestral", "anybody", "common", "counterpart", "definite", "demonstrative", "feminine",
+    "amount", "amount-of", "ancestral", "anybody", "common", "counterpart", "definite", "demonstrative", "epithet", "feminine",
     "firm-mark", "firm-word", "first-plural", "first-singular", "former", "inclusion", "indefinite", "latter", "masculine",
     "name-particle", "neuter", "number-2", "number-3", "number-4", "number-5", "number-6", "one", "other", "plural",
     "possessive", "reflexive", "scope", "source-of", "street-word", "then", "whole", "writer",
 )  # fmt: skip
 COUNTS = (2, 3, 4, 5, 6)
 """Numbers that a group is taken up by, with a class "number-N" each."""
-ENDINGS = ("adjective", "definite-noun", "definite-plural-noun", "genitive", "plural-noun")
+ENDINGS = ("adjective", "definite-noun", "definite-plural-noun", "feminine-noun", "genitive", "plural-noun")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,57 @@
+"""Portraits: descriptions that a text goes on telling of somebody by, though it has not called them so before."""
+
+from collections.abc import Mapping, Sequence
+
+from standpunkt.resolve.figures import Figure
+from standpunkt.resolve.fitting import GENERIC_FIELDS
+from standpunkt.resolve.phrases import Phrase
+from standpunkt.resolve.pronouns import distance
+
+ROLE = "role"
+NEAR_SENTENCES = 2
+Told = Sequence[tuple[Phrase, Figure]]
+
+
+def only_one(phrase: Phrase, recent: Told, named: Mapping[int, Figure]) -> Figure | None:
+    """Give the only person named so far, or of late, for a speaker described by age or people ("den 23-årige dansker")."""
+    by_age = phrase.noun is None or "aged" in phrase.marks
+    generic = phrase.noun is None or phrase.noun.field in GENERIC_FIELDS or by_age
+    wanted = phrase.wanted or (phrase.sort == "other" and "aged" in phrase.marks)
+    if not wanted or not generic or phrase.plural or phrase.owner is not None or "owned" in phrase.marks:
+        return None
+    told = {id(f): f for p, f in recent if id(f) in named and p.quotation is None}
+    near = {id(f): f for p, f in recent if id(f) in told and distance(p, phrase) <= NEAR_SENTENCES}
+    one = len(told) == 1 and (len(named) == 1 or by_age)
+    chosen = told if one else near if by_age else {}
+    if len(chosen) != 1:
+        return None
+    figure = next(iter(chosen.values()))
+    clash = figure.has_role and "aged" in phrase.marks and phrase.noun is not None
+    return None if clash or _differs(figure, phrase) else figure
+
+
+def portrayed(phrase: Phrase, recent: Told, named: Mapping[int, Figure]) -> Figure | None:
+    """Give the only person told of shortly before, for a role with an adjective that says what somebody is like.
+
+    "Den uheldige spiller" is whom the text has just named, unlike "den ansvarlige læge".
+    """
+    noun = phrase.noun
+    if noun is None or noun.sort != ROLE or "epithet" not in phrase.marks or phrase.plural or phrase.scope is not None:
+        return None
+    if phrase.owner is not None or phrase.marks & {"owned", "another", "others"}:
+        return None
+    near = [(p, f) for p, f in recent if distance(p, phrase) <= NEAR_SENTENCES and f.kind == "person"]
+    people = {id(f): f for _, f in near}
+    if len(people) != 1 or not any(p.subject for p, _ in near):
+        return None
+    figure = next(iter(people.values()))
+    known = id(figure) in named and not figure.has_role
+    return None if not known or _differs(figure, phrase) else figure
+
+
+def _differs(figure: Figure, phrase: Phrase) -> bool:
+    """Say whether gender or country of a description is another than somebody's."""
+    if phrase.gender and figure.gender and phrase.gender != figure.gender:
+        return True
+    countries = {claim.country for claim in figure.claims if claim.country} | ({figure.country} - {None})
+    return bool(phrase.country and phrase.country not in countries and (countries or figure.has_role))
