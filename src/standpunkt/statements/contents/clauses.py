@@ -53,7 +53,12 @@ def is_within_word(tree: Tree, mark: Token) -> bool:
 
 
 def _clause_end(tree: Tree, last: int, above: Collection[int] = ()) -> int:
-    """Move the end of a clause to where punctuation, a conjunction or the finite verb of a clause above allows one."""
+    """Move the end of a clause to where punctuation, a conjunction or the finite verb of a clause above allows one.
+
+    It ends with a mark that has a comma in front of it (`there is "only one party," | adding that …`).
+    """
+    if last and tree.tokens[last].text in MARKS and tree.tokens[last - 1].text == ",":
+        return last
     while last + 1 < len(tree):
         following = tree.tokens[last + 1]
         carried = following.head if is_deprel(following, "aux", "cop") else following.i

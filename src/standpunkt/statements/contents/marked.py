@@ -55,10 +55,10 @@ def marked_clauses(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Iter
         if frame.kind == "inf" and _is_of_object(tree, cue, frame, marker, grammar):
             continue  # "demanded | a new vote to restore trust"
         attached = hangs_on(tree, verb, cue)
-        if frame.kind == "whether" and marker.text.lower() in grammar.of("conditional"):
+        if frame.kind == "whether" and is_word(marker, grammar.of("conditional") | grammar.of("circumstantial")):
             attached = attached and is_deprel(verb, "ccomp", "acl")
             if not attached:
-                continue  # "asks if it is so", not "asks for help if it is so"
+                continue  # "asks if it is so", not "asks for help if it is so"; `reported "no view" when asked`
         if marker.i < cue.token.i and not (attached and _opens_sentence(tree, marker)):
             continue
         if marker.i < cue.token.i and frame.kind == "whether" and is_deprel(verb, "advcl"):
