@@ -1,4 +1,4 @@
-"""Relations settled by what stands where: objects, clauses behind two verbs, and the subjects of participles and infinitives."""
+"""Relations settled by what stands where: objects, clauses behind two verbs, subjects of participles and infinitives."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -35,7 +35,7 @@ def _objects(tokens: Sequence[Token], below: Below) -> list[Token]:
 
 
 def _told_by_later(tokens: Sequence[Token], below: Below) -> list[Token]:
-    """Hang a clause right behind a joined verb, which tells nothing else, on that: "warned clubs and said | fines would follow"."""
+    """Hang a clause right behind a joined verb, which tells nothing else, on that: "warned them and said | fines loomed"."""
     out = []
     for token in tokens:
         if token.deprel != "ccomp" or token.head < 0:

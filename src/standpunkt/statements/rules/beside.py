@@ -1,7 +1,7 @@
 """Attributions beside a quotation: in the words around it, in the sentence that leads up to it or points back to it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from standpunkt.lexicon.grammar import Grammar
 from standpunkt.lexicon.speakers import PERSON
@@ -15,6 +15,8 @@ from standpunkt.statements.extents import phrase_span, trimmed
 from standpunkt.statements.labels import cue_spans
 from standpunkt.statements.page import Page
 from standpunkt.statements.rules.according import according_phrase
+from standpunkt.statements.rules.any_verb import attribution_by_any_verb
+from standpunkt.statements.rules.attribution import Attribution
 from standpunkt.statements.sources.addressees import addressee_of
 from standpunkt.statements.sources.named import named_behind, named_in_front, short_of_outlet, with_origin
 from standpunkt.statements.sources.speaking import (
@@ -54,20 +56,6 @@ MIN_WORDS_BACK = 3
 QUESTION = "?"
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """A cue and a source found beside a quotation."""
-
-    sentence: int
-    cue: tuple[Span, ...]
-    source: Span | None
-    act: str
-    rule: str
-    cue_token: int | None
-    features: frozenset[str] = frozenset()
-    addressee: Span | None = None
-
-
 def find_tail_attribution(page: Page, index: int) -> Attribution | None:
     """Give the attribution in a sentence whose placeholder stands for the quotation before it."""
     tree = page.trees[index]
@@ -91,14 +79,7 @@ def find_tail_attribution(page: Page, index: int) -> Attribution | None:
         ):
             return replace(found, source=behind)
         return replace(found, source=with_origin(page, tree, short_of_outlet(page, tree, found.source, cue)))
-    verb = next((token for token in tree.tokens[place + 1 : place + 3] if token.upos in ("VERB", "AUX")), None)
-    if verb is None or not has_feature(verb, "VerbForm=Fin") or page.quotations[page.texts[index].quoted or 0].kind == "clause":
-        return None
-    subject = following_phrase(tree, verb, page.grammar) or subject_of(tree, verb, page.grammar)
-    if subject is None or subject.i < verb.i:
-        return None
-    return Attribution(index, (Span.of(page.text, verb.start, verb.end),), phrase_span(tree, subject, page.text), "say",
-                       "quotation-unknown-verb", verb.i, frozenset({"unknown-verb"}))  # fmt: skip
+    return attribution_by_any_verb(page, index, tree, place)
 
 
 def _is_headlined(page: Page, tree: Tree, cue: Cue) -> bool:
