@@ -174,8 +174,8 @@ def _classify(text: str, paragraph: Span, at: int, width: int, level: str, roles
         return _Mark(at, width, level, can_open, can_close) if can_open or can_close else None
     if before.isspace() and after in CLOSING_PUNCTUATION and at > paragraph.start:
         return _Mark(at, width, level, False, True)  # `Vi finder den anklagede skyldig ", sagde hun`
-    if before.isspace() and after.isspace() and _ends_inner(text[paragraph.start : at]):
-        return _Mark(at, width, level, False, True)  # `"… and say, 'Well done,' " she said`
+    if before.isspace() and after.isspace() and paragraph.start < at and roles == {"open", "close"}:
+        return _Mark(at, width, level, True, True)  # `"… and say, 'Well done,' " she said`
     if roles == {"open"}:
         return _Mark(at, width, level, True, False)
     if roles == {"close"}:
@@ -183,12 +183,6 @@ def _classify(text: str, paragraph: Span, at: int, width: int, level: str, roles
     can_open = left_edge and not (after.isspace() and not before.isspace())
     can_close = not left_edge or (right_edge and not before.isspace())
     return _Mark(at, width, level, can_open, can_close or not can_open)
-
-
-def _ends_inner(before: str) -> bool:
-    """Say whether words in single marks end right in front, a space between two closing marks or not."""
-    inner = before.rstrip()
-    return len(inner) > 1 and inner[-1] in "'’" and inner[-2] in CLOSING_PUNCTUATION
 
 
 def _opens_glued(mark: str, before: str, after: str) -> bool:

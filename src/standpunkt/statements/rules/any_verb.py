@@ -22,8 +22,8 @@ def attribution_by_any_verb(page: Page, index: int, tree: Tree, place: int) -> A
     if verb is None or not has_feature(verb, "VerbForm=Fin") or page.quotations[page.texts[index].quoted or 0].kind == "clause":
         return None
     subject = following_phrase(tree, verb, page.grammar) or subject_of(tree, verb, page.grammar)
-    if subject is None or subject.i < verb.i:
-        return None
+    if subject is None or subject.i < verb.i or subject.upos == "ADJ":
+        return None  # `"We all win" | sounds | great`
     return Attribution(index, (Span.of(page.text, verb.start, verb.end),), phrase_span(tree, subject, page.text), "say",
                        "quotation-unknown-verb", verb.i, frozenset({"unknown-verb"}))  # fmt: skip
 
@@ -32,7 +32,7 @@ def _speaker_in_front(page: Page, index: int, tree: Tree, place: int) -> Attribu
     """Give the attribution by a verb of whatever meaning, which has no object, behind somebody who stands right behind words
     that end with a comma, a cry or a question (`"Welcome," | the old man beamed |.`)."""
     quotation = page.quotations[page.texts[index].quoted or 0]
-    verb = next((root for root in tree.roots if root.upos == "VERB" and has_feature(root, "VerbForm=Fin")), None)
+    verb = next((root for root in tree.roots if root.upos == "VERB" and has_feature(root, "Tense=Past")), None)
     subject = tree.child(verb, "nsubj") if verb is not None else None
     if verb is None or subject is None or quotation.kind != "double" or not _ends_as_speech(page, quotation):
         return None
