@@ -163,7 +163,9 @@ def find_intro(page: Page, index: int) -> Attribution | None:
             return None
         if _has_told_into(page, index, tree, cue):
             return None
-        if tree.tokens[-1].text != ":" and _names_work(page, index, tree.child(cue.token, "obj"), source):
+        if tree.tokens[-1].text != ":" and (
+            _names_work(page, index, tree.child(cue.token, "obj"), source) or _is_told_of_behind(page, index)
+        ):  # fmt: skip
             return None
         found = _attribution(page, index, cue, source, "introduced-quotation")
         if _has_told(page, tree, cue) and found.source is not None:
@@ -237,6 +239,15 @@ def _names_work(page: Page, index: int, thing: Token | None, source: Token | Non
     quotation = page.quotations[page.texts[index].intro_to or 0]
     short = page.text[quotation.start : quotation.end].count(" ") <= MAX_TITLE_SPACES
     return short and thing is not None and thing is not source and not can_speak(page, thing)
+
+
+def _is_told_of_behind(page: Page, index: int) -> bool:
+    """Say whether a relative clause tells of a few words in marks, as of a title (`a book, "The Light," which came out`)."""
+    quotation = page.quotations[page.texts[index].intro_to or 0]
+    behind = next((tree for tree, text in zip(page.trees, page.texts, strict=True) if text.quoted == quotation.index), None)
+    first = next((token for token in behind.tokens if token.upos != "PUNCT" and not token.placeholder), None) if behind else None
+    short = page.text[quotation.start : quotation.end].count(" ") <= MAX_TITLE_SPACES
+    return short and first is not None and not page.grammar.verb_second and first.text.lower() in page.grammar.of("relative")
 
 
 def _is_topic(tree: Tree, noun: Cue) -> bool:
