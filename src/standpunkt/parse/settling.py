@@ -10,13 +10,15 @@ Below = Mapping[int, Sequence[Token]]
 Skip = Callable[[Token], bool]
 BESIDE_GIVEN = {"obj", "ccomp", "xcomp", "csubj", "parataxis", "dep"}
 """What a verb gives or tells those whom a second object names."""
+WHOLES = ("ADP", "CCONJ", "SCONJ")
+"""Parts of speech of the fixed phrases that join."""
 NOMINAL = ("NOUN", "PROPN", "PRON")
 COMMA = ","
 
 
 def settled(tokens: Sequence[Token]) -> Sequence[Token]:
     """Give the tokens with such relations put right."""
-    for mend in (_objects, _told_by_later, _subjects_of_verbs, _negations, _infinitives_under, _participles_with):
+    for mend in (_fixed, _objects, _told_by_later, _subjects_of_verbs, _negations, _infinitives_under, _participles_with):
         below: dict[int, list[Token]] = {}
         for token in tokens:
             below.setdefault(token.head, []).append(token)
@@ -24,6 +26,14 @@ def settled(tokens: Sequence[Token]) -> Sequence[Token]:
         if changed:
             tokens = [changed.get(token.i, token) for token in tokens]
     return tokens
+
+
+def _fixed(tokens: Sequence[Token], below: Below) -> list[Token]:
+    """Give the first word of a fixed phrase the part of speech of the whole: "| according | to the mayor"."""
+    return [
+        replace(token, upos=whole) for token in tokens for whole in WHOLES
+        if has_feature(token, f"ExtPos={whole}") and token.upos != whole
+    ]  # fmt: skip
 
 
 def _objects(tokens: Sequence[Token], below: Below) -> list[Token]:

@@ -37,10 +37,10 @@ def clause_tokens(
         return ()
     told = (token.i for token in below if token.upos != "PUNCT" or token.text in MARKS)
     words = max(told, default=start.i)
-    around = (above for above in tree.ancestors(verb) if any(child.i < start.i for child in tree.children(above, "nsubj")))
-    last = _clause_end(tree, max(verb.i, words), {above.i for above in around})
+    above = {other.i for other in tree.ancestors(verb) if any(child.i < start.i for child in tree.children(other, "nsubj"))}
+    last = _clause_end(tree, max(verb.i, words), above)
     if grammar is not None:
-        last = _lengthened(tree, start.i, _shortened(tree, start.i, last, verb, grammar), grammar)
+        last = _lengthened(tree, start.i, _shortened(tree, start.i, last, verb, grammar), grammar, above)
     stop = min((i for i in own if start.i < i <= last), default=None)
     return tree.tokens[start.i : stop if stop is not None else last + 1]
 
@@ -72,7 +72,7 @@ def _clause_end(tree: Tree, last: int, above: Collection[int] = ()) -> int:
     return last
 
 
-def _lengthened(tree: Tree, start: int, last: int, grammar: Grammar) -> int:
+def _lengthened(tree: Tree, start: int, last: int, grammar: Grammar, above: Collection[int]) -> int:
     """Take in what a clause cannot do without, is coordinated with, or is followed by as its own subordinate.
 
     `at hans parti vil fremsætte et forslag om` | `, at …`: a preposition at the end; `at A` | `, og at B`; `at hjemsende
@@ -89,7 +89,7 @@ def _lengthened(tree: Tree, start: int, last: int, grammar: Grammar) -> int:
         head = tree.head(tree.tokens[opener])
         clause = head if head is not None and head.i > opener else verb
         reach = max(verb.i, max(below.i for below in tree.subtree(clause)))
-        extended = _clause_end(tree, reach)
+        extended = _clause_end(tree, reach, above)
         if extended <= last:
             break
         last = extended

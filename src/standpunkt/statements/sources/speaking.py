@@ -374,4 +374,6 @@ def _with_restriction(page: Page, tree: Tree, span: Span | None, cue: Cue) -> Sp
     gap = [token for token in tree.tokens[: finite.i] if token.start >= span.end]
     if not gap or gap[0].text.lower() not in tree.relatives or any(token.text == "," for token in gap):
         return span
+    if not any(has_feature(token, "VerbForm=Fin") for token in gap):
+        return span  # "the man who | asked"
     return trimmed(page.text, span.start, gap[-1].end)
