@@ -117,8 +117,9 @@ def _with_people_told(tokens: Sequence[Token]) -> Sequence[Token]:
         verb = tokens[second.head] if second.head >= 0 else second
         if told.head != verb.i or verb.deprel != "ccomp" or not told.i < second.i < verb.i or verb.head < 0:
             continue
-        start = min([told.i, *(token.i for token in tokens if token.head == told.i)])
-        end = max([told.i, *(token.i for token in tokens if token.head == told.i)])
+        titles = [token.i for token in tokens if token.head == told.i]
+        start = min([told.i, *titles, *(token.i for token in tokens if token.head in titles)])
+        end = max([told.i, *titles])
         new = tokens[min([second.i, *(token.i for token in tokens if token.head == second.i)])]
         behind = start == verb.head + 1 and tokens[verb.head].upos == "VERB"
         if behind and new.i == end + 1 and new.upos in ("DET", "PRON"):

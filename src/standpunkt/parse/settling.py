@@ -10,15 +10,15 @@ Below = Mapping[int, Sequence[Token]]
 Skip = Callable[[Token], bool]
 BESIDE_GIVEN = {"obj", "ccomp", "xcomp", "csubj", "parataxis", "dep"}
 """What a verb gives or tells those whom a second object names."""
-WHOLES = ("ADP", "CCONJ", "SCONJ")
-"""Parts of speech of the fixed phrases that join."""
+WHOLES = ("ADP", "SCONJ")
+"""Parts of speech of the fixed phrases that open something; what joins words as one ("as well as") does not join clauses."""
 NOMINAL = ("NOUN", "PROPN", "PRON")
 COMMA = ","
 
 
 def settled(tokens: Sequence[Token]) -> Sequence[Token]:
     """Give the tokens with such relations put right."""
-    for mend in (_fixed, _objects, _told_by_later, _subjects_of_verbs, _negations, _infinitives_under, _participles_with):
+    for mend in (_blanks, _fixed, _objects, _told_by_later, _subjects_of_verbs, _negations, _infinitives_under, _participles_with):
         below: dict[int, list[Token]] = {}
         for token in tokens:
             below.setdefault(token.head, []).append(token)
@@ -26,6 +26,11 @@ def settled(tokens: Sequence[Token]) -> Sequence[Token]:
         if changed:
             tokens = [changed.get(token.i, token) for token in tokens]
     return tokens
+
+
+def _blanks(tokens: Sequence[Token], below: Below) -> list[Token]:
+    """Make spaces that were cut out as words the marks that they are."""
+    return [replace(token, upos="PUNCT", deprel="punct") for token in tokens if token.text.isspace() and token.head >= 0]
 
 
 def _fixed(tokens: Sequence[Token], below: Below) -> list[Token]:
@@ -63,10 +68,10 @@ def _subjects_of_verbs(tokens: Sequence[Token], below: Below) -> list[Token]:
     out = []
     for token in tokens:
         verb = tokens[token.head] if token.head == token.i + 1 else None
-        if token.deprel != "compound" or verb is None or verb.upos != "VERB" or not has_feature(verb, "VerbForm=Fin"):
+        if token.deprel != "compound" or verb is None or not has_feature(verb, "VerbForm=Fin"):
             continue
         if not any(other.deprel.startswith(("nsubj", "csubj", "expl")) for other in below[verb.i]):
-            out.append(replace(token, deprel="nsubj"))
+            out += [replace(token, deprel="nsubj"), replace(verb, upos="VERB")]
     return out
 
 

@@ -32,7 +32,8 @@ def clause_tokens(
 ) -> tuple[Token, ...]:
     """Give the tokens of a clause from its marker to its end, in one run."""
     own = set(own)
-    below = [token for token in tree.subtree(verb) if token.i >= start.i and token.i not in own]
+    aside = [child for child in tree.children(verb, "parataxis") if child.i > verb.i and _is_remark(tree, child)]
+    below = [token for token in tree.subtree(verb, without=aside) if token.i >= start.i and token.i not in own]
     if not below:
         return ()
     told = (token.i for token in below if token.upos != "PUNCT" or token.text in MARKS)
@@ -43,6 +44,13 @@ def clause_tokens(
         last = _lengthened(tree, start.i, _shortened(tree, start.i, last, verb, grammar), grammar, above)
     stop = min((i for i in own if start.i < i <= last), default=None)
     return tree.tokens[start.i : stop if stop is not None else last + 1]
+
+
+def _is_remark(tree: Tree, noun: Token) -> bool:
+    """Say whether a phrase behind a dash only remarks on what is told ("said the pool would close – | a plan nobody likes")."""
+    first = tree.subtree(noun)[0]
+    dash = first if first.upos == "PUNCT" else tree.tokens[first.i - 1]
+    return noun.upos == "NOUN" and dash.text in ("-", "–", "—") and not is_within_word(tree, dash)
 
 
 def is_within_word(tree: Tree, mark: Token) -> bool:
