@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from standpunkt.model import Token
+from standpunkt.parse.settling import settled
 from standpunkt.parse.tree import has_feature
 
 CLAIMED = {"nsubj", "csubj", "ccomp", "nsubj:pass", "aux:pass"}
@@ -24,7 +25,7 @@ NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "SYM")
 
 def rewired(tokens: Sequence[Token]) -> Sequence[Token]:
     """Give the tokens with such relations put right."""
-    tokens = _with_titles(_with_quantifiers(_with_conjuncts(tokens)))
+    tokens = settled(_with_titles(_with_quantifiers(_with_conjuncts(tokens))))
     tokens = _with_people_told(_with_complements(_with_main_participle(tokens)))
     return _with_main_verbs(_with_added_clauses(_with_bare_clauses(_with_one_subject(_with_lists(_with_subjects(tokens))))))
 
@@ -116,8 +117,9 @@ def _with_people_told(tokens: Sequence[Token]) -> Sequence[Token]:
         verb = tokens[second.head] if second.head >= 0 else second
         if told.head != verb.i or verb.deprel != "ccomp" or not told.i < second.i < verb.i or verb.head < 0:
             continue
-        start = min([told.i, *(token.i for token in tokens if token.head == told.i)])
-        end = max([told.i, *(token.i for token in tokens if token.head == told.i)])
+        titles = [token.i for token in tokens if token.head == told.i]
+        start = min([told.i, *titles, *(token.i for token in tokens if token.head in titles)])
+        end = max([told.i, *titles])
         new = tokens[min([second.i, *(token.i for token in tokens if token.head == second.i)])]
         behind = start == verb.head + 1 and tokens[verb.head].upos == "VERB"
         if behind and new.i == end + 1 and new.upos in ("DET", "PRON"):

@@ -174,6 +174,8 @@ def _classify(text: str, paragraph: Span, at: int, width: int, level: str, roles
         return _Mark(at, width, level, can_open, can_close) if can_open or can_close else None
     if before.isspace() and after in CLOSING_PUNCTUATION and at > paragraph.start:
         return _Mark(at, width, level, False, True)  # `Vi finder den anklagede skyldig ", sagde hun`
+    if before.isspace() and after.isspace() and paragraph.start < at and roles == {"open", "close"}:
+        return _Mark(at, width, level, True, True)  # `"… and say, 'Well done,' " she said`
     if roles == {"open"}:
         return _Mark(at, width, level, True, False)
     if roles == {"close"}:

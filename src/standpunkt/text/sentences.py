@@ -170,7 +170,8 @@ def _outside(
 
 def _ends_open(text: str, quotation: Quotation) -> bool:
     """Say whether a comma at its end keeps the sentence of a quotation open: `"It is over," Smith said.`"""
-    return quotation.closed and quotation.kind != "dash" and text[quotation.start : quotation.end].rstrip().endswith(",")
+    inner = text[quotation.start : quotation.end].rstrip(INNER + " ")  # `"… and say, 'Well done,' " Smith said`
+    return quotation.closed and quotation.kind != "dash" and inner.endswith(",")
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:
@@ -187,7 +188,7 @@ def is_block(text: str, quotation: Quotation, paragraph: Span) -> bool:
     words = inner.count(" ") + 1
     before = text[max(paragraph.start, quotation.outer_start - MAX_ATTRIBUTION_CHARS) : quotation.outer_start].rstrip()
     after = text[quotation.outer_end : quotation.outer_end + 40].lstrip(" ")
-    first, last = inner.lstrip("[(")[:1], (inner.rstrip(INNER) or inner)[-1]
+    first, last = inner.lstrip("[(")[:1], (inner.rstrip(INNER + " ") or inner)[-1]
     opens = not before or before[-1] in ".!?:…\"”»«)" or (before[-1] in ",-–—;" and first.isupper())
     whole = words >= MIN_WHOLE_WORDS and first.isupper()
     if not opens and before[-1] == "," and words > MIN_BLOCK_WORDS and (
@@ -252,8 +253,8 @@ def _dot_ends(word: str, following: str, conventions: Conventions) -> bool:
         return first.lower() in conventions.openers
     if word in conventions.final_abbreviations:
         return not _goes_with_clock(first, word, conventions)
-    if word in conventions.abbreviations:
-        return False
+    if word in conventions.abbreviations or (word in conventions.numeric_abbreviations and following[0].isdigit()):
+        return False  # "the | No. 2 | in the party"
     stem = word[:-1]
     parts = [part + "." for part in re.split(r"[.-]+", stem) if part]
     if len(parts) > 1 and any(part in conventions.abbreviations for part in parts):

@@ -32,17 +32,25 @@ def clause_tokens(
 ) -> tuple[Token, ...]:
     """Give the tokens of a clause from its marker to its end, in one run."""
     own = set(own)
-    below = [token for token in tree.subtree(verb) if token.i >= start.i and token.i not in own]
+    aside = [child for child in tree.children(verb, "parataxis") if child.i > verb.i and _is_remark(tree, child)]
+    below = [token for token in tree.subtree(verb, without=aside) if token.i >= start.i and token.i not in own]
     if not below:
         return ()
     told = (token.i for token in below if token.upos != "PUNCT" or token.text in MARKS)
     words = max(told, default=start.i)
-    around = (above for above in tree.ancestors(verb) if any(child.i < start.i for child in tree.children(above, "nsubj")))
-    last = _clause_end(tree, max(verb.i, words), {above.i for above in around})
+    above = {other.i for other in tree.ancestors(verb) if any(child.i < start.i for child in tree.children(other, "nsubj"))}
+    last = _clause_end(tree, max(verb.i, words), above)
     if grammar is not None:
-        last = _lengthened(tree, start.i, _shortened(tree, start.i, last, verb, grammar), grammar)
+        last = _lengthened(tree, start.i, _shortened(tree, start.i, last, verb, grammar), grammar, above)
     stop = min((i for i in own if start.i < i <= last), default=None)
     return tree.tokens[start.i : stop if stop is not None else last + 1]
+
+
+def _is_remark(tree: Tree, noun: Token) -> bool:
+    """Say whether a phrase behind a dash only remarks on what is told ("said the pool would close – | a plan nobody likes")."""
+    first = tree.subtree(noun)[0]
+    dash = first if first.upos == "PUNCT" else tree.tokens[first.i - 1]
+    return noun.upos == "NOUN" and dash.text in ("-", "–", "—") and not is_within_word(tree, dash)
 
 
 def is_within_word(tree: Tree, mark: Token) -> bool:
@@ -53,7 +61,12 @@ def is_within_word(tree: Tree, mark: Token) -> bool:
 
 
 def _clause_end(tree: Tree, last: int, above: Collection[int] = ()) -> int:
-    """Move the end of a clause to where punctuation, a conjunction or the finite verb of a clause above allows one."""
+    """Move the end of a clause to where punctuation, a conjunction or the finite verb of a clause above allows one.
+
+    It ends with a mark that has a comma in front of it (`there is "only one party," | adding that …`).
+    """
+    if last and tree.tokens[last].text in MARKS and tree.tokens[last - 1].text == ",":
+        return last
     while last + 1 < len(tree):
         following = tree.tokens[last + 1]
         carried = following.head if is_deprel(following, "aux", "cop") else following.i
@@ -67,7 +80,7 @@ def _clause_end(tree: Tree, last: int, above: Collection[int] = ()) -> int:
     return last
 
 
-def _lengthened(tree: Tree, start: int, last: int, grammar: Grammar) -> int:
+def _lengthened(tree: Tree, start: int, last: int, grammar: Grammar, above: Collection[int]) -> int:
     """Take in what a clause cannot do without, is coordinated with, or is followed by as its own subordinate.
 
     `at hans parti vil fremsætte et forslag om` | `, at …`: a preposition at the end; `at A` | `, og at B`; `at hjemsende
@@ -84,7 +97,7 @@ def _lengthened(tree: Tree, start: int, last: int, grammar: Grammar) -> int:
         head = tree.head(tree.tokens[opener])
         clause = head if head is not None and head.i > opener else verb
         reach = max(verb.i, max(below.i for below in tree.subtree(clause)))
-        extended = _clause_end(tree, reach)
+        extended = _clause_end(tree, reach, above)
         if extended <= last:
             break
         last = extended

@@ -14,6 +14,11 @@ MARKS = ('"', "“", "”", "„", "»", "«", "''", "``", "‘")
 def with_purpose(tree: Tree, tokens: tuple[Token, ...], grammar: Grammar) -> tuple[Token, ...]:
     """Take in the infinitive right behind a phrase, which says what is to become of it ("for the road" | "to be closed")."""
     last = tokens[-1].i
+    inside = [token for token in tokens[1:] if is_deprel(token, "acl") and is_infinitive(tree, token)]
+    opener = tree.child(inside[-1], "mark") if inside and tree.subtree(inside[-1])[-1].i == last else None
+    if opener is not None and opener in tokens:  # "for the road to be closed" | "until it is safe"
+        run = clause_tokens(tree, inside[-1], opener, (), grammar)
+        return (*tokens, *(token for token in run if token.i > last))
     marker = tree.tokens[last + 1] if last + 2 < len(tree) else None
     verb = tree.head(marker) if marker is not None else None
     if marker is None or verb is None or verb.i < marker.i or marker.text.lower() not in grammar.of("infinitive"):
@@ -134,7 +139,7 @@ def _joined(tree: Tree, tokens: list[Token]) -> tuple[Token, ...]:
     ):
         tokens = [*tokens, *(token for token in tree.subtree(tree.tokens[last + 1]) if token.i > last)]
         last = tokens[-1].i
-    if last + 2 < len(tree) and tree.tokens[last + 1].upos in ("CCONJ", "ADP") and last + 1 not in tree.breaks:
+    if last + 2 < len(tree) and tree.tokens[last + 1].upos in ("CCONJ", "ADP") and last + 1 not in tree.breaks | tree.when_told:
         adposition = tree.tokens[last + 1].upos == "ADP"
         end = next((token.i for token in tree.tokens[last + 2 :] if token.text in STOPPING or token.i in tree.breaks or (
             adposition and token.upos == "PART" and is_deprel(token, "mark"))), len(tree))  # fmt: skip

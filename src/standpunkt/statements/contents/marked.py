@@ -50,15 +50,17 @@ def marked_clauses(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Iter
             continue
         if not is_clause_of(tree, marker, verb, frame.kind, grammar):
             continue
+        if frame.kind == "that" and not frame.preposition and _is_of_owned(tree, cue, verb, grammar):
+            continue  # "was asked about his claim | that the road is safe"
         if frame.takes_object and not frame.preposition and not _is_told_of(tree, cue, marker, grammar):
             continue  # "wants | to build", not "wants | the town to build"
         if frame.kind == "inf" and _is_of_object(tree, cue, frame, marker, grammar):
             continue  # "demanded | a new vote to restore trust"
         attached = hangs_on(tree, verb, cue)
-        if frame.kind == "whether" and marker.text.lower() in grammar.of("conditional"):
+        if frame.kind == "whether" and is_word(marker, grammar.of("conditional") | grammar.of("circumstantial")):
             attached = attached and is_deprel(verb, "ccomp", "acl")
             if not attached:
-                continue  # "asks if it is so", not "asks for help if it is so"
+                continue  # "asks if it is so", not "asks for help if it is so"; `reported "no view" when asked`
         if marker.i < cue.token.i and not (attached and _opens_sentence(tree, marker)):
             continue
         if marker.i < cue.token.i and frame.kind == "whether" and is_deprel(verb, "advcl"):
@@ -106,7 +108,8 @@ def _is_told_it(tree: Tree, cue: Cue, marker: Token, clause: Token, grammar: Gra
     told = tree.tokens[clause.head]
     lost = marker.upos == "PRON" and is_deprel(marker, "obj")
     gathered = told.head == cue.token.i and tree.child(cue.token, "ccomp") is None and is_word(told, grammar.of("occasion"))
-    return _is_addressed(tree, cue, clause.head) and (gathered or not lost)
+    noted = cue.entry.pos == "NOUN" and told in cue.tokens  # "a claim | that nobody has checked"
+    return _is_addressed(tree, cue, clause.head) and (gathered or not lost) and not noted
 
 
 def _is_held(tree: Tree, verb: Token, marker: Token, cue: Cue) -> bool:
@@ -126,6 +129,13 @@ def _is_passed_on(tree: Tree, cue: Cue, verb: Token, grammar: Grammar) -> bool:
     passed = passed and (told_when or tree.child(through, "case") is not None)
     told = ("ccomp",) if cue.entry.addressee in ADDRESSED else ("obj", "ccomp")
     return passed and tree.child(verb, "nsubj") is not None and tree.child(cue.token, *told) is None
+
+
+def _is_of_owned(tree: Tree, cue: Cue, clause: Token, grammar: Grammar) -> bool:
+    """Say whether a clause tells what somebody's noun is, under a preposition behind a passive verb."""
+    noun = tree.head(clause) if cue.entry.pos == "VERB" and is_deprel(clause, "acl") else None
+    owned = noun is not None and is_deprel(noun, "obl") and tree.child(noun, "nmod:poss") is not None
+    return owned and is_passive(tree, cue.token, grammar)
 
 
 def _before_governor(tree: Tree, cue: Cue, verb: Token, tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -31,10 +31,18 @@ def clause_by_order(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
         return None
     start = _behind_place(tree, cue, _behind_day(tree, cue.tokens[-1].i + 1))
     verb = _verb_of_subject(tree, start, grammar)
-    if verb is None:
+    if verb is None or _is_told_of(tree, cue.token, verb):
         return None
     tokens = _clause_from(tree, cue, start, verb, grammar)
     return Content(tokens, "that", is_attached=False) if tokens else None
+
+
+def _is_told_of(tree: Tree, cue: Token, finite: Token) -> bool:
+    """Say whether a finite verb belongs to the clause around the one that a cue tells of a noun ("the woman who | wrote | the
+    speech | says | he lied")."""
+    verb = tree.head(finite) if is_deprel(finite, "aux", "cop") else finite
+    inside = any(is_deprel(token, "acl") for token in (cue, *tree.ancestors(cue)))
+    return inside and verb in tree.ancestors(cue) and any(subject.i < cue.i for subject in tree.children(verb, "nsubj"))
 
 
 def _clause_from(tree: Tree, cue: Cue, start: int, verb: Token, grammar: Grammar) -> tuple[Token, ...]:

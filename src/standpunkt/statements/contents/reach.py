@@ -30,6 +30,8 @@ def reaches(tree: Tree, cue: Cue, marker: Token) -> bool:
     end = marker.i - 1 if tree.tokens[marker.i - 1].text == "," else marker.i
     closed = end < marker.i and marker.upos == "PART"  # "asked Lam, who is new |, to resign"
     between = _outside_relatives(tree, [token for token in tree.tokens[cue.token.i + 1 : end] if token.i not in own], closed)
+    if cue.entry.pos == "NOUN" and _is_set_off(between):
+        return False  # "hid a | report |, a claim that nobody has checked"
     if cue.entry.pos == "NOUN":
         between = [token for token in between if token.upos != "AUX"]  # "målet er, at …"
     limit = MAX_REACH_TOKENS if cue.entry.pos == "VERB" else MAX_NOUN_REACH_TOKENS
@@ -38,6 +40,12 @@ def reaches(tree: Tree, cue: Cue, marker: Token) -> bool:
         for token in between
         if token.i != marker.i - 1 and not is_deprel(token, "mark") and tree.tokens[token.i - 1].upos != "ADP"
     )  # fmt: skip
+
+
+def _is_set_off(between: list[Token]) -> bool:
+    """Say whether a comma and another noun stand between a noun and a clause."""
+    comma = next((i for i, token in enumerate(between) if token.text == ","), len(between))
+    return any(token.upos == "NOUN" for token in between[comma:])
 
 
 def _is_attribute(verb: Token) -> bool:

@@ -27,7 +27,7 @@ def attribution_behind(
     quotation = quotations[before.quotation] if before is not None and before.quotation is not None else None
     if quotation is None or not _stands_behind(text, quotation, given):
         return None
-    cue = _cue_without_content(Tree(sentence), cues, grammar)
+    cue = _cue_without_content(Tree(sentence), cues, grammar) or _bare_verb(Tree(sentence))
     if cue is None:
         return None
     around = with_placeholder(
@@ -55,6 +55,18 @@ def _cue_without_content(tree: Tree, cues: Lexicon, grammar: Grammar) -> Token |
         return None
     found = (cue for cue in find_cues(tree, cues, grammar) if cue.token is root and cue.entry.frames_of("quote"))
     return next((cue.token for cue in found if not cue.is_negated and _is_open(tree, cue, grammar)), None)
+
+
+def _bare_verb(tree: Tree) -> Token | None:
+    """Give the verb in the past, of whatever meaning, of a sentence that has nothing but a name and it (`"Why?" Ida Holm |
+    pressed |.`)."""
+    root = tree.roots[0] if len(tree.roots) == 1 else None
+    subject = tree.child(root, "nsubj") if root is not None and root.upos == "VERB" else None
+    if root is None or subject is None or subject.upos != "PROPN" or not has_feature(root, "Tense=Past"):
+        return None
+    named = {*tree.subtree(subject), root}
+    rest = [token for token in tree.tokens if token not in named and token.upos != "PUNCT"]
+    return root if not rest and subject.i < root.i and tree.tokens[-1].upos == "PUNCT" else None
 
 
 def _is_open(tree: Tree, cue: Cue, grammar: Grammar) -> bool:

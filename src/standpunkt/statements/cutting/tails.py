@@ -11,7 +11,7 @@ from itertools import pairwise
 from standpunkt.lexicon.conventions import Conventions
 from standpunkt.lexicon.entries import Lexicon
 from standpunkt.lexicon.grammar import Grammar
-from standpunkt.lexicon.speakers import Speakers
+from standpunkt.lexicon.speakers import PERSON, Speakers
 from standpunkt.model import Sentence, Span, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel, is_word
 from standpunkt.statements.cues import ADDRESSED, find_cues, is_negated
@@ -332,6 +332,7 @@ def find_colon(
         return None  # "Analyse: Regeringen taber"
     nominal = all(token.upos in ("PROPN", "NOUN", "ADJ") or is_joint(before, token) for token in before)
     names = any(token.entity or token.text in named or (token.upos == "NOUN" and speakers.kind_of(token.lemma, token.text))
+                or (token.upos == "PROPN" and speakers.kind_of(token.lemma, token.text) == PERSON)
                 for token in before)  # fmt: skip
     says = any(has_feature(token, "VerbForm=Fin") for token in tree.tokens[colon.i :])
     joined = any(token.upos == "CCONJ" for token in before)

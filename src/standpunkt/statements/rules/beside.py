@@ -1,7 +1,7 @@
 """Attributions beside a quotation: in the words around it, in the sentence that leads up to it or points back to it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from standpunkt.lexicon.grammar import Grammar
 from standpunkt.lexicon.speakers import PERSON
@@ -10,11 +10,13 @@ from standpunkt.parse.tree import Tree, has_feature, is_deprel, is_word
 from standpunkt.statements.content import Content
 from standpunkt.statements.contents.find import find_content
 from standpunkt.statements.contents.gerunds import is_gerund
-from standpunkt.statements.cues import Cue
+from standpunkt.statements.cues import Cue, is_finite
 from standpunkt.statements.extents import phrase_span, trimmed
 from standpunkt.statements.labels import cue_spans
 from standpunkt.statements.page import Page
 from standpunkt.statements.rules.according import according_phrase
+from standpunkt.statements.rules.any_verb import attribution_by_any_verb
+from standpunkt.statements.rules.attribution import Attribution
 from standpunkt.statements.sources.addressees import addressee_of
 from standpunkt.statements.sources.named import named_behind, named_in_front, short_of_outlet, with_origin
 from standpunkt.statements.sources.speaking import (
@@ -54,20 +56,6 @@ MIN_WORDS_BACK = 3
 QUESTION = "?"
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """A cue and a source found beside a quotation."""
-
-    sentence: int
-    cue: tuple[Span, ...]
-    source: Span | None
-    act: str
-    rule: str
-    cue_token: int | None
-    features: frozenset[str] = frozenset()
-    addressee: Span | None = None
-
-
 def find_tail_attribution(page: Page, index: int) -> Attribution | None:
     """Give the attribution in a sentence whose placeholder stands for the quotation before it."""
     tree = page.trees[index]
@@ -75,9 +63,11 @@ def find_tail_attribution(page: Page, index: int) -> Attribution | None:
     first = next((token for token in tree.tokens[place + 1 :] if token.upos != "PUNCT"), None)
     if first is not None and first.upos == "CCONJ":
         return None  # `said, "We are looking into it", but gave no details`
+    likened = first is not None and first.text.lower() in tree.relatives
+    if first is not None and likened and not (page.grammar.verb_second or is_word(first, page.grammar.of("reporting"))):
+        return None  # `"It is harsh," which she thinks will cost jobs`
     candidates = [cue for cue in page.cues_in(index) if cue.token.i > place and _may_quote(cue) and not cue.is_negated]
     cue = next((cue for cue in candidates if _is_main(tree, cue.token)), next(iter(candidates), None))
-    likened = first is not None and first.text.lower() in tree.relatives
     reach = place + (MAX_LIKENED_DISTANCE if likened else MAX_CUE_DISTANCE)
     if cue is not None and (cue.token.i <= reach or _is_main(tree, cue.token)):
         if _is_headlined(page, tree, cue):
@@ -91,14 +81,7 @@ def find_tail_attribution(page: Page, index: int) -> Attribution | None:
         ):
             return replace(found, source=behind)
         return replace(found, source=with_origin(page, tree, short_of_outlet(page, tree, found.source, cue)))
-    verb = next((token for token in tree.tokens[place + 1 : place + 3] if token.upos in ("VERB", "AUX")), None)
-    if verb is None or not has_feature(verb, "VerbForm=Fin") or page.quotations[page.texts[index].quoted or 0].kind == "clause":
-        return None
-    subject = following_phrase(tree, verb, page.grammar) or subject_of(tree, verb, page.grammar)
-    if subject is None or subject.i < verb.i:
-        return None
-    return Attribution(index, (Span.of(page.text, verb.start, verb.end),), phrase_span(tree, subject, page.text), "say",
-                       "quotation-unknown-verb", verb.i, frozenset({"unknown-verb"}))  # fmt: skip
+    return attribution_by_any_verb(page, index, tree, place)
 
 
 def _is_headlined(page: Page, tree: Tree, cue: Cue) -> bool:
@@ -168,6 +151,7 @@ def find_intro(page: Page, index: int) -> Attribution | None:
         return None
     if cues:
         cues = [cue for cue in cues if not (_is_told_of(tree, cue, cues) or _is_in_aside(tree, cue, cues))]
+        cues = [cue for cue in cues if not _tells_of_text(tree, cue, cues)]
         verbs = [cue for cue in cues if cue.entry.pos == "VERB"]
         cue = cues[-1]
         if verbs and (cue.entry.pos == "ADP" or (cue.entry.pos == "NOUN" and not _is_topic(tree, cue))):
@@ -179,7 +163,9 @@ def find_intro(page: Page, index: int) -> Attribution | None:
             return None
         if _has_told_into(page, index, tree, cue):
             return None
-        if tree.tokens[-1].text != ":" and _names_work(page, index, tree.child(cue.token, "obj"), source):
+        if tree.tokens[-1].text != ":" and (
+            _names_work(page, index, tree.child(cue.token, "obj"), source) or _is_told_of_behind(page, index)
+        ):  # fmt: skip
             return None
         found = _attribution(page, index, cue, source, "introduced-quotation")
         if _has_told(page, tree, cue) and found.source is not None:
@@ -194,7 +180,7 @@ def find_intro(page: Page, index: int) -> Attribution | None:
     colon = (Span.of(page.text, last.start, last.end),)
     alone = len(words) == 1 and page.speakers.kind_of(words[0].lemma, words[0].text) == PERSON  # "Oprørsleder: »…«"
     if not alone and any(has_feature(token, "VerbForm=Fin") and token.upos in ("VERB", "AUX") for token in words):
-        span = None if is_clause else person_subject(page, index) or _named_subject(page, index)
+        span = None if is_clause else person_subject(page, index) or _named_subject(page, index) or _named_last(page, index)
         features = frozenset({"colon-after-clause"})
         return Attribution(index, colon, span, "say", "colon", last.i, features) if span else None
     heads = [token for token in words if (alone or token.upos in ("PROPN", "NOUN")) and not case_of(tree, token)
@@ -218,6 +204,15 @@ def _is_told_of(tree: Tree, cue: Cue, cues: Sequence[Cue]) -> bool:
     infinitive = has_feature(cue.token, "VerbForm=Inf") and not tree.child(cue.token, "aux")
     above = {other.i for other in tree.ancestors(cue.token)} if infinitive else set()
     return any(other.token.i in above and other.entry.pos == "VERB" and not other.entry.weak for other in cues)
+
+
+def _tells_of_text(tree: Tree, cue: Cue, cues: Sequence[Cue]) -> bool:
+    """Say whether a cue is a participle with an object that only tells of a text that the words stand in (`put it in a memo |
+    explaining | the deal, "…"`)."""
+    text = tree.head(cue.token) if is_gerund(tree, cue.token) and is_deprel(cue.token, "acl") else None
+    if text is None or not is_deprel(text, "obl", "nmod") or tree.child(cue.token, "obj") is None:
+        return False
+    return any(other.token.i < text.i and is_finite(tree, other.token) for other in cues)
 
 
 def _is_in_aside(tree: Tree, cue: Cue, cues: Sequence[Cue]) -> bool:
@@ -244,6 +239,15 @@ def _names_work(page: Page, index: int, thing: Token | None, source: Token | Non
     quotation = page.quotations[page.texts[index].intro_to or 0]
     short = page.text[quotation.start : quotation.end].count(" ") <= MAX_TITLE_SPACES
     return short and thing is not None and thing is not source and not can_speak(page, thing)
+
+
+def _is_told_of_behind(page: Page, index: int) -> bool:
+    """Say whether a relative clause tells of a few words in marks, as of a title (`a book, "The Light," which came out`)."""
+    quotation = page.quotations[page.texts[index].intro_to or 0]
+    behind = next((tree for tree, text in zip(page.trees, page.texts, strict=True) if text.quoted == quotation.index), None)
+    first = next((token for token in behind.tokens if token.upos != "PUNCT" and not token.placeholder), None) if behind else None
+    short = page.text[quotation.start : quotation.end].count(" ") <= MAX_TITLE_SPACES
+    return short and first is not None and not page.grammar.verb_second and first.text.lower() in page.grammar.of("relative")
 
 
 def _is_topic(tree: Tree, noun: Cue) -> bool:
@@ -286,6 +290,9 @@ def _intro_source(page: Page, tree: Tree, cue: Cue) -> Token | None:
     if apart is not None:
         return apart
     source = source_of(tree, cue.token, cue.entry, page.grammar)
+    if source in cue.tokens:  # "As the mayor, Ida Holm, put | it | in a memo"
+        source = next(iter(tree.children(cue.token, "nsubj")), None) or leading_phrase(tree, cue.token, None)
+        source = None if source in cue.tokens else source
     said_to = source is None and cue.entry.source == "subject" and bool(tree.children(cue.token, "aux:pass"))
     if said_to and is_passive(tree, cue.token, page.grammar):
         return None  # `Hill was asked, "Did you know?"`; an "-s" form may as well be no passive
@@ -396,6 +403,18 @@ def _named_subject(page: Page, index: int) -> Span | None:
     subject = next((found for found in subjects if found is not None), None)
     named = subject is not None and subject.upos == "PROPN" and is_one(tree, subject)
     return phrase_span(tree, subject, page.text) if named and subject is not None else None
+
+
+def _named_last(page: Page, index: int) -> Span | None:
+    """Give the person whose full name ends a sentence about a thing ("The result did not surprise the pollster | Ida Holm:")."""
+    tree = page.trees[index]
+    subjects = [subject for root in tree.roots for subject in tree.children(root, "nsubj")]
+    last = next((token for token in reversed(tree.tokens) if token.upos != "PUNCT"), None)
+    name = tree.head(last) if last is not None and is_deprel(last, "flat") and last.upos == "PROPN" else None
+    if name is None or name.upos != "PROPN" or not subjects or any(can_speak(page, subject) for subject in subjects):
+        return None
+    whole = is_deprel(name, "obj", "obl") and is_one(tree, name)
+    return phrase_span(tree, name, page.text) if whole and name.entity[:3] == "PER" else None
 
 
 def _person_in_front(page: Page, tree: Tree) -> Span | None:

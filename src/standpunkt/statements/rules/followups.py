@@ -8,7 +8,8 @@ from standpunkt.statements.cues import Cue
 from standpunkt.statements.extents import phrase_span
 from standpunkt.statements.page import Draft, Page
 from standpunkt.statements.rules.according import according_phrase, is_attribution
-from standpunkt.statements.rules.beside import Attribution, is_one, is_person, person_subject
+from standpunkt.statements.rules.attribution import Attribution
+from standpunkt.statements.rules.beside import is_one, is_person, person_subject
 from standpunkt.statements.sources.named import named_in_front
 from standpunkt.statements.subjects.by_tree import subject_of
 from standpunkt.text.quotations import Quotation

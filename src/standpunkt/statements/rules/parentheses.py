@@ -115,7 +115,8 @@ def _place(page: Page, tree: Tree, cue: Cue) -> tuple[int, int] | None:
     interrupts = first > 0 and closing is not None and closing.text in BREAKS
     if last - first >= MAX_WORDS or not (marked or interrupts) or (subject is None and not _is_inverted(page, tree, cue)):
         return None
-    if not marked and (_is_whole(tree, first) or is_deprel(cue.token, "acl")):
+    contact = is_deprel(cue.token, "acl") and page.grammar.verb_second  # "Det, | hun siger |, er forkert"
+    if not marked and (_is_whole(tree, first) or contact):
         return None
     return first, last
 

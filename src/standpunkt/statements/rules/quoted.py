@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from standpunkt.model import Span
 from standpunkt.parse.tree import has_feature, is_deprel
+from standpunkt.statements.contents.gerunds import is_gerund
 from standpunkt.statements.extents import trimmed
 from standpunkt.statements.page import Draft, Page
+from standpunkt.statements.rules.attribution import Attribution
 from standpunkt.statements.rules.beside import (
-    Attribution,
     find_announcement,
     find_intro,
     find_tail_attribution,
@@ -50,6 +51,10 @@ def _attributions(page: Page) -> dict[int, list[Attribution]]:
     pointing: list[tuple[int, Attribution]] = []
     for index, text in enumerate(page.texts):
         tail = find_tail_attribution(page, index) if text.quoted is not None else None
+        led_up_to = outer.get(text.quoted or 0, []) if tail is not None and text.quoted is not None else []
+        if tail is not None and text.intro_to is not None and led_up_to and _goes_along(page, tail):
+            outer.setdefault(text.intro_to, []).append(replace(tail, source=led_up_to[0].source, rule="introduced-quotation"))
+            continue  # `He said of it, "I like it," | adding: | "A lot."`
         if text.quoted is not None and tail is not None:
             outer.setdefault(text.quoted, []).append(tail)
         if text.intro_to is not None and text.intro_to != text.quoted:
@@ -68,6 +73,12 @@ def _attributions(page: Page) -> dict[int, list[Attribution]]:
     for quotation, attribution in find_signatures(page, (q for q in page.quotations if q.index not in outer)).items():
         outer[quotation] = [attribution]
     return outer
+
+
+def _goes_along(page: Page, tail: Attribution) -> bool:
+    """Say whether an attribution behind a quotation is a participle without a subject, by which the speaker goes on."""
+    tree = page.trees[tail.sentence]
+    return tail.source is None and tail.cue_token is not None and is_gerund(tree, tree.tokens[tail.cue_token])
 
 
 def _is_signature(block: Quotation, signatures: Sequence[Span]) -> bool:
@@ -130,6 +141,8 @@ def _runs_on(page: Page, quotation: Quotation, following: Sequence[Quotation], d
     """Say whether a paragraph of speech is taken up by the next one, whose attribution then holds for both."""
     if not following or following[0].paragraph != quotation.paragraph + 1 or quotation.kind not in ("dash", "double"):
         return False
+    if quotation.kind == "double" and _follows_attribution(page, quotation, drafts):
+        return False  # `"A," he said. "B.⏎"C," he went on.`
     follower = following[0]
     if page.text[quotation.outer_end : follower.outer_start].strip() or follower.kind != quotation.kind:
         return False
@@ -142,6 +155,17 @@ def _runs_on(page: Page, quotation: Quotation, following: Sequence[Quotation], d
         page.quotations[previous.quotation].paragraph == quotation.paragraph - 1
     )
     return not taken_up and not page.text[quotation.start : quotation.end].rstrip().endswith("?")
+
+
+def _follows_attribution(page: Page, quotation: Quotation, drafts: Sequence[Draft]) -> bool:
+    """Say whether a quotation stands right behind the attribution of another, in its paragraph."""
+    before = drafts[-1] if drafts else None
+    if before is None or before.quotation is None:
+        return False
+    attribution = page.sentences[before.sentence]
+    told_until = max(before.content[-1].end, attribution.span.end)
+    between = page.text[told_until : quotation.outer_start]
+    return attribution.paragraph == quotation.paragraph and not any(char.isalnum() for char in between)
 
 
 def _spoken(page: Page) -> list[Quotation]:

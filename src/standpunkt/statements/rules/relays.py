@@ -69,7 +69,8 @@ def _is_of(page: Page, tree: Tree, phrase: Token, draft: Draft) -> bool:
     betale" are two statements, "…, siger værftets talsmand ifølge forbundet" is one.
     """
     if is_outlet(tree, phrase, page):
-        return True
+        cue = tree.tokens[draft.cue_token or 0]
+        return cue.upos != "VERB" or cue in tree.roots or cue in tree.ancestors(phrase)
     if any(span.overlaps(tree.sentence.span) for span in draft.content):
         return False
     verb = next((above for above in tree.ancestors(phrase) if above.upos in VERBAL), None)

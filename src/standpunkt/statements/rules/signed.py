@@ -6,7 +6,7 @@ from standpunkt.model import Span
 from standpunkt.parse.tree import has_feature
 from standpunkt.statements.extents import trimmed
 from standpunkt.statements.page import Page
-from standpunkt.statements.rules.beside import Attribution
+from standpunkt.statements.rules.attribution import Attribution
 from standpunkt.statements.rules.followups import is_speech
 from standpunkt.text.quotations import Quotation
 

@@ -50,7 +50,7 @@ def find_source(page: Page, tree: Tree, cue: Cue) -> Token | None:
         if apart is not None:
             return apart
         if source is None or not is_somebody(page, source):
-            source = participle_source(page, tree, cue, source)
+            source = _nearer(page, tree, cue, participle_source(page, tree, cue, source))
     finite = finite_verb(tree, cue.token)
     active = cue.entry.source == "subject" and cue.entry.pos == "VERB" and not is_passive(tree, cue.token, page.grammar)
     active = active and not is_done_to(tree, cue.token, cue.entry, page.grammar)
@@ -78,6 +78,17 @@ def find_source(page: Page, tree: Tree, cue: Cue) -> Token | None:
     if behind is not None and behind not in cue.tokens and is_somebody(page, behind) and not receives:
         return behind  # not "Biden | giver | Ukraine | lov", with a name that the tagger does not know
     return source or adjacent_phrase(tree, finite, page.grammar) or _leading(page, tree, finite)
+
+
+def _nearer(page: Page, tree: Tree, cue: Cue, source: Token | None) -> Token | None:
+    """Give the subject of a clause between a thing and a participle apart, if that is somebody ("it came when | students |
+    broke in, shouting …")."""
+    head = tree.head(cue.token)
+    if source is None or head is None or can_speak(page, source) or not is_participle_apart(tree, cue.token):
+        return source
+    clauses = [child for child in tree.children(head, "advcl") if source.i < child.i < cue.token.i]
+    subjects = (own_subject(tree, clause, page.grammar) for clause in reversed(clauses))
+    return next((subject for subject in subjects if subject is not None and is_somebody(page, subject)), source)
 
 
 def _caused(page: Page, tree: Tree, cue: Cue) -> Token | None:
@@ -374,4 +385,6 @@ def _with_restriction(page: Page, tree: Tree, span: Span | None, cue: Cue) -> Sp
     gap = [token for token in tree.tokens[: finite.i] if token.start >= span.end]
     if not gap or gap[0].text.lower() not in tree.relatives or any(token.text == "," for token in gap):
         return span
+    if not any(has_feature(token, "VerbForm=Fin") for token in gap):
+        return span  # "the man who | asked"
     return trimmed(page.text, span.start, gap[-1].end)

@@ -52,6 +52,7 @@ def subject_of(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
                 and controller.upos in NOMINAL
                 and controller is not token
                 and not has_feature(controller, "Reflex=Yes")
+                and not (has_feature(controller, "PronType=Dem") and has_feature(controller, "Number=Sing"))
             ):
                 return controller
             token = head

@@ -1,0 +1,152 @@
+"""Relations settled by what stands where: objects, clauses behind two verbs, subjects of participles and infinitives."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from standpunkt.model import Token
+from standpunkt.parse.tree import has_feature
+
+Below = Mapping[int, Sequence[Token]]
+Skip = Callable[[Token], bool]
+BESIDE_GIVEN = {"obj", "ccomp", "xcomp", "csubj", "parataxis", "dep"}
+"""What a verb gives or tells those whom a second object names."""
+WHOLES = ("ADP", "SCONJ")
+"""Parts of speech of the fixed phrases that open something; what joins words as one ("as well as") does not join clauses."""
+NOMINAL = ("NOUN", "PROPN", "PRON")
+COMMA = ","
+
+
+def settled(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Give the tokens with such relations put right."""
+    for mend in (_blanks, _fixed, _objects, _told_by_later, _subjects_of_verbs, _negations, _infinitives_under, _participles_with):
+        below: dict[int, list[Token]] = {}
+        for token in tokens:
+            below.setdefault(token.head, []).append(token)
+        changed = {token.i: token for token in mend(tokens, below)}
+        if changed:
+            tokens = [changed.get(token.i, token) for token in tokens]
+    return tokens
+
+
+def _blanks(tokens: Sequence[Token], below: Below) -> list[Token]:
+    """Make spaces that were cut out as words the marks that they are."""
+    return [replace(token, upos="PUNCT", deprel="punct") for token in tokens if token.text.isspace() and token.head >= 0]
+
+
+def _fixed(tokens: Sequence[Token], below: Below) -> list[Token]:
+    """Give the first word of a fixed phrase the part of speech of the whole: "| according | to the mayor"."""
+    return [
+        replace(token, upos=whole) for token in tokens for whole in WHOLES
+        if has_feature(token, f"ExtPos={whole}") and token.upos != whole
+    ]  # fmt: skip
+
+
+def _objects(tokens: Sequence[Token], below: Below) -> list[Token]:
+    """Make those the object of a verb to whom it gives nothing else: "accused | the minister | of hiding the figures"."""
+    return [
+        replace(token, deprel="obj") for token in tokens
+        if token.deprel == "iobj" and not any(other.deprel.partition(":")[0] in BESIDE_GIVEN for other in below[token.head])
+    ]  # fmt: skip
+
+
+def _told_by_later(tokens: Sequence[Token], below: Below) -> list[Token]:
+    """Hang a clause right behind a joined verb, which tells nothing else, on that: "warned them and said | fines loomed"."""
+    out = []
+    for token in tokens:
+        if token.deprel != "ccomp" or token.head < 0:
+            continue
+        first = _first(tokens, below, token)
+        verb = tokens[first - 1] if first else token
+        joined = verb.deprel == "conj" and verb.head == token.head and verb.upos == "VERB" and verb.i > token.head
+        if joined and not any(other.deprel in ("obj", "ccomp", "xcomp") for other in below.get(verb.i, ())):
+            out.append(replace(token, head=verb.i))
+    return out
+
+
+def _subjects_of_verbs(tokens: Sequence[Token], below: Below) -> list[Token]:
+    """Make a noun that a finite verb is compounded with its subject: "The tax is liked by few, | polls | show."."""
+    out = []
+    for token in tokens:
+        verb = tokens[token.head] if token.head == token.i + 1 else None
+        if token.deprel != "compound" or verb is None or not has_feature(verb, "VerbForm=Fin"):
+            continue
+        if not any(other.deprel.startswith(("nsubj", "csubj", "expl")) for other in below[verb.i]):
+            out += [replace(token, deprel="nsubj"), replace(verb, upos="VERB")]
+    return out
+
+
+def _negations(tokens: Sequence[Token], below: Below) -> list[Token]:
+    """Hang a negation on the verb right in front of it, not on one that tells what that says: "said it was | not |"."""
+    return [
+        replace(token, head=token.i - 1) for token in tokens
+        if token.i > 0 and has_feature(token, "Polarity=Neg") and token.deprel == "advmod"
+        and 0 <= token.head < token.i - 1 and tokens[token.i - 1].head == token.head
+        and tokens[token.i - 1].deprel == "ccomp" and has_feature(tokens[token.i - 1], "VerbForm=Fin")
+    ]  # fmt: skip
+
+
+def _infinitives_under(tokens: Sequence[Token], below: Below) -> list[Token]:
+    """Make the subject of an infinitive under a preposition that a verb takes the phrase under that preposition, and the
+    infinitive what is to become of it: "police appealed for | witnesses | to come"."""
+    out = []
+    for verb in tokens:
+        marks = [token for token in below.get(verb.i, ()) if token.deprel == "mark" and token.i < verb.i]
+        if len(marks) != len(PAIR) or marks[1].upos != "PART" or marks[0].upos not in PAIR:
+            continue
+        case, marker = marks
+        phrase = next((token for token in tokens[case.i + 1 : marker.i] if _last(tokens, below, token) == marker.i - 1
+                       and _first(tokens, below, token, case) == case.i + 1 and token.upos in NOMINAL), None)  # fmt: skip
+        governor = tokens[verb.head] if verb.head >= 0 else verb
+        if phrase is not None and governor.i == phrase.i:
+            governor = tokens[phrase.head] if phrase.head >= 0 else verb
+        beside = phrase is not None and phrase.head in (governor.i, verb.i)
+        if phrase is None or governor.upos != "VERB" or governor.i > case.i or not beside:
+            continue
+        out += [
+            replace(case, upos="ADP", deprel="case", head=phrase.i),
+            replace(phrase, deprel="obl", head=governor.i),
+            replace(verb, deprel="acl", head=phrase.i),
+        ]
+    return out
+
+
+PAIR = ("ADP", "SCONJ")
+"""What opens an infinitive with a subject of its own, before its own marker."""
+
+
+def _participles_with(tokens: Sequence[Token], below: Below) -> list[Token]:
+    """Make the phrase behind a comma and a word that opens a clause the subject of the participle right behind it:
+    ", with | Steve Hill | calling it unfair"."""
+    out = []
+    for verb in tokens:
+        ing = has_feature(verb, "VerbForm=Part") and has_feature(verb, "Tense=Pres")
+        if not ing or verb.deprel != "advcl" or any(token.deprel.startswith("nsubj") for token in below.get(verb.i, ())):
+            continue
+        for phrase in below.get(verb.head, ()):
+            opener = next((token for token in below.get(phrase.i, ()) if token.deprel == "case"), None)
+            opens = opener is not None and opener.upos == "SCONJ" and opener.i > 0 and tokens[opener.i - 1].text == COMMA
+            if opens and phrase.deprel == "obl" and _last(tokens, below, phrase) == verb.i - 1 and phrase.i < verb.i:
+                out.append(replace(phrase, deprel="nsubj", head=verb.i))
+    return out
+
+
+def _first(tokens: Sequence[Token], below: Below, token: Token, without: Token | None = None) -> int:
+    """Give the index of the first word of a subtree."""
+    own = _subtree(below, token)
+    return min((i for i in own if tokens[i].upos != "PUNCT" and (without is None or i != without.i)), default=token.i)
+
+
+def _last(tokens: Sequence[Token], below: Below, token: Token) -> int:
+    """Give the index of the last word of a subtree, one that has a verb behind a marker of its own left aside."""
+    own = _subtree(below, token, skip=lambda child: child.deprel == "acl" and child.i > token.i)
+    return max((i for i in own if tokens[i].upos != "PUNCT"), default=token.i)
+
+
+def _subtree(below: Below, token: Token, skip: Skip = lambda child: False) -> set[int]:
+    seen, stack = {token.i}, [token.i]
+    while stack:
+        for child in below.get(stack.pop(), ()):
+            if child.i not in seen and not skip(child):
+                seen.add(child.i)
+                stack.append(child.i)
+    return seen
