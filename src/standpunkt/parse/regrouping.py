@@ -11,6 +11,7 @@ Changes = dict[int, Token]
 NAMING = ("NOUN", "PROPN")
 SUBJECTS = ("nsubj", "nsubj:pass", "expl", "csubj")
 CARRIERS = ("aux", "aux:pass", "cop")
+OWNED = ("obj", "nsubj", "obl", "iobj")
 COMMA = ","
 FULL_STOP = "."
 
@@ -52,6 +53,44 @@ def _tagged(tokens: Sequence[Token], below: Below) -> Changes:
     return {token.i: replace(token, upos="VERB") for token in tokens
             if token.upos in ("NOUN", "ADJ") and has_feature(token, "VerbForm=Part")
             and any(child.deprel in ("aux", "aux:pass") for child in below.get(token.i, ()))}  # fmt: skip
+
+
+def _nouns(tokens: Sequence[Token], below: Below) -> Changes:
+    """Make a verb with the features of a noun the noun that a subject is: "| Skiltet | på døren lød: …"."""
+    return {token.i: replace(token, upos="NOUN") for token in tokens
+            if token.upos == "VERB" and token.deprel == "nsubj" and has_feature(token, "Definite=Def")
+            and "VerbForm=" not in token.feats and not any(child.deprel in (*CARRIERS, "mark", *SUBJECTS)
+                                                           for child in below.get(token.i, ()))}  # fmt: skip
+
+
+def _genitives(tokens: Sequence[Token], below: Below) -> Changes:
+    """Hang a genitive on the noun behind it where both hang on one verb: "har fundet | årets | to vindere"."""
+    changed: Changes = {}
+    for token in tokens:
+        if token.upos not in NAMING or not has_feature(token, "Case=Gen") or token.deprel not in ("iobj", "obj", "nsubj"):
+            continue
+        beside = below.get(token.head, ())
+        noun = next((other for other in beside if other.i > token.i and other.upos in NAMING and other.deprel in OWNED
+                     and _edges(below, other)[0] == token.i + 1), None)  # fmt: skip
+        if noun is not None:
+            changed[token.i] = replace(token, head=noun.i, deprel="nmod:poss")
+            changed[noun.i] = replace(noun, deprel="obj" if token.deprel == "iobj" else token.deprel)
+    return changed
+
+
+def _cut_words(tokens: Sequence[Token], below: Below) -> Changes:
+    """Hang a word cut short on the whole one that it is joined to: "vil hverken | be- | eller afkræfte det"."""
+    changed: Changes = {}
+    for token in tokens:
+        if not token.text.endswith("-") or len(token.text) < 2 or token.upos == "PUNCT":
+            continue
+        own = below.get(token.i, ())
+        whole = next((child for child in own if child.deprel == "conj" and child.i == token.i + 2), None)
+        if whole is not None:
+            changed |= {child.i: replace(child, head=whole.i) for child in own if child is not whole}
+            changed[whole.i] = replace(whole, head=token.head, deprel=token.deprel)
+            changed[token.i] = replace(token, head=whole.i, deprel="compound")
+    return changed
 
 
 def _articles(tokens: Sequence[Token], below: Below) -> Changes:
@@ -164,9 +203,9 @@ def _behind_clauses(tokens: Sequence[Token], below: Below) -> Changes:
             continue
         own = below.get(verb.i, ())
         clause = next((child for child in own if child.deprel == "ccomp" and child.i < verb.i), None)
-        subjects = [child for child in own if child.deprel == "nsubj"]
-        objects = [child for child in own if child.deprel == "obj" and child.i > verb.i]
-        if clause is None or len(subjects) != 1 or len(objects) != 1 or not subjects[0].i < verb.i:
+        subjects = [child for child in own if child.deprel == "nsubj" and child.i < verb.i]
+        objects = [child for child in own if child.deprel in ("nsubj", "obj") and child.i > verb.i]
+        if clause is None or len(subjects) != 1 or len(objects) != 1:
             continue
         subject, told = subjects[0], objects[0]
         first, last = sorted((subject.i, clause.i))
@@ -204,25 +243,19 @@ def _prepositions(tokens: Sequence[Token], below: Below) -> Changes:
 
 
 def _predicate_prepositions(tokens: Sequence[Token], below: Below) -> Changes:
-    """Make a preposition that was taken for a predicate or particle mark the noun behind it: "Norge er | imod | sanktioner"."""
+    """Make a preposition that was taken for a predicate mark the noun behind it: "Norge er | imod | sanktioner"."""
     changed: Changes = {}
     for token in tokens:
         own = below.get(token.i, ())
         copula = next((child for child in own if child.deprel == "cop" and has_feature(child, "VerbForm=Fin")), None)
-        owner = token if copula is not None else tokens[token.head] if token.deprel == "compound:prt" else None
-        if token.upos != "ADP" or owner is None:
+        noun = next((child for child in own if child.deprel == "obl" and child.i > token.i), None)
+        if token.upos != "ADP" or copula is None or noun is None or _edges(below, noun)[0] != token.i + 1:
             continue
-        noun = next((child for child in below.get(owner.i, ()) if child.deprel in ("obl", "obj") and child.i > token.i), None)
-        cased = noun is not None and any(child.deprel in ("case", "mark") for child in below.get(noun.i, ()))
-        if noun is None or cased or _edges(below, noun)[0] != token.i + 1:
+        if any(child.deprel in ("case", "mark") for child in below.get(noun.i, ())):
             continue
+        changed |= {child.i: replace(child, head=copula.i) for child in own}
         changed[token.i] = replace(token, head=noun.i, deprel="case")
-        if copula is not None:
-            changed |= {child.i: replace(child, head=copula.i) for child in own}
-            changed[copula.i] = replace(copula, head=token.head, deprel=token.deprel, upos="VERB")
-            changed[noun.i] = replace(noun, head=copula.i, deprel="obl")
-        elif noun.deprel == "obj":
-            del changed[token.i]
+        changed[copula.i] = replace(copula, head=token.head, deprel=token.deprel, upos="VERB")
     return changed
 
 
@@ -237,7 +270,7 @@ def _interposed(tokens: Sequence[Token], below: Below) -> Changes:
             continue
         beside = below.get(verb.i, ())
         first = next((child for child in beside if child.deprel == "nsubj" and child.i < verb.i), None)
-        second = next((child for child in beside if child.deprel == "obj" and child.i > verb.i), None)
+        second = next((child for child in beside if child.deprel in ("nsubj", "obj") and child.i > verb.i), None)
         if first is None or second is None or verb.upos != "VERB":
             continue
         commas = tokens[verb.i - 1].text == tokens[copula.i - 1].text == COMMA
@@ -257,6 +290,6 @@ def _stranded(tokens: Sequence[Token], below: Below) -> Changes:
 
 
 MENDS: tuple[Callable[[Sequence[Token], Below], Changes], ...] = (
-    _tagged, _particles, _articles, _titles, _auxiliaries, _told_clauses, _shown, _extracted, _behind_clauses, _prepositions,
+    _tagged, _nouns, _cut_words, _genitives, _particles, _articles, _titles, _auxiliaries, _told_clauses, _shown, _extracted, _behind_clauses, _prepositions,
     _predicate_prepositions, _interposed, _stranded,
 )  # fmt: skip
