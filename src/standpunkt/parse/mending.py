@@ -23,7 +23,7 @@ CARRIERS = {"aux", "cop"}
 
 def mended(tokens: Sequence[Token], forms: Forms) -> Sequence[Token]:
     """Give the tokens with such verbs and relations put right; `forms` tell which words can be verbs."""
-    told = _with_attributes(_with_infinitives(_with_nouns(_with_names(tokens)), forms))
+    told = _with_attributes(_with_joined_verbs(_with_infinitives(_with_nouns(_with_names(tokens)), forms), forms))
     tagged = _with_genitives(_with_plurals(_with_past(_with_present(told))))
     return _with_inner_verb(rewired(tagged), forms)
 
@@ -53,6 +53,21 @@ def _with_infinitives(tokens: Sequence[Token], forms: Forms) -> Sequence[Token]:
     if not wrong:
         return tokens
     return [replace(token, upos="VERB", lemma=token.text, feats=INFINITIVE) if token.i in wrong else token for token in tokens]
+
+
+def _with_joined_verbs(tokens: Sequence[Token], forms: Forms) -> Sequence[Token]:
+    """Make a word joined to a finite verb the finite verb that alone it can be: "takkede alle og | gentog |, at byen er rede"."""
+    wrong = {token.i for token in tokens if token.deprel == "conj" and token.upos in ("NOUN", "ADJ", "ADV") and token.head >= 0
+             and token.text.islower() and tokens[token.head].upos == "VERB" and has_feature(tokens[token.head], "VerbForm=Fin")
+             and forms.get((token.text, "VERB"), token.text) != token.text and (token.text, token.upos) not in forms
+             and not any(other.head == token.i and other.deprel in ("cop", "aux", "det", "case", "mark", "amod")
+                         for other in tokens)}  # fmt: skip
+    if not wrong:
+        return tokens
+    return [
+        replace(token, upos="VERB", lemma=forms[token.text, "VERB"], feats=tokens[token.head].feats)
+        if token.i in wrong else token for token in tokens
+    ]  # fmt: skip
 
 
 def _with_attributes(tokens: Sequence[Token]) -> Sequence[Token]:

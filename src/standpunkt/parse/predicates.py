@@ -150,6 +150,8 @@ def _stayed(tokens: Sequence[Token], token: Token, below: Below) -> list[Token]:
         return []
     governor = tokens[token.head]
     acts_on = any(child.deprel in ("obj", "iobj", "aux:pass", "aux", "nsubj:pass") for child in below.get(governor.i, ()))
+    subjects = [child for child in below.get(governor.i, ()) if child.deprel == "nsubj"]  # "foreslår | gebyret | sat ned"
+    acts_on = acts_on or len(subjects) > 1
     active = governor.upos == "VERB" and has_feature(governor, "VerbForm=Fin") and not acts_on
     return [replace(token, upos="ADJ", lemma=token.text.lower(), feats="Degree=Pos")] if active else []
 

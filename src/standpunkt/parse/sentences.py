@@ -9,6 +9,7 @@ from standpunkt.model import Sentence, Token
 from standpunkt.parse.mending import Forms, mended
 from standpunkt.parse.predicates import with_predicates
 from standpunkt.parse.protocol import Parser
+from standpunkt.parse.regrouping import regrouped
 from standpunkt.text.sentences import SentenceText
 
 INFLECTED = ("VERB", "AUX", "NOUN", "ADJ", "ADV")
@@ -22,7 +23,7 @@ def parse_sentences(sentences: Iterable[SentenceText], parser: Parser, forms: Fo
     """
     texts = list(sentences)
     for index, (sentence, tokens) in enumerate(zip(texts, parser.parse(text.input for text in texts), strict=True)):
-        words = placed(sentence, mended(with_predicates(tokens), forms), forms)
+        words = placed(sentence, mended(regrouped(with_predicates(tokens)), forms), forms)
         yield Sentence(index, sentence.paragraph, sentence.span, words, sentence.quotation)
 
 

@@ -85,7 +85,8 @@ def preposition_before(tree: Tree, marker: Token) -> Token | None:
     is_preposition = token.upos in ("ADP", "SCONJ", "ADV") and is_deprel(
         token, "mark", "case", "advmod", "compound:prt"
     )
-    return token if is_preposition and (token.upos == "ADP" or is_deprel(token, "mark", "case")) else None
+    governs = token.upos == "ADP" or is_deprel(token, "mark", "case", "compound:prt")
+    return token if is_preposition and governs else None
 
 
 def clause_head(tree: Tree, marker: Token) -> Token | None:

@@ -18,7 +18,7 @@ def is_outlet(tree: Tree, head: Token, page: Page) -> bool:
     span = phrase_span(tree, head, page.text)
     text = span.text if span is not None else head.text
     if head.upos == "NOUN":
-        told = case_of(tree, head) in page.grammar.of("addressee") and text.casefold() in page.known_relays
+        told = bool(case_of(tree, head) in page.grammar.of("addressee") or head.entity) and text.casefold() in page.known_relays
         return text[:1].isupper() and (told or _opens_with_name(page, text.casefold()))
     words = [head, *(child for child in tree.children(head, "flat", "appos", "compound", "nmod") if child.upos == "PROPN")]
     return any(word.text.casefold() in page.known_relays for word in words) or text.casefold() in page.known_relays

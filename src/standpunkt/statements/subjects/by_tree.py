@@ -271,6 +271,9 @@ def _antecedent(tree: Tree, verb: Token, subject: Token, grammar: Grammar) -> To
             named = _phrase_before(tree, subject) if cleft else None
             if named is not None:
                 return named  # "det var hende, der sagde"
+            title = tree.head(head) if head is not None and is_deprel(head, "appos") else None
+            if title is not None and head is not None and title.i == head.i - 1:
+                return title  # "lederen | Anne Boje, | som kalder støjen en svøbe"
             if head is not None and head.upos in NOMINAL:
                 return head
             break  # "Det siger Holm, der har søgt om lov", with the clause on the verb

@@ -1,0 +1,295 @@
+"""Words hung where they belong: titles on names, clauses on the verb in front of them, subjects behind a fronted clause."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from standpunkt.model import Token
+from standpunkt.parse.tree import has_feature
+
+Below = Mapping[int, Sequence[Token]]
+Changes = dict[int, Token]
+NAMING = ("NOUN", "PROPN")
+SUBJECTS = ("nsubj", "nsubj:pass", "expl", "csubj")
+CARRIERS = ("aux", "aux:pass", "cop")
+OWNED = ("obj", "nsubj", "obl", "iobj")
+COMMA = ","
+FULL_STOP = "."
+
+
+def regrouped(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Give the tokens with such words hung elsewhere; each mend sees what the one before it made."""
+    for mend in MENDS:
+        below: dict[int, list[Token]] = {}
+        for token in tokens:
+            below.setdefault(token.head, []).append(token)
+        changed = mend(tokens, below)
+        if changed:
+            tokens = [changed.get(token.i, token) for token in tokens]
+    return tokens
+
+
+def _edges(below: Below, token: Token) -> tuple[int, int]:
+    """Give the first and last token of a subtree, the marks that end it left out; a token is visited once, cycle or not."""
+    seen, stack, words = {token.i}, [token.i], [token.i]
+    while stack:
+        for child in below.get(stack.pop(), ()):
+            if child.i not in seen:
+                seen.add(child.i)
+                stack.append(child.i)
+                if child.upos != "PUNCT":
+                    words.append(child.i)
+    return min(words), max(words)
+
+
+def _particles(tokens: Sequence[Token], below: Below) -> Changes:
+    """Hang on the verb what hangs on its particle, which carries nothing: "sætter spørgsmålstegn ved, | om det går"."""
+    return {token.i: replace(token, head=tokens[token.head].head) for token in tokens
+            if token.head >= 0 and tokens[token.head].deprel == "compound:prt" and tokens[token.head].head >= 0
+            and token.deprel != "fixed" and token.i > token.head}  # fmt: skip
+
+
+def _tagged(tokens: Sequence[Token], below: Below) -> Changes:
+    """Make a noun with the features of a verb the verb under its auxiliary: "Kaptajnen er | sigtet | for at …"."""
+    return {token.i: replace(token, upos="VERB") for token in tokens
+            if token.upos in ("NOUN", "ADJ") and has_feature(token, "VerbForm=Part")
+            and any(child.deprel in ("aux", "aux:pass") for child in below.get(token.i, ()))}  # fmt: skip
+
+
+def _nouns(tokens: Sequence[Token], below: Below) -> Changes:
+    """Make a verb with the features of a noun the noun that a subject is: "| Skiltet | på døren lød: …"."""
+    return {token.i: replace(token, upos="NOUN") for token in tokens
+            if token.upos == "VERB" and token.deprel == "nsubj" and has_feature(token, "Definite=Def")
+            and "VerbForm=" not in token.feats and not any(child.deprel in (*CARRIERS, "mark", *SUBJECTS)
+                                                           for child in below.get(token.i, ()))}  # fmt: skip
+
+
+def _genitives(tokens: Sequence[Token], below: Below) -> Changes:
+    """Hang a genitive on the noun behind it where both hang on one verb: "har fundet | årets | to vindere"."""
+    changed: Changes = {}
+    for token in tokens:
+        if token.upos not in NAMING or not has_feature(token, "Case=Gen") or token.deprel not in ("iobj", "obj", "nsubj"):
+            continue
+        beside = below.get(token.head, ())
+        noun = next((other for other in beside if other.i > token.i and other.upos in NAMING and other.deprel in OWNED
+                     and _edges(below, other)[0] == token.i + 1), None)  # fmt: skip
+        if noun is not None:
+            changed[token.i] = replace(token, head=noun.i, deprel="nmod:poss")
+            changed[noun.i] = replace(noun, deprel="obj" if token.deprel == "iobj" else token.deprel)
+    return changed
+
+
+def _cut_words(tokens: Sequence[Token], below: Below) -> Changes:
+    """Hang a word cut short on the whole one that it is joined to: "vil hverken | be- | eller afkræfte det"."""
+    changed: Changes = {}
+    for token in tokens:
+        if not token.text.endswith("-") or len(token.text) < 2 or token.upos == "PUNCT":
+            continue
+        own = below.get(token.i, ())
+        whole = next((child for child in own if child.deprel == "conj" and child.i == token.i + 2), None)
+        if whole is not None:
+            changed |= {child.i: replace(child, head=whole.i) for child in own if child is not whole}
+            changed[whole.i] = replace(whole, head=token.head, deprel=token.deprel)
+            changed[token.i] = replace(token, head=whole.i, deprel="compound")
+    return changed
+
+
+def _articles(tokens: Sequence[Token], below: Below) -> Changes:
+    """Make an article of a pronoun right before a definite adjective that hangs on its verb: "Det siger | den | ene"."""
+    changed: Changes = {}
+    for token in tokens:
+        first = tokens[token.i - 1] if token.i else token
+        wanted = token.upos == "ADJ" and token.deprel == "xcomp" and has_feature(token, "Definite=Def")
+        if wanted and first.upos == "PRON" and first.head == token.head and first.deprel in ("nsubj", "obj"):
+            if not below.get(token.i):
+                changed[first.i] = replace(first, upos="DET", deprel="det", head=token.i)
+                changed[token.i] = replace(token, deprel=first.deprel)
+    return changed
+
+
+def _titles(tokens: Sequence[Token], below: Below) -> Changes:
+    """Hang a title on the name behind it where both are subjects of one verb: "| Formand | i Fjordrådet Ib Lund siger".
+
+    Behind a comma the name is set beside the title: "siger | ansvarlig lærling, | Bo Dal |".
+    """
+    changed: Changes = {}
+    subjects = [token for token in tokens if token.deprel in ("nsubj", "nsubj:pass") and token.head >= 0]
+    for first, second in zip(subjects, subjects[1:], strict=False):
+        if first.head != second.head or first.upos not in (*NAMING, "ADJ") or second.upos not in NAMING:
+            continue
+        if (first.i < first.head) != (second.i < first.head) or first.i in changed:
+            continue
+        end, start = _edges(below, first)[1], _edges(below, second)[0]
+        if tokens[start].deprel == "case":
+            continue  # "at røgen | ifølge bureauet FNB | kunne lugtes"
+        if start == end + 1 and (second.upos == "PROPN" or (first.upos == "ADJ" and start == second.i)):
+            relation = "amod" if first.upos == "ADJ" else "nmod:desc"
+            changed[first.i] = replace(first, head=second.i, deprel=relation)
+        elif first.upos == "NOUN" and second.upos == "PROPN" and start == end + 2 and tokens[end + 1].text == COMMA:
+            changed[second.i] = replace(second, head=first.i, deprel="appos")
+    return changed
+
+
+def _auxiliaries(tokens: Sequence[Token], below: Below) -> Changes:
+    """Make the participle behind an auxiliary the verb of its clause: "at broen | bliver | lukket"."""
+    changed: Changes = {}
+    for token in tokens:
+        if token.upos != "AUX" or token.deprel not in ("ccomp", "advcl", "acl", "acl:relcl") or token.head < 0:
+            continue
+        verb = next((other for other in below.get(token.head, ()) if other.deprel == "xcomp" and other.i > token.i
+                     and other.upos == "VERB" and has_feature(other, "VerbForm=Part")), None)  # fmt: skip
+        if verb is None or any(child.deprel in CARRIERS for child in below.get(verb.i, ())) or token.head > token.i:
+            continue
+        if any(tokens[i].upos in ("VERB", "PUNCT", "NOUN") for i in range(token.i + 1, verb.i)):
+            continue
+        changed[verb.i] = replace(verb, deprel=token.deprel)
+        changed[token.i] = replace(token, deprel="aux", head=verb.i)
+        changed |= {child.i: replace(child, head=verb.i) for child in below.get(token.i, ())}
+    return changed
+
+
+def _told_clauses(tokens: Sequence[Token], below: Below) -> Changes:
+    """Hang a clause with its marker on the verb right before it, not beside the main verb: "mener, at tal | viser, at …"."""
+    changed: Changes = {}
+    for token in tokens:
+        mark = next((child for child in below.get(token.i, ()) if child.deprel == "mark" and child.upos == "SCONJ"), None)
+        if token.deprel != "conj" or mark is None or not 0 <= token.head < mark.i - 2:
+            continue
+        first = _edges(below, token)[0]
+        governor, before = tokens[token.head], tokens[first - 2]
+        marked = any(child.deprel == "mark" for child in below.get(governor.i, ()))
+        told = before.upos == "VERB" and has_feature(before, "VerbForm=Fin") and tokens[first - 1].text == COMMA
+        if not marked and first == mark.i and told and before.i != governor.i:
+            changed[token.i] = replace(token, head=before.i, deprel="ccomp")
+    return changed
+
+
+def _shown(tokens: Sequence[Token], below: Below) -> Changes:
+    """Hang a clause behind a comma on the verb whose subject stands between: "Nu viser | en rapport |, at giften spredes"."""
+    changed: Changes = {}
+    for token in tokens:
+        noun = tokens[token.head] if token.head >= 0 else token
+        verb = tokens[noun.head] if noun.head >= 0 else noun
+        turned = token.deprel.startswith("acl") and noun.deprel == "nsubj" and verb.i < noun.i < token.i and verb.upos == "VERB"
+        if not turned or any(child.deprel in ("obj", "ccomp", "xcomp") for child in below.get(verb.i, ())):
+            continue
+        first = _edges(below, token)[0]
+        marks = [child for child in below.get(token.i, ()) if child.deprel == "mark"]
+        owned = any(child.deprel == "nsubj" for child in below.get(token.i, ()))
+        if len(marks) == 1 and marks[0].upos == "SCONJ" and marks[0].i == first and owned and tokens[first - 1].text == COMMA:
+            changed[token.i] = replace(token, head=verb.i, deprel="ccomp")
+    return changed
+
+
+def _extracted(tokens: Sequence[Token], below: Below) -> Changes:
+    """Hang a predicate without a subject on the verb right before its copula: "en have, som hun mener | er byens ældste"."""
+    changed: Changes = {}
+    for token in tokens:
+        own = below.get(token.i, ())
+        copula = next((child for child in own if child.deprel == "cop" and has_feature(child, "VerbForm=Fin")), None)
+        if token.deprel not in ("xcomp", "ccomp") or copula is None or any(child.deprel in SUBJECTS for child in own):
+            continue
+        first = _edges(below, token)[0]
+        verb = tokens[first - 1] if first else token
+        if first == copula.i and verb.deprel == "acl:relcl" and verb.upos == "VERB" and token.head < verb.i:
+            changed[token.i] = replace(token, head=verb.i, deprel="ccomp")
+    return changed
+
+
+def _behind_clauses(tokens: Sequence[Token], below: Below) -> Changes:
+    """Part the subject of a fronted clause from the verb behind it: "Det kan | hun | ikke, mener | byens borgmester |"."""
+    changed: Changes = {}
+    for verb in tokens:
+        if verb.upos != "VERB" or not has_feature(verb, "VerbForm=Fin") or verb.i == 0 or tokens[verb.i - 1].text != COMMA:
+            continue
+        own = below.get(verb.i, ())
+        clause = next((child for child in own if child.deprel == "ccomp" and child.i < verb.i), None)
+        subjects = [child for child in own if child.deprel == "nsubj" and child.i < verb.i]
+        objects = [child for child in own if child.deprel in ("nsubj", "obj") and child.i > verb.i]
+        if clause is None or len(subjects) != 1 or len(objects) != 1:
+            continue
+        subject, told = subjects[0], objects[0]
+        first, last = sorted((subject.i, clause.i))
+        parted = any(token.text == COMMA for token in tokens[first:last])
+        if _edges(below, told)[0] != verb.i + 1 or parted or told.upos == "PRON" and has_feature(told, "Case=Acc"):
+            continue
+        changed[told.i] = replace(told, deprel="nsubj")
+        for child in own:
+            if child.i < verb.i and child.i != clause.i and child.upos != "PUNCT":
+                changed[child.i] = replace(child, head=clause.i)
+    return changed
+
+
+def _prepositions(tokens: Sequence[Token], below: Below) -> Changes:
+    """Hang a noun under the preposition that was taken for the opener of a clause: "Et flertal | uden om | formanden vil …"."""
+    root = next((token for token in tokens if token.head < 0), None)
+    if root is None or root.upos not in NAMING or tokens[-1].text != FULL_STOP or below[-1] != [root]:
+        return {}
+    verb = next((child for child in below.get(root.i, ()) if child.deprel == "advcl" and child.i > root.i), None)
+    own = below.get(verb.i, ()) if verb is not None else ()
+    mark = next((child for child in own if child.deprel == "mark"), None)
+    subject = next((child for child in own if child.deprel == "nsubj"), None)
+    if verb is None or mark is None or subject is None or any(child.deprel == "cop" for child in below[root.i]):
+        return {}
+    carried = [verb, *(child for child in own if child.deprel in CARRIERS)]
+    pair = any(child.deprel == "fixed" for child in below.get(mark.i, ()))
+    if not pair or mark.i < root.i or tokens[mark.i - 1].upos == "PUNCT" or not any(has_feature(c, "VerbForm=Fin") for c in carried):
+        return {}
+    return {
+        root.i: replace(root, head=verb.i, deprel="nsubj"), verb.i: replace(verb, head=-1, deprel="root"),
+        subject.i: replace(subject, head=root.i, deprel="nmod"),
+        mark.i: replace(mark, head=subject.i, deprel="case", upos="ADP"),
+        tokens[-1].i: replace(tokens[-1], head=verb.i),
+    }  # fmt: skip
+
+
+def _predicate_prepositions(tokens: Sequence[Token], below: Below) -> Changes:
+    """Make a preposition that was taken for a predicate mark the noun behind it: "Norge er | imod | sanktioner"."""
+    changed: Changes = {}
+    for token in tokens:
+        own = below.get(token.i, ())
+        copula = next((child for child in own if child.deprel == "cop" and has_feature(child, "VerbForm=Fin")), None)
+        noun = next((child for child in own if child.deprel == "obl" and child.i > token.i), None)
+        if token.upos != "ADP" or copula is None or noun is None or _edges(below, noun)[0] != token.i + 1:
+            continue
+        if any(child.deprel in ("case", "mark") for child in below.get(noun.i, ())):
+            continue
+        changed |= {child.i: replace(child, head=copula.i) for child in own}
+        changed[token.i] = replace(token, head=noun.i, deprel="case")
+        changed[copula.i] = replace(copula, head=token.head, deprel=token.deprel, upos="VERB")
+    return changed
+
+
+def _interposed(tokens: Sequence[Token], below: Below) -> Changes:
+    """Part a subject from the verb set between it and its predicate: "| Skolen |, siger borgmesteren, er for dyr at drive"."""
+    changed: Changes = {}
+    for token in tokens:
+        own = below.get(token.i, ())
+        copula = next((child for child in own if child.deprel == "cop" and has_feature(child, "VerbForm=Fin")), None)
+        verb = tokens[token.head] if token.head >= 0 else token
+        if copula is None or not 2 <= verb.i < copula.i - 2 or any(child.deprel in SUBJECTS for child in own):
+            continue
+        beside = below.get(verb.i, ())
+        first = next((child for child in beside if child.deprel == "nsubj" and child.i < verb.i), None)
+        second = next((child for child in beside if child.deprel in ("nsubj", "obj") and child.i > verb.i), None)
+        if first is None or second is None or verb.upos != "VERB":
+            continue
+        commas = tokens[verb.i - 1].text == tokens[copula.i - 1].text == COMMA
+        if commas and _edges(below, second) == (verb.i + 1, copula.i - 2) and _edges(below, token)[0] == copula.i:
+            changed[first.i] = replace(first, head=token.i)
+            changed[second.i] = replace(second, deprel="nsubj")
+            changed[token.i] = replace(token, deprel="ccomp")
+    return changed
+
+
+def _stranded(tokens: Sequence[Token], below: Below) -> Changes:
+    """Make a preposition behind its noun, nothing under it, an adverb: "Selskabet | bag |, Fjord Vind, advarer"."""
+    return {token.i: replace(token, deprel="advmod") for token in tokens
+            if token.deprel == "case" and token.upos == "ADP" and 0 <= token.head == token.i - 1
+            and tokens[token.head].upos in NAMING and tokens[token.i + 1 : token.i + 2]
+            and tokens[token.i + 1].upos == "PUNCT"}  # fmt: skip
+
+
+MENDS: tuple[Callable[[Sequence[Token], Below], Changes], ...] = (
+    _tagged, _nouns, _cut_words, _genitives, _particles, _articles, _titles, _auxiliaries, _told_clauses, _shown, _extracted, _behind_clauses, _prepositions,
+    _predicate_prepositions, _interposed, _stranded,
+)  # fmt: skip
