@@ -39,8 +39,6 @@ class Weights:
     """Who says, in other words than a quotation, what "he" or "she" stands in."""
     gender: float = 1.5
     """A figure known to have the pronoun's gender."""
-    told_gender: float = 0.5
-    """One whose name or noun tells it."""
     named: float = 0.2
     mentions: float = 0.1
     """Each mention so far, up to `FEW`."""
@@ -150,7 +148,7 @@ def _score(phrase: Phrase, figure: Figure, pronoun: Phrase, weights: Weights) ->
     score += weights.named * bool(figure.names) + weights.mentions * min(len(figure.phrases), FEW)
     score += weights.owner * phrase.genitive + weights.preposition * phrase.behind_preposition
     if pronoun.gender and figure.gender == pronoun.gender:
-        score += weights.gender + weights.told_gender * any(p.gender and p.sort != "pronoun" for p in figure.phrases)
+        score += weights.gender
     if pronoun.gender and not phrase.subject:
         score += weights.indefinite * ("indefinite" in phrase.marks)
     if phrase.quotation is not None and pronoun.quotation != phrase.quotation:
