@@ -8,7 +8,7 @@ from standpunkt.parse.tree import has_feature
 
 Below = Mapping[int, Sequence[Token]]
 Skip = Callable[[Token], bool]
-BESIDE_GIVEN = {"obj", "ccomp", "xcomp", "csubj", "parataxis", "dep"}
+BESIDE_GIVEN = {"obj", "ccomp", "csubj", "parataxis", "dep"}
 """What a verb gives or tells those whom a second object names."""
 WHOLES = ("ADP", "SCONJ")
 """Parts of speech of the fixed phrases that open something; what joins words as one ("as well as") does not join clauses."""
@@ -18,7 +18,7 @@ COMMA = ","
 
 def settled(tokens: Sequence[Token]) -> Sequence[Token]:
     """Give the tokens with such relations put right."""
-    for mend in (_blanks, _fixed, _objects, _told_by_later, _subjects_of_verbs, _negations, _infinitives_under, _participles_with):
+    for mend in (_blanks, _fixed, _those_done_to, _apposed, _joined_verbs, _objects, _told_by_later, _subjects_of_verbs, _negations, _infinitives_under, _participles_with):
         below: dict[int, list[Token]] = {}
         for token in tokens:
             below.setdefault(token.head, []).append(token)
@@ -39,6 +39,51 @@ def _fixed(tokens: Sequence[Token], below: Below) -> list[Token]:
         replace(token, upos=whole) for token in tokens for whole in WHOLES
         if has_feature(token, f"ExtPos={whole}") and token.upos != whole
     ]  # fmt: skip
+
+
+def _those_done_to(tokens: Sequence[Token], below: Below) -> list[Token]:
+    """Make a pronoun in front of a participle that the tree takes for a noun what that is said of: "62% of | those | polled"."""
+    out = []
+    for verb in tokens:
+        done = verb.upos == "VERB" and has_feature(verb, "Tense=Past") and has_feature(verb, "VerbForm=Part")
+        own = below.get(verb.i, ())
+        those = next((token for token in own if token.deprel == "det" and token.i == verb.i - 1), None)
+        if not done or those is None or not has_feature(those, "PronType=Dem") or not has_feature(those, "Number=Plur"):
+            continue
+        out += [replace(token, head=those.i) for token in own if token.deprel in ("case", "cc", "advmod") and token.i < those.i]
+        out += [replace(those, upos="PRON", head=verb.head, deprel=verb.deprel), replace(verb, head=those.i, deprel="acl")]
+    return out
+
+
+def _apposed(tokens: Sequence[Token], below: Below) -> list[Token]:
+    """Make a name right behind a comma, the second subject of a verb, say who the first is: "said their head, | Ida Holm |"."""
+    out = []
+    for name in tokens:
+        if name.deprel != "nsubj" or name.upos != "PROPN" or name.head < 0:
+            continue
+        first = next((t for t in below[name.head] if t.deprel == "nsubj" and t.i < name.i and t.upos == "NOUN"), None)
+        start = _first(tokens, below, name)
+        if first is None or (first.i < name.head) != (name.i < name.head) or tokens[start - 1].text != COMMA:
+            continue
+        told = any(token.deprel.startswith("acl") for token in below.get(first.i, ()))  # "the whale that had died, | Rescue |"
+        if _last(tokens, below, first) == start - len(PAIR) and not told:
+            out.append(replace(name, head=first.i, deprel="appos"))
+    return out
+
+
+def _joined_verbs(tokens: Sequence[Token], below: Below) -> list[Token]:
+    """Join a finite verb without a subject to the verb in front, not to what that is told with: "called it safe and | left |"."""
+    out = []
+    for verb in tokens:
+        inner = tokens[verb.head] if verb.deprel == "conj" and 0 <= verb.head < verb.i else None
+        if inner is None or verb.upos != "VERB" or not has_feature(verb, "Mood=Ind") or inner.upos not in ("ADJ", "NOUN"):
+            continue
+        main = tokens[inner.head] if inner.head >= 0 else inner
+        own = any(token.deprel.startswith(("nsubj", "expl", "cop")) for i in (verb.i, inner.i) for token in below.get(i, ()))
+        told = inner.deprel in ("obl", "obj", "xcomp") and main.i < inner.i and has_feature(main, "Mood=Ind")
+        if told and not own and main.upos == "VERB":
+            out.append(replace(verb, head=main.i))
+    return out
 
 
 def _objects(tokens: Sequence[Token], below: Below) -> list[Token]:

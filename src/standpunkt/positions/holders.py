@@ -16,7 +16,7 @@ from standpunkt.positions.stranded import inverted_subject, turned_subject
 from standpunkt.statements.cues import is_negated
 from standpunkt.statements.extents import phrase_span
 from standpunkt.statements.subjects.agents import agent_of, source_of
-from standpunkt.statements.subjects.by_tree import is_passive, subject_of
+from standpunkt.statements.subjects.by_tree import case_of, is_passive, subject_of
 
 QUANTIFYING = ("DET", "NUM", "PRON")
 """Words that may be a part of those behind them."""
@@ -219,7 +219,8 @@ def may_hold(page: PositionPage, tree: Tree, token: Token, strict: bool = True) 
     described = tree.child(token, "amod", "nmod", "acl") is not None
     whole = next((child for child in tree.children(token, "nmod") if child.i > token.i), None)
     is_part = token.upos in (*QUANTIFYING, "SYM") or token.lemma.lower() in words.grammar.of("somebody")
-    if is_part and whole is not None:
+    placed = whole is not None and case_of(tree, whole) in words.grammar.of("locative")  # "| Many | on the left oppose it"
+    if is_part and whole is not None and not (placed and token.upos == "ADJ"):
         return may_hold(page, tree, whole, strict)  # "all of the candidates", "62 % of the voters"
     if _is_meant(tree, token) or (is_part and token.upos == "ADJ" and is_deprel(token, "nsubj")):
         return True  # "| Many | on the left oppose it"

@@ -40,6 +40,8 @@ def called_by_order(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Con
     elif not passive:
         return _called_of_fronted(tree, cue, end) or _called_behind(tree, cue, behind)
     between, said = behind[:place], behind[place:]
+    if any(is_deprel(token, "mark") and token.i < token.head for token in between):
+        return None  # "backed the bill only | after | a call for it had come"
     if passive and not said:
         return _called_in_front(tree, cue, grammar)
     if not any(token.upos in NOMINAL for token in said) or said[-1].upos in ("ADP", "SCONJ"):

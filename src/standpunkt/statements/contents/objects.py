@@ -118,6 +118,8 @@ def _under(tree: Tree, cue: Cue, head: Token, preposition: str) -> list[Token]:
                  and token.upos in ("ADP", "SCONJ", "ADV")), None)  # fmt: skip
     if case is None or _acts_again(tree, cue, case):
         return []
+    if any(is_deprel(token, "mark") and token.i < token.head for token in tree.tokens[start : case.i]):
+        return []  # "backed the bill only | after | a call for it had come"
     rest = tree.head(case)
     if rest is None or rest.i <= case.i or rest.i == head.i:
         rest = next((token for token in tree.tokens[case.i + 1 :] if token.upos in ("NOUN", "PROPN", "ADJ")), None)

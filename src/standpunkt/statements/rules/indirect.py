@@ -12,7 +12,7 @@ from standpunkt.statements.contents.gerunds import is_gerund
 from standpunkt.statements.contents.joined import with_joined_clause
 from standpunkt.statements.contents.predicates import is_predicate
 from standpunkt.statements.contents.shortening import shortened
-from standpunkt.statements.cues import ADDRESSED, Cue
+from standpunkt.statements.cues import Cue
 from standpunkt.statements.extents import spans_of, trimmed
 from standpunkt.statements.features import holding_of, shape_of, speaker_of
 from standpunkt.statements.labels import act_of, act_on, cue_spans, rule_of
@@ -55,8 +55,6 @@ def _statement(page: Page, index: int, cue: Cue) -> Draft | None:
     content = find_content(tree, cue, page.grammar)
     inline = inline_quotation(page, index, cue)
     if content is not None and (_is_of_verb(page, tree, cue, content) or _is_of_participle(page, tree, cue, content)):
-        return None
-    if content is not None and _is_of_told(page, tree, cue, content):
         return None
     if content is not None and (inline is None or not _is_inside(content, inline)):
         content = with_joined_clause(tree, page.cues_in(index), cue, shortened(page, index, cue, content), page.grammar)
@@ -112,17 +110,6 @@ def _is_of_participle(page: Page, tree: Tree, cue: Cue, content: Content) -> boo
         return False
     says = any(other.token.i == participle and other.entry.frames_of("that") for other in page.cues_in(tree.sentence.index))
     return says and is_gerund(tree, tree.tokens[participle])
-
-
-def _is_of_told(page: Page, tree: Tree, cue: Cue, content: Content) -> bool:
-    """Say whether a clause behind the object of telling is about that, a thing that nobody tells something ("told the story |
-    that his father had heard")."""
-    if cue.entry.addressee not in ADDRESSED or content.kind != "that":
-        return False
-    told = next((child for child in tree.children(cue.token, "obj") if child.upos == "NOUN" and child.i > cue.token.i), None)
-    clause = tree.head(content.tokens[0])
-    below = told is not None and clause is not None and is_deprel(clause, "acl") and clause.head == told.i
-    return below and told is not None and not can_speak(page, told) and not is_word(told, page.grammar.of("occasion"))
 
 
 def _is_inside(content: Content, inline: Draft) -> bool:
