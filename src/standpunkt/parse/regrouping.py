@@ -128,8 +128,8 @@ def _articles(tokens: Sequence[Token], below: Below) -> Changes:
     changed: Changes = {}
     for token in tokens:
         first = tokens[token.i - 1] if token.i else token
-        wanted = token.upos == "ADJ" and token.deprel == "xcomp" and has_feature(token, "Definite=Def")
-        if wanted and first.upos == "PRON" and first.head == token.head and first.deprel in ("nsubj", "obj"):
+        definite = has_feature(token, "Definite=Def") or has_feature(first, "PronType=Dem")
+        if token.upos == "ADJ" and token.deprel == "xcomp" and definite and first.upos == "PRON" and first.head == token.head and first.deprel in ("nsubj", "obj"):
             if not below.get(token.i):
                 changed[first.i] = replace(first, upos="DET", deprel="det", head=token.i)
                 changed[token.i] = replace(token, deprel=first.deprel)
