@@ -23,15 +23,24 @@ CARRIERS = {"aux", "cop"}
 
 def mended(tokens: Sequence[Token], forms: Forms) -> Sequence[Token]:
     """Give the tokens with such verbs and relations put right; `forms` tell which words can be verbs."""
-    told = _with_attributes(_with_joined_verbs(_with_infinitives(_with_nouns(_with_names(tokens)), forms), forms))
+    told = _with_attributes(_with_joined_verbs(_with_infinitives(_with_nouns(_with_names(tokens, forms)), forms), forms))
     tagged = _with_genitives(_with_plurals(_with_past(_with_present(told))))
     return _with_inner_verb(rewired(tagged), forms)
 
 
-def _with_names(tokens: Sequence[Token]) -> Sequence[Token]:
-    """Make a noun with a capital and without number a name, where nouns have number: "| Zelenskyj | siger nej."."""
+def _with_names(tokens: Sequence[Token], forms: Forms) -> Sequence[Token]:
+    """Make a noun with a capital and without number a name, where nouns have number: "| Zelenskyj | siger nej.".
+
+    The first word of a sentence is one if it is joined to a name and no known noun: "| Østrig | og Ungarn er imod.".
+    """
     wrong = {token.i for token in tokens if token.upos == "NOUN" and token.text[:1].isupper() and "Number=" not in token.feats
              and not token.text.isupper()}  # fmt: skip
+    first = tokens[0] if tokens else None
+    if first is not None and first.upos == "NOUN" and not has_feature(first, "Definite=Def") and first.text[:1].isupper():
+        below = [token for token in tokens if token.head == first.i]
+        joined = any(token.deprel == "conj" and token.upos == "PROPN" for token in below)
+        if joined and (first.text.lower(), "NOUN") not in forms and not any(token.deprel == "amod" for token in below):
+            wrong.add(first.i)
     return [
         replace(token, upos="PROPN", lemma=token.text) if token.i in wrong else token for token in tokens
     ] if wrong else tokens  # fmt: skip

@@ -93,13 +93,43 @@ def _cut_words(tokens: Sequence[Token], below: Below) -> Changes:
     return changed
 
 
+def _left_behind(tokens: Sequence[Token], below: Below) -> Changes:
+    """Hang a preposition left behind on the object in front that is under it: "Det regnestykke tror hun ikke længere | på |"."""
+    changed: Changes = {}
+    for token in tokens:
+        if token.upos != "ADP" or token.deprel != "mark" or not 0 <= token.head < token.i or below.get(token.i):
+            continue
+        last = token.i + 1 >= len(tokens) or tokens[token.i + 1].upos == "PUNCT"
+        front = next((child for child in below[token.head] if child.deprel == "obj" and child.i < token.head), None)
+        if last and front is not None and tokens[token.head].upos == "VERB":
+            changed[token.i] = replace(token, head=front.i, deprel="case")
+    return changed
+
+
+def _bare_nouns(tokens: Sequence[Token], below: Below) -> Changes:
+    """Make a noun in front of its verb that was taken for a clause the object: "| Et rygte | om krig kalder han gætteri"."""
+    changed: Changes = {}
+    for token in tokens:
+        verb = tokens[token.head] if token.head >= 0 else token
+        fronted = token.deprel == "ccomp" and token.upos in NAMING and token.i < verb.i and verb.upos == "VERB"
+        if not fronted or any(child.deprel in (*SUBJECTS, *CARRIERS, "mark") for child in below.get(token.i, ())):
+            continue
+        beside = below.get(verb.i, ())
+        if any(child.deprel in ("obj", "xcomp") for child in beside):
+            continue
+        changed[token.i] = replace(token, deprel="obj")
+        changed |= {child.i: replace(child, deprel="xcomp") for child in beside
+                    if child.deprel == "ccomp" and child.i > verb.i and child.upos in NAMING}  # fmt: skip
+    return changed
+
+
 def _articles(tokens: Sequence[Token], below: Below) -> Changes:
     """Make an article of a pronoun right before a definite adjective that hangs on its verb: "Det siger | den | ene"."""
     changed: Changes = {}
     for token in tokens:
         first = tokens[token.i - 1] if token.i else token
-        wanted = token.upos == "ADJ" and token.deprel == "xcomp" and has_feature(token, "Definite=Def")
-        if wanted and first.upos == "PRON" and first.head == token.head and first.deprel in ("nsubj", "obj"):
+        definite = has_feature(token, "Definite=Def") or has_feature(first, "PronType=Dem")
+        if token.upos == "ADJ" and token.deprel == "xcomp" and definite and first.upos == "PRON" and first.head == token.head and first.deprel in ("nsubj", "obj"):
             if not below.get(token.i):
                 changed[first.i] = replace(first, upos="DET", deprel="det", head=token.i)
                 changed[token.i] = replace(token, deprel=first.deprel)
@@ -290,6 +320,7 @@ def _stranded(tokens: Sequence[Token], below: Below) -> Changes:
 
 
 MENDS: tuple[Callable[[Sequence[Token], Below], Changes], ...] = (
-    _tagged, _nouns, _cut_words, _genitives, _particles, _articles, _titles, _auxiliaries, _told_clauses, _shown, _extracted, _behind_clauses, _prepositions,
+    _tagged, _nouns, _cut_words, _genitives, _particles, _left_behind, _bare_nouns,
+    _articles, _titles, _auxiliaries, _told_clauses, _shown, _extracted, _behind_clauses, _prepositions,
     _predicate_prepositions, _interposed, _stranded,
 )  # fmt: skip

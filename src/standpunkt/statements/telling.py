@@ -66,7 +66,8 @@ def is_stated(page: Page, tree: Tree, cue: Cue, content: Content, source: Token 
     if cue.entry.pos == "VERB" and any(_is_silence(page, tree, cue, token) for token in content.tokens[:3]):
         return False
     if cue.entry.pos == "VERB" and source is not None:
-        return can_speak(page, source) or source.upos == "NOUN"
+        some = tree.child(source, "nmod") if source.upos == "PRON" else None  # "en | af dem |, der har bedt om at være anonym"
+        return can_speak(page, source) or source.upos == "NOUN" or (some is not None and can_speak(page, some))
     return True
 
 
@@ -108,6 +109,8 @@ def _is_merely_possible(page: Page, tree: Tree, cue: Cue, content: Content, sour
     governor = tree.head(cue.token)
     if governor is not None and has_feature(cue.token, "VerbForm=Inf") and governor.upos == "VERB":
         auxiliaries.append(governor.lemma.lower())
+        if source is not None and source.head == governor.i and is_deprel(source, "obj", "iobj"):
+            auxiliaries += [aux.lemma.lower() for aux in tree.children(governor, "aux")]  # "vil have nogen til at sige, at …"
     perfect = has_feature(cue.token, "VerbForm=Part") or _has_had_to(page, tree, cue.token)
     generic = source is not None and source.text.lower() in page.grammar.of("generic") and not tree.children(source)
     if cue.entry.pos == "ADJ":

@@ -55,4 +55,6 @@ def _is_said_of(tree: Tree, verb: Token, cue: Cue, grammar: Grammar) -> bool:
     """Say whether a verb of consisting has the cue's noun for its subject or antecedent."""
     if verb.lemma.lower() not in grammar.of("consisting"):
         return False
-    return cue.token in tree.children(verb, "nsubj") or (is_deprel(verb, "acl") and verb.head == cue.token.i)
+    noun = tree.head(verb) if is_deprel(verb, "acl") else None
+    of_it = noun is not None and cue.token.i in (noun.i, noun.head if is_deprel(noun, "nmod") else -1)
+    return cue.token in tree.children(verb, "nsubj") or of_it  # "en teori | i ministeriet, der gik ud på, at …"

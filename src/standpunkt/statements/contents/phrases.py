@@ -71,7 +71,7 @@ def _rest_behind(tree: Tree, cue: Cue, tokens: Sequence[Token], grammar: Grammar
     following = tree.tokens[tokens[-1].i + 1] if tokens and tokens[-1].i + 1 < len(tree) else None
     if following is None or tokens[-1].i < cue.token.i:
         return []
-    beside = tree.children(cue.token, "obj")
+    beside = [child for child in tree.children(cue.token, "obj", "obl") if tree.child(child, "case") is None]
     rest = next((child for child in beside if tree.subtree(child)[0] is following and child not in cue.tokens), None)
     own = {token.i for token in cue.tokens}
     if rest is None or is_time(tree, rest, grammar) or own & {token.i for token in tree.subtree(rest)}:
@@ -102,10 +102,12 @@ def _prepositional(tree: Tree, cue: Cue, preposition: str, grammar: Grammar) -> 
     for token in tree.tokens[cue.token.i + 1 :]:
         if not is_deprel(token, "obl", "nmod", "obj", "advcl"):
             continue
-        case = tree.child(token, "case")
+        cases = tree.children(token, "case")
+        case = next((case for case in cases if case.lemma.lower() == preposition), cases[0] if cases else None)
         if case is not None and case.lemma.lower() == preposition:
             near = case.i in own or case.i - 1 in own or _is_behind_time(tree, own, token, grammar)
-            if token.head in own or near or _is_of_owner(tree, cue, token, case, grammar):
+            told = near or _is_of_addressed(tree, cue, token)
+            if token.head in own or told or _is_of_owner(tree, cue, token, case, grammar):
                 yield token
         elif case is not None and _is_double(tree, own, case, preposition):
             yield token
@@ -123,9 +125,19 @@ def _is_double(tree: Tree, own: Collection[int], case: Token, preposition: str) 
     return first.lemma.lower() == preposition and first.upos in ("ADP", "ADV") and (first.head in own or first.i - 1 in own)
 
 
+def _is_of_addressed(tree: Tree, cue: Cue, phrase: Token) -> bool:
+    """Say whether the tree hangs a phrase on those who are asked or told about it ("beder | borgerne | om hjælp")."""
+    told = tree.head(phrase)
+    return cue.entry.addressee == "object" and told is not None and told.i < phrase.i and (
+        told.head == cue.token.i and is_deprel(told, "obj", "iobj") and told.i > cue.token.i
+    )
+
+
 def _is_of_owner(tree: Tree, cue: Cue, phrase: Token, case: Token, grammar: Grammar) -> bool:
     """Say whether a phrase right behind those who have the noun is the noun's ("aftalen mellem partierne | om moms")."""
     owner = tree.head(phrase)
+    if phrase.head == cue.token.head:  # "var indgået en aftale | mellem partierne | om moms"
+        owner = next((child for child in tree.children(cue.token, "nmod") if tree.subtree(child)[-1].i == case.i - 1), owner)
     if cue.entry.pos != "NOUN" or owner is None or owner.head != cue.token.i or owner.i > case.i:
         return False
     return case_of(tree, owner) in grammar.of("origin") | grammar.of("holding")

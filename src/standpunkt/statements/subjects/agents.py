@@ -10,9 +10,16 @@ from standpunkt.statements.subjects.by_tree import case_of, finite_verb, is_pass
 def agent_of(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
     """Give the agent of a passive ("af ministeren"), None if there is none."""
     words = grammar.of("agent")
-    hanging = next((child for child in tree.children(verb, "obl", "nmod")
+    below = [*tree.children(verb, "obl", "nmod"), *_under_particle(tree, verb)]
+    hanging = next((child for child in below
                     if is_deprel(child, "obl:agent") or case_of(tree, child) in words), None)  # fmt: skip
     return hanging or _agent_in_front(tree, verb, words)
+
+
+def _under_particle(tree: Tree, verb: Token) -> list[Token]:
+    """Give the phrases that hang on the adverb right behind a verb ("bakkes | op | af to partier")."""
+    particle = tree.tokens[verb.i + 1] if verb.i + 1 < len(tree) else verb
+    return tree.children(particle, "obl") if particle.head == verb.i and is_deprel(particle, "advmod") else []
 
 
 def _agent_in_front(tree: Tree, verb: Token, words: frozenset[str]) -> Token | None:
