@@ -48,7 +48,7 @@ def _those_done_to(tokens: Sequence[Token], below: Below) -> list[Token]:
         done = verb.upos == "VERB" and has_feature(verb, "Tense=Past") and has_feature(verb, "VerbForm=Part")
         own = below.get(verb.i, ())
         those = next((token for token in own if token.deprel == "det" and token.i == verb.i - 1), None)
-        if not done or those is None or not has_feature(those, "PronType=Dem") or not has_feature(those, "Number=Plur"):
+        if not done or those is None or has_feature(verb, "Number=Plur") or not has_feature(those, "PronType=Dem"):
             continue
         out += [replace(token, head=those.i) for token in own if token.deprel in ("case", "cc", "advmod") and token.i < those.i]
         out += [replace(those, upos="PRON", head=verb.head, deprel=verb.deprel), replace(verb, head=those.i, deprel="acl")]
