@@ -121,8 +121,15 @@ def _subjects_of_verbs(tokens: Sequence[Token], below: Below) -> list[Token]:
 
 
 def _negations(tokens: Sequence[Token], below: Below) -> list[Token]:
-    """Hang a negation on the verb right in front of it, not on one that tells what that says: "said it was | not |"."""
-    return [
+    """Hang a negation on the verb right in front of it, not on one that tells what that says, or on the infinitive behind it:
+    "said it was | not |", "asked | not | to be named"."""
+    out = []
+    for token in tokens[:-1]:
+        marker = tokens[token.i + 1]
+        behind = has_feature(token, "Polarity=Neg") and token.deprel == "advmod" and 0 <= token.head < token.i
+        if behind and marker.upos == "PART" and marker.deprel == "mark" and tokens[marker.head].head == token.head:
+            out.append(replace(token, head=marker.head))
+    return out + [
         replace(token, head=token.i - 1) for token in tokens
         if token.i > 0 and has_feature(token, "Polarity=Neg") and token.deprel == "advmod"
         and 0 <= token.head < token.i - 1 and tokens[token.i - 1].head == token.head
