@@ -18,7 +18,7 @@ COMMA = ","
 
 def settled(tokens: Sequence[Token]) -> Sequence[Token]:
     """Give the tokens with such relations put right."""
-    for mend in (_blanks, _fixed, _those_done_to, _apposed, _joined_verbs, _objects, _told_by_later, _subjects_of_verbs, _negations, _infinitives_under, _participles_with):
+    for mend in MENDS:
         below: dict[int, list[Token]] = {}
         for token in tokens:
             below.setdefault(token.head, []).append(token)
@@ -42,15 +42,15 @@ def _fixed(tokens: Sequence[Token], below: Below) -> list[Token]:
 
 
 def _those_done_to(tokens: Sequence[Token], below: Below) -> list[Token]:
-    """Make a pronoun in front of a participle that the tree takes for a noun what that is said of: "62% of | those | polled"."""
+    """Make a pronoun in front of a participle taken for a noun what that is said of: "62% of | those | polled"."""
     out = []
     for verb in tokens:
         done = verb.upos == "VERB" and has_feature(verb, "Tense=Past") and has_feature(verb, "VerbForm=Part")
         own = below.get(verb.i, ())
         those = next((token for token in own if token.deprel == "det" and token.i == verb.i - 1), None)
-        if not done or those is None or not has_feature(those, "PronType=Dem") or not has_feature(those, "Number=Plur"):
+        if not done or those is None or has_feature(verb, "Number=Plur") or not has_feature(those, "PronType=Dem"):
             continue
-        out += [replace(token, head=those.i) for token in own if token.deprel in ("case", "cc", "advmod") and token.i < those.i]
+        out += [replace(token, head=those.i) for token in own if token.deprel in ("case", "cc") and token.i < those.i]
         out += [replace(those, upos="PRON", head=verb.head, deprel=verb.deprel), replace(verb, head=those.i, deprel="acl")]
     return out
 
@@ -72,7 +72,7 @@ def _apposed(tokens: Sequence[Token], below: Below) -> list[Token]:
 
 
 def _joined_verbs(tokens: Sequence[Token], below: Below) -> list[Token]:
-    """Join a finite verb without a subject to the verb in front, not to what that is told with: "called it safe and | left |"."""
+    """Join a finite verb without a subject to the verb in front, not to what goes with that: "called it safe and | left |"."""
     out = []
     for verb in tokens:
         inner = tokens[verb.head] if verb.deprel == "conj" and 0 <= verb.head < verb.i else None
@@ -95,7 +95,7 @@ def _objects(tokens: Sequence[Token], below: Below) -> list[Token]:
 
 
 def _told_by_later(tokens: Sequence[Token], below: Below) -> list[Token]:
-    """Hang a clause right behind a joined verb, which tells nothing else, on that: "warned them and said | fines loomed"."""
+    """Hang a clause right behind a joined verb, which tells nothing else, on it: "warned us and said | fines loomed"."""
     out = []
     for token in tokens:
         if token.deprel != "ccomp" or token.head < 0:
@@ -121,8 +121,15 @@ def _subjects_of_verbs(tokens: Sequence[Token], below: Below) -> list[Token]:
 
 
 def _negations(tokens: Sequence[Token], below: Below) -> list[Token]:
-    """Hang a negation on the verb right in front of it, not on one that tells what that says: "said it was | not |"."""
-    return [
+    """Hang a negation on the verb right in front of it, not on one that tells what that says, or on the infinitive behind it:
+    "said it was | not |", "asked | not | to be named"."""
+    out = []
+    for token in tokens[:-1]:
+        marker = tokens[token.i + 1]
+        behind = has_feature(token, "Polarity=Neg") and token.deprel == "advmod" and 0 <= token.head < token.i
+        if behind and marker.upos == "PART" and marker.deprel == "mark" and tokens[marker.head].head == token.head:
+            out.append(replace(token, head=marker.head))
+    return out + [
         replace(token, head=token.i - 1) for token in tokens
         if token.i > 0 and has_feature(token, "Polarity=Neg") and token.deprel == "advmod"
         and 0 <= token.head < token.i - 1 and tokens[token.i - 1].head == token.head
@@ -195,3 +202,9 @@ def _subtree(below: Below, token: Token, skip: Skip = lambda child: False) -> se
                 seen.add(child.i)
                 stack.append(child.i)
     return seen
+
+
+MENDS = (
+    _blanks, _fixed, _those_done_to, _apposed, _joined_verbs, _objects,
+    _told_by_later, _subjects_of_verbs, _negations, _infinitives_under, _participles_with,
+)

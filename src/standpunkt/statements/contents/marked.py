@@ -65,7 +65,7 @@ def marked_clauses(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Iter
             continue
         if marker.i < cue.token.i and frame.kind == "whether" and is_deprel(verb, "advcl"):
             continue  # "When asked about it, she said …"
-        if not attached and frame.kind == "that" and _is_held(tree, verb, marker, cue):
+        if not attached and frame.kind in ("that", "whether") and _is_held(tree, verb, marker, cue):
             continue  # "opposed the sale, arguing | that …"
         if not attached and not reaches(tree, cue, marker):
             continue

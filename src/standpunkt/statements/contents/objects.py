@@ -118,7 +118,8 @@ def _under(tree: Tree, cue: Cue, head: Token, preposition: str) -> list[Token]:
                  and token.upos in ("ADP", "SCONJ", "ADV")), None)  # fmt: skip
     if case is None or _acts_again(tree, cue, case):
         return []
-    if any(is_deprel(token, "mark") and token.i < token.head for token in tree.tokens[start : case.i]):
+    comma = next((token.i for token in tree.tokens[start : case.i] if token.text == ","), case.i)
+    if any(is_deprel(token, "mark") and token.i < token.head for token in tree.tokens[start:comma]):
         return []  # "backed the bill only | after | a call for it had come"
     rest = tree.head(case)
     if rest is None or rest.i <= case.i or rest.i == head.i:

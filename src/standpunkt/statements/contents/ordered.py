@@ -42,7 +42,9 @@ def _is_told_of(tree: Tree, cue: Token, finite: Token) -> bool:
     speech | says | he lied")."""
     verb = tree.head(finite) if is_deprel(finite, "aux", "cop") else finite
     inside = any(is_deprel(token, "acl") for token in (cue, *tree.ancestors(cue)))
-    return inside and verb in tree.ancestors(cue) and any(subject.i < cue.i for subject in tree.children(verb, "nsubj"))
+    if verb is None or not inside:
+        return False
+    return verb in tree.ancestors(cue) and any(subject.i < cue.i for subject in tree.children(verb, "nsubj"))
 
 
 def _clause_from(tree: Tree, cue: Cue, start: int, verb: Token, grammar: Grammar) -> tuple[Token, ...]:

@@ -1,6 +1,5 @@
 """Attributions beside a quotation: in the words around it, in the sentence that leads up to it or points back to it."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from standpunkt.lexicon.grammar import Grammar
@@ -10,13 +9,25 @@ from standpunkt.parse.tree import Tree, has_feature, is_deprel, is_word
 from standpunkt.statements.content import Content
 from standpunkt.statements.contents.find import find_content
 from standpunkt.statements.contents.gerunds import is_gerund
-from standpunkt.statements.cues import Cue, is_finite
+from standpunkt.statements.cues import Cue
 from standpunkt.statements.extents import phrase_span, trimmed
 from standpunkt.statements.labels import cue_spans
 from standpunkt.statements.page import Page
 from standpunkt.statements.rules.according import according_phrase
 from standpunkt.statements.rules.any_verb import attribution_by_any_verb
 from standpunkt.statements.rules.attribution import Attribution
+from standpunkt.statements.rules.leading import (
+    has_told,
+    has_told_into,
+    is_aside,
+    is_below_other,
+    is_in_aside,
+    is_placed_below,
+    is_told_of_behind,
+    is_topic,
+    names_work,
+    tells_of_text,
+)
 from standpunkt.statements.sources.addressees import addressee_of
 from standpunkt.statements.sources.named import named_behind, named_in_front, short_of_outlet, with_origin
 from standpunkt.statements.sources.speaking import (
@@ -48,7 +59,6 @@ MAX_SPEAKER_WORDS = 10
 """A line that only names the speaker ("Oversygeplejerske Karla Bøgh:") has at most so many words."""
 MAX_CUE_DISTANCE = 4
 """The cue stands at most so many words after the quotation."""
-MAX_TITLE_SPACES = 5
 MAX_LIKENED_DISTANCE = 8
 """The same where the attribution likens the words to what is said (`»…,« | som en af beboerne siger`)."""
 NAMING = ("NOUN", "PROPN", "PRON")
@@ -146,29 +156,29 @@ def find_intro(page: Page, index: int) -> Attribution | None:
     if not words:
         return None
     is_clause = page.quotations[page.texts[index].intro_to or 0].kind == "clause"
-    cues = [cue for cue in page.cues_in(index) if _may_quote(cue) and not cue.is_negated and not _is_placed_below(tree, cue)]
-    if cues and all(_is_aside(tree, cue) for cue in cues):
+    cues = [cue for cue in page.cues_in(index) if _may_quote(cue) and not cue.is_negated and not is_placed_below(tree, cue)]
+    if cues and all(is_aside(tree, cue) for cue in cues):
         return None
     if cues:
-        cues = [cue for cue in cues if not (_is_told_of(tree, cue, cues) or _is_in_aside(tree, cue, cues))]
-        cues = [cue for cue in cues if not _tells_of_text(tree, cue, cues)]
+        cues = [cue for cue in cues if not (is_below_other(tree, cue, cues) or is_in_aside(tree, cue, cues))]
+        cues = [cue for cue in cues if not tells_of_text(tree, cue, cues)]
         verbs = [cue for cue in cues if cue.entry.pos == "VERB"]
         cue = cues[-1]
-        if verbs and (cue.entry.pos == "ADP" or (cue.entry.pos == "NOUN" and not _is_topic(tree, cue))):
+        if verbs and (cue.entry.pos == "ADP" or (cue.entry.pos == "NOUN" and not is_topic(tree, cue))):
             cue = verbs[-1]  # "stod der i brevet:", "siger han ifølge BBC:"
         source = _intro_source(page, tree, cue)
         if is_clause and (
             source is None or (source.text.lower() in page.grammar.of("first-person") and not is_told(tree, cue.token))
         ):
             return None
-        if _has_told_into(page, index, tree, cue):
+        if has_told_into(page, index, tree, cue):
             return None
         if tree.tokens[-1].text != ":" and (
-            _names_work(page, index, tree.child(cue.token, "obj"), source) or _is_told_of_behind(page, index)
+            names_work(page, index, tree.child(cue.token, "obj"), source) or is_told_of_behind(page, index)
         ):  # fmt: skip
             return None
         found = _attribution(page, index, cue, source, "introduced-quotation")
-        if _has_told(page, tree, cue) and found.source is not None:
+        if has_told(page, tree, cue) and found.source is not None:
             last = tree.tokens[-1]  # `said that he was made a scapegoat: "He asked for guards."`
             colon = (Span.of(page.text, last.start, last.end),)
             return replace(found, cue=colon, rule="colon", cue_token=last.i, addressee=None)
@@ -191,88 +201,6 @@ def find_intro(page: Page, index: int) -> Attribution | None:
         return None
     who = who_is_headed(words, page.grammar)
     return Attribution(index, colon, trimmed(page.text, who[0].start, who[-1].end), "say", "colon", last.i)
-
-
-def _is_placed_below(tree: Tree, cue: Cue) -> bool:
-    """Say whether a verb by which words stand somewhere is part of a clause that is told ("er uenig i, at forsvaret | stod
-    stærkt: …")."""
-    return cue.entry.source.startswith("oblique:") and tree.child(cue.token, "mark") is not None
-
-
-def _is_told_of(tree: Tree, cue: Cue, cues: Sequence[Cue]) -> bool:
-    """Say whether a cue is only an infinitive in what another one tells ("the office said it meant | to appeal: …")."""
-    infinitive = has_feature(cue.token, "VerbForm=Inf") and not tree.child(cue.token, "aux")
-    above = {other.i for other in tree.ancestors(cue.token)} if infinitive else set()
-    return any(other.token.i in above and other.entry.pos == "VERB" and not other.entry.weak for other in cues)
-
-
-def _tells_of_text(tree: Tree, cue: Cue, cues: Sequence[Cue]) -> bool:
-    """Say whether a cue is a participle with an object that only tells of a text that the words stand in (`put it in a memo |
-    explaining | the deal, "…"`)."""
-    text = tree.head(cue.token) if is_gerund(tree, cue.token) and is_deprel(cue.token, "acl") else None
-    if text is None or not is_deprel(text, "obl", "nmod") or tree.child(cue.token, "obj") is None:
-        return False
-    return any(other.token.i < text.i and is_finite(tree, other.token) for other in cues)
-
-
-def _is_in_aside(tree: Tree, cue: Cue, cues: Sequence[Cue]) -> bool:
-    """Say whether a cue stands in a relative clause between commas behind the verb that leads up to the words (`she asked
-    Reed, who has | written | about it, "Why?"`)."""
-    clause = next((other for other in (cue.token, *tree.ancestors(cue.token)) if is_deprel(other, "acl")), None)
-    words = tree.subtree(clause) if clause is not None else []
-    opens = any(token.text.lower() in tree.relatives and tree.tokens[token.i - 1].text == "," for token in words[:2])
-    closed = opens and tree.tokens[-1].text == "," and words[-1].i >= len(tree) - 2
-    return closed and any(other.token in tree.roots and other.entry.pos == "VERB" for other in cues)
-
-
-def _has_told_into(page: Page, index: int, tree: Tree, cue: Cue) -> bool:
-    """Say whether words in marks only go on with the clause that a cue has told (`siger, at hun bliver, "til det er slut"`)."""
-    quotation = page.quotations[page.texts[index].intro_to or 0]
-    if tree.tokens[-1].text != "," or not page.text[quotation.start].islower():
-        return False
-    content = find_content(tree, cue, page.grammar)
-    return content is not None and content.kind in ("that", "inf") and content.tokens[-1].i >= len(tree) - 2
-
-
-def _names_work(page: Page, index: int, thing: Token | None, source: Token | None) -> bool:
-    """Say whether a few words in marks behind an object are its name (`skrev en roman, "Kvinden på fyret"`)."""
-    quotation = page.quotations[page.texts[index].intro_to or 0]
-    short = page.text[quotation.start : quotation.end].count(" ") <= MAX_TITLE_SPACES
-    return short and thing is not None and thing is not source and not can_speak(page, thing)
-
-
-def _is_told_of_behind(page: Page, index: int) -> bool:
-    """Say whether a relative clause tells of a few words in marks, as of a title (`a book, "The Light," which came out`)."""
-    quotation = page.quotations[page.texts[index].intro_to or 0]
-    behind = next((tree for tree, text in zip(page.trees, page.texts, strict=True) if text.quoted == quotation.index), None)
-    first = next((token for token in behind.tokens if token.upos != "PUNCT" and not token.placeholder), None) if behind else None
-    short = page.text[quotation.start : quotation.end].count(" ") <= MAX_TITLE_SPACES
-    return short and first is not None and not page.grammar.verb_second and first.text.lower() in page.grammar.of("relative")
-
-
-def _is_topic(tree: Tree, noun: Cue) -> bool:
-    """Say whether a noun is what its clause is about: a subject, a predicate, or all there is ("Hendes svar: »…«")."""
-    return is_deprel(noun.token, "nsubj") or noun.token in tree.roots or bool(tree.children(noun.token, "cop"))
-
-
-def _is_aside(tree: Tree, cue: Cue) -> bool:
-    """Say whether a verb is a participle without an auxiliary, set into what is told ("det går | mildt sagt | skidt")."""
-    token = cue.token
-    participle = has_feature(token, "VerbForm=Part") and has_feature(token, "Tense=Past") and not cue.parts
-    if not participle or cue.entry.pos != "VERB" or tree.children(token, "aux", "cop", "aux:pass"):
-        return False
-    finite = any(has_feature(other, "VerbForm=Fin") for other in tree.tokens[: token.i])
-    joined = is_deprel(token, "conj") or any(other.upos == "AUX" for other in tree.tokens[: token.i])
-    return finite and not joined
-
-
-def _has_told(page: Page, tree: Tree, cue: Cue) -> bool:
-    """Say whether a cue in front of a colon has said something already, in a clause with its marker."""
-    content = find_content(tree, cue, page.grammar) if tree.tokens[-1].text == ":" else None
-    if content is None or content.kind != "that" or content.tokens[0].i < cue.token.i:
-        return False
-    finite = any(has_feature(token, "VerbForm=Fin") for token in content.tokens)
-    return finite and content.tokens[0].text.lower() in page.grammar.of("complementiser")
 
 
 def _opens_list(page: Page, index: int) -> bool:
@@ -406,7 +334,7 @@ def _named_subject(page: Page, index: int) -> Span | None:
 
 
 def _named_last(page: Page, index: int) -> Span | None:
-    """Give the person whose full name ends a sentence about a thing ("The result did not surprise the pollster | Ida Holm:")."""
+    """Give the person whose full name ends a sentence about a thing ("The result did not surprise pollster | Ida Holm:")."""
     tree = page.trees[index]
     subjects = [subject for root in tree.roots for subject in tree.children(root, "nsubj")]
     last = next((token for token in reversed(tree.tokens) if token.upos != "PUNCT"), None)

@@ -1,0 +1,83 @@
+"""Relations settled by what stands where."""
+
+import pytest
+
+from standpunkt.parse.settling import settled
+from tests.parse.given import relations, tokens_of
+
+WITH = """
+attacked VERB Mood=Ind|VerbForm=Fin 0 root
+it PRON _ 1 obj
+, PUNCT _ 6 punct
+with SCONJ _ 5 case
+Hill PROPN _ 1 obl
+calling VERB Tense=Pres|VerbForm=Part 1 advcl
+that PRON _ 6 obj
+unfair ADJ _ 6 xcomp
+"""
+
+
+def test_whom_a_verb_gives_nothing_is_its_object() -> None:
+    rows = "accused VERB _ 0 root\nHill PROPN _ 1 iobj\nof SCONJ _ 4 mark\nlying VERB _ 2 acl\n"
+    assert relations(settled(tokens_of(rows)))["Hill"] == (0, "obj")
+
+
+def test_whom_a_verb_gives_something_stays() -> None:
+    rows = "told VERB _ 0 root\nHill PROPN _ 1 iobj\nhe PRON _ 4 nsubj\nlied VERB _ 1 ccomp\n"
+    assert relations(settled(tokens_of(rows)))["Hill"] == (0, "iobj")
+
+
+def test_a_clause_hangs_on_the_joined_verb_right_in_front() -> None:
+    rows = "warned VERB _ 0 root\nand CCONJ _ 3 cc\nsaid VERB _ 1 conj\nfines NOUN _ 5 nsubj\nloomed VERB _ 1 ccomp\n"
+    assert relations(settled(tokens_of(rows)))["loomed"] == (2, "ccomp")
+
+
+@pytest.mark.parametrize(("form", "expected"), [("VerbForm=Fin", "nsubj"), ("VerbForm=Inf", "compound")])
+def test_a_finite_verb_has_a_subject_and_no_compound(form: str, expected: str) -> None:
+    rows = f"liked VERB _ 0 root\n, PUNCT _ 4 punct\npolls NOUN _ 4 compound\nshow NOUN {form} 1 parataxis\n"
+    assert relations(settled(tokens_of(rows)))["polls"] == (3, expected)
+
+
+def test_a_negation_hangs_on_the_verb_in_front() -> None:
+    rows = "said VERB _ 0 root\nit PRON _ 3 nsubj\nwas AUX VerbForm=Fin 1 ccomp\nnot PART Polarity=Neg 1 advmod\n"
+    assert relations(settled(tokens_of(rows)))["not"] == (2, "advmod")
+
+
+def test_a_negation_hangs_on_the_infinitive_behind() -> None:
+    rows = "asked VERB _ 0 root\nnot PART Polarity=Neg 1 advmod\nto PART _ 4 mark\nleave VERB _ 1 xcomp\n"
+    assert relations(settled(tokens_of(rows)))["not"] == (3, "advmod")
+
+
+def test_the_subject_of_an_infinitive_under_a_preposition_is_what_the_verb_takes() -> None:
+    rows = "appealed VERB _ 0 root\nfor SCONJ _ 5 mark\nwitnesses NOUN _ 5 nsubj\nto PART _ 5 mark\ncome VERB _ 1 advcl\n"
+    found = relations(settled(tokens_of(rows)))
+    assert (found["for"], found["witnesses"], found["come"]) == ((2, "case"), (0, "obl"), (2, "acl"))
+
+
+def test_a_phrase_behind_with_is_the_subject_of_the_participle() -> None:
+    assert relations(settled(tokens_of(WITH)))["Hill"] == (5, "nsubj")
+
+
+def test_a_phrase_under_a_plain_preposition_is_not() -> None:
+    assert relations(settled(tokens_of(WITH.replace("SCONJ", "ADP"))))["Hill"] == (0, "obl")
+
+
+def test_a_name_behind_a_title_is_no_second_subject() -> None:
+    rows = "said VERB _ 0 root\nhead NOUN _ 1 nsubj\n, PUNCT _ 4 punct\nEmma PROPN _ 1 nsubj\n"
+    assert relations(settled(tokens_of(rows)))["Emma"] == (1, "appos")
+
+
+def test_a_verb_without_a_subject_is_joined_to_the_main_one() -> None:
+    rows = "called VERB Mood=Ind 0 root\nit PRON _ 1 obj\nsafe ADJ _ 1 xcomp\nand CCONJ _ 5 cc\nleft VERB Mood=Ind 3 conj\n"
+    assert relations(settled(tokens_of(rows)))["left"] == (0, "conj")
+
+
+def test_those_done_to_are_a_pronoun() -> None:
+    rows = "of ADP _ 3 case\nthose DET Number=Plur|PronType=Dem 3 det\npolled VERB Tense=Past|VerbForm=Part 0 root\n"
+    found = relations(settled(tokens_of(rows)))
+    assert (found["of"], found["those"], found["polled"]) == ((1, "case"), (-1, "root"), (1, "acl"))
+
+
+def test_a_fixed_phrase_is_of_its_own_part_of_speech() -> None:
+    rows = "according VERB ExtPos=ADP|VerbForm=Part 3 case\nto ADP _ 1 fixed\nHill PROPN _ 0 root\n"
+    assert [token.upos for token in settled(tokens_of(rows))] == ["ADP", "ADP", "PROPN"]
