@@ -65,7 +65,7 @@ def _with_infinitives(tokens: Sequence[Token], forms: Forms) -> Sequence[Token]:
 
 
 def _with_joined_verbs(tokens: Sequence[Token], forms: Forms) -> Sequence[Token]:
-    """Make a word joined to a finite verb the finite verb that alone it can be: "takkede alle og | gentog |, at byen er rede"."""
+    """Make a word joined to a finite verb the finite verb that alone it can be: "takkede og | gentog |, at byen er rede"."""
     wrong = {token.i for token in tokens if token.deprel == "conj" and token.upos in ("NOUN", "ADJ", "ADV") and token.head >= 0
              and token.text.islower() and tokens[token.head].upos == "VERB" and has_feature(tokens[token.head], "VerbForm=Fin")
              and forms.get((token.text, "VERB"), token.text) != token.text and (token.text, token.upos) not in forms

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from standpunkt.model import Token
 from standpunkt.parse.tree import has_feature
@@ -94,7 +95,7 @@ def _cut_words(tokens: Sequence[Token], below: Below) -> Changes:
 
 
 def _left_behind(tokens: Sequence[Token], below: Below) -> Changes:
-    """Hang a preposition left behind on the object in front that is under it: "Det regnestykke tror hun ikke længere | på |"."""
+    """Hang a preposition left behind on the object in front that is under it: "Det tal tror hun ikke længere | på |"."""
     changed: Changes = {}
     for token in tokens:
         if token.upos != "ADP" or token.deprel != "mark" or not 0 <= token.head < token.i or below.get(token.i):
@@ -128,11 +129,11 @@ def _articles(tokens: Sequence[Token], below: Below) -> Changes:
     changed: Changes = {}
     for token in tokens:
         first = tokens[token.i - 1] if token.i else token
+        beside = first.upos == "PRON" and first.head == token.head and first.deprel in ("nsubj", "obj")
         definite = has_feature(token, "Definite=Def") or has_feature(first, "PronType=Dem")
-        if token.upos == "ADJ" and token.deprel == "xcomp" and definite and first.upos == "PRON" and first.head == token.head and first.deprel in ("nsubj", "obj"):
-            if not below.get(token.i):
-                changed[first.i] = replace(first, upos="DET", deprel="det", head=token.i)
-                changed[token.i] = replace(token, deprel=first.deprel)
+        if token.upos == "ADJ" and token.deprel == "xcomp" and definite and beside and not below.get(token.i):
+            changed[first.i] = replace(first, upos="DET", deprel="det", head=token.i)
+            changed[token.i] = replace(token, deprel=first.deprel)
     return changed
 
 
@@ -143,7 +144,7 @@ def _titles(tokens: Sequence[Token], below: Below) -> Changes:
     """
     changed: Changes = {}
     subjects = [token for token in tokens if token.deprel in ("nsubj", "nsubj:pass") and token.head >= 0]
-    for first, second in zip(subjects, subjects[1:], strict=False):
+    for first, second in pairwise(subjects):
         if first.head != second.head or first.upos not in (*NAMING, "ADJ") or second.upos not in NAMING:
             continue
         if (first.i < first.head) != (second.i < first.head) or first.i in changed:
@@ -240,7 +241,7 @@ def _behind_clauses(tokens: Sequence[Token], below: Below) -> Changes:
         subject, told = subjects[0], objects[0]
         first, last = sorted((subject.i, clause.i))
         parted = any(token.text == COMMA for token in tokens[first:last])
-        if _edges(below, told)[0] != verb.i + 1 or parted or told.upos == "PRON" and has_feature(told, "Case=Acc"):
+        if _edges(below, told)[0] != verb.i + 1 or parted or (told.upos == "PRON" and has_feature(told, "Case=Acc")):
             continue
         changed[told.i] = replace(told, deprel="nsubj")
         for child in own:
@@ -262,7 +263,8 @@ def _prepositions(tokens: Sequence[Token], below: Below) -> Changes:
         return {}
     carried = [verb, *(child for child in own if child.deprel in CARRIERS)]
     pair = any(child.deprel == "fixed" for child in below.get(mark.i, ()))
-    if not pair or mark.i < root.i or tokens[mark.i - 1].upos == "PUNCT" or not any(has_feature(c, "VerbForm=Fin") for c in carried):
+    finite = any(has_feature(child, "VerbForm=Fin") for child in carried)
+    if not pair or mark.i < root.i or tokens[mark.i - 1].upos == "PUNCT" or not finite:
         return {}
     return {
         root.i: replace(root, head=verb.i, deprel="nsubj"), verb.i: replace(verb, head=-1, deprel="root"),

@@ -32,7 +32,9 @@ def clause_tokens(
 ) -> tuple[Token, ...]:
     """Give the tokens of a clause from its marker to its end, in one run."""
     own = set(own)
-    below = [token for token in tree.subtree(verb) if token.i >= start.i and token.i not in own]
+    joined = [child for child in tree.children(verb, "conj") if start.upos == "PART" and any(
+        mark.upos == "SCONJ" for mark in tree.children(child, "mark"))]  # "er klar til at give mere | , men at det er svært"
+    below = [token for token in tree.subtree(verb, without=joined) if token.i >= start.i and token.i not in own]
     if not below:
         return ()
     told = (token.i for token in below if token.upos != "PUNCT" or token.text in MARKS)
@@ -126,7 +128,9 @@ def _continuation(tree: Tree, start: int, last: int, grammar: Grammar) -> int | 
     )
     if dangling:
         return i
-    if token.upos == "CCONJ" and then.text.lower() in complementisers:
+    if token.upos == "CCONJ" and then.text.lower() in complementisers and (
+        tree.tokens[start].upos != "PART" or then.upos != "SCONJ"
+    ):
         return i + 1
     if after_comma and token.text.lower() in tree.relatives and end.upos in ("NOUN", "PROPN", "PRON"):
         return i
