@@ -13,6 +13,7 @@ NAMING = ("NOUN", "PROPN")
 SUBJECTS = ("nsubj", "nsubj:pass", "expl", "csubj")
 CARRIERS = ("aux", "aux:pass", "cop")
 OWNED = ("obj", "nsubj", "obl", "iobj")
+TENSES = ("Tense=Past", "Tense=Pres")
 COMMA = ","
 FULL_STOP = "."
 
@@ -226,6 +227,79 @@ def _extracted(tokens: Sequence[Token], below: Below) -> Changes:
     return changed
 
 
+def _subject_clauses(tokens: Sequence[Token], below: Below) -> Changes:
+    """Make a clause of what was taken for a subject or a case but has a copula and subject: "Det var | lyset |, siger de"."""
+    changed: Changes = {}
+    for token in tokens:
+        own = below.get(token.i, ())
+        copula = next((child for child in own if child.deprel == "cop" and has_feature(child, "VerbForm=Fin")), None)
+        if copula is None or token.deprel not in ("nsubj", "case") or token.head < 0:
+            continue
+        if token.deprel == "case" and any(child.deprel in SUBJECTS for child in own):
+            changed[token.i] = replace(token, deprel="advcl")
+        fronted = token.deprel == "nsubj" and token.i < token.head - 1 and tokens[token.head].upos == "VERB"
+        if fronted and tokens[token.head - 1].text == COMMA:
+            changed[token.i] = replace(token, deprel="ccomp")
+    return changed
+
+
+def _nominatives(tokens: Sequence[Token], below: Below) -> Changes:
+    """Make a pronoun that is only ever a subject the subject, right behind its verb: "Det var sent, siger | de |"."""
+    return {token.i: replace(token, deprel="nsubj") for token in tokens
+            if token.deprel == "obj" and token.upos == "PRON" and has_feature(token, "Case=Nom") and token.head == token.i - 1
+            and not any(child.deprel in SUBJECTS for child in below[token.head])}  # fmt: skip
+
+
+def _found_so(tokens: Sequence[Token], below: Below) -> Changes:
+    """Turn subject and object where a pronoun only stands for the clause behind: "| Retten | fandt det bevist, at …"."""
+    changed: Changes = {}
+    for token in tokens:
+        verb = tokens[token.head] if token.head >= 0 else token
+        if token.deprel != "nsubj" or token.upos != "PRON" or verb.i != token.i - 1 or verb.upos != "VERB":
+            continue
+        beside = below[verb.i]
+        front = [child for child in beside if child.deprel == "obj" and child.i < verb.i and child.upos in NAMING]
+        said = any(child.deprel == "xcomp" and child.i > token.i for child in beside)
+        told = any(child.deprel.startswith(("acl", "ccomp")) for child in (*below.get(token.i, ()), *beside))
+        if len(front) == 1 and said and told:
+            changed[token.i] = replace(token, deprel="obj")
+            changed[front[0].i] = replace(front[0], deprel="nsubj")
+    return changed
+
+
+def _called(tokens: Sequence[Token], below: Below) -> Changes:
+    """Make the second subject of a verb the object where another stands right behind it: "kaldte i går | aftalen | en fiasko"."""
+    changed: Changes = {}
+    for token in tokens:
+        if token.deprel != "nsubj" or token.upos not in NAMING or not 0 <= token.head < token.i:
+            continue
+        beside = below[token.head]
+        front = any(child.deprel == "nsubj" and child.i < token.head for child in beside)
+        end = _edges(below, token)[1]
+        said = any(child.deprel in ("obj", "xcomp") and _edges(below, child)[0] == end + 1 for child in beside)
+        if front and said and tokens[token.head].upos == "VERB":
+            changed[token.i] = replace(token, deprel="obj")
+    return changed
+
+
+def _goings_on(tokens: Sequence[Token], below: Below) -> Changes:
+    """Join a verb to the main one where the clause between has another tense: "mindede om, at det er sent, og | bad | om ro"."""
+    changed: Changes = {}
+    for token in tokens:
+        inner = tokens[token.head] if token.deprel == "conj" and 0 <= token.head < token.i else token
+        main = tokens[inner.head] if inner.head >= 0 else inner
+        tenses = [next((tense for tense in TENSES if has_feature(verb, tense)), "") for verb in (main, inner, token)]
+        finite = all(verb.upos == "VERB" and has_feature(verb, "VerbForm=Fin") for verb in (main, inner, token))
+        if not finite or main.i >= inner.i or not tenses[0] == tenses[2] != tenses[1]:
+            continue
+        own = below.get(token.i, ())
+        joint = next((child for child in own if child.deprel == "cc"), None)
+        told = any(child.deprel == "mark" for child in below[inner.i]) and inner.deprel in ("ccomp", "advcl", "acl")
+        if told and joint is not None and tokens[joint.i - 1].text == COMMA and not any(c.deprel in SUBJECTS for c in own):
+            changed[token.i] = replace(token, head=main.i)
+    return changed
+
+
 def _behind_clauses(tokens: Sequence[Token], below: Below) -> Changes:
     """Part the subject of a fronted clause from the verb behind it: "Det kan | hun | ikke, mener | byens borgmester |"."""
     changed: Changes = {}
@@ -323,6 +397,7 @@ def _stranded(tokens: Sequence[Token], below: Below) -> Changes:
 
 MENDS: tuple[Callable[[Sequence[Token], Below], Changes], ...] = (
     _tagged, _nouns, _cut_words, _genitives, _particles, _left_behind, _bare_nouns,
-    _articles, _titles, _auxiliaries, _told_clauses, _shown, _extracted, _behind_clauses, _prepositions,
+    _articles, _titles, _auxiliaries, _told_clauses, _shown, _extracted, _subject_clauses,
+    _nominatives, _found_so, _called, _goings_on, _behind_clauses, _prepositions,
     _predicate_prepositions, _interposed, _stranded,
 )  # fmt: skip

@@ -106,11 +106,14 @@ def _is_silence(page: Page, tree: Tree, cue: Cue, verb: Token) -> bool:
 def _is_merely_possible(page: Page, tree: Tree, cue: Cue, content: Content, source: Token | None) -> bool:
     """Say whether nobody has done the act yet: "det kan ikke udelukkes, at", "vil være villig til at", "man tror"."""
     auxiliaries = [aux.lemma.lower() for aux in tree.children(cue.token, "aux")]
+    above: list[str] = []
     governor = tree.head(cue.token)
     if governor is not None and has_feature(cue.token, "VerbForm=Inf") and governor.upos == "VERB":
         auxiliaries.append(governor.lemma.lower())
         if source is not None and source.head == governor.i and is_deprel(source, "obj", "iobj"):
-            auxiliaries += [aux.lemma.lower() for aux in tree.children(governor, "aux")]  # "vil have nogen til at sige, at …"
+            above = [aux.lemma.lower() for aux in tree.children(governor, "aux")]  # "vil have nogen til at sige, at …"
+    if page.grammar.of("potential") & {*above}:
+        return True
     perfect = has_feature(cue.token, "VerbForm=Part") or _has_had_to(page, tree, cue.token)
     generic = source is not None and source.text.lower() in page.grammar.of("generic") and not tree.children(source)
     if cue.entry.pos == "ADJ":
