@@ -161,6 +161,26 @@ def _titles(tokens: Sequence[Token], below: Below) -> Changes:
     return changed
 
 
+def _crossed(tokens: Sequence[Token], below: Below) -> Changes:
+    """Hang a phrase on the noun in front whose own words go on behind it: "direktør | i rederiet |, Morten Vang", and take a
+    name behind a comma for one set beside its title."""
+    changed: Changes = {}
+    for token in tokens:
+        if token.upos == "PROPN" and token.deprel == "nmod" and 0 <= token.head < token.i and tokens[token.head].upos == "NOUN":
+            cased = any(child.deprel in ("case", "det", "nmod:poss") for child in below.get(token.i, ()))
+            if not cased and tokens[_edges(below, token)[0] - 1].text == COMMA:
+                changed[token.i] = replace(token, deprel="appos")
+        if token.deprel != "obl" or not any(child.deprel == "case" for child in below.get(token.i, ())):
+            continue
+        start = _edges(below, token)[0]
+        noun = next((other for other in below.get(token.head, ()) if other.i < start and other.upos in NAMING
+                     and token.head < other.i and any(child.i > token.i and child.upos != "PUNCT"
+                                                      for child in below.get(other.i, ()))), None)  # fmt: skip
+        if noun is not None:
+            changed[token.i] = replace(token, deprel="nmod", head=noun.i)
+    return changed
+
+
 def _auxiliaries(tokens: Sequence[Token], below: Below) -> Changes:
     """Make the participle behind an auxiliary the verb of its clause: "at broen | bliver | lukket"."""
     changed: Changes = {}
@@ -397,7 +417,7 @@ def _stranded(tokens: Sequence[Token], below: Below) -> Changes:
 
 MENDS: tuple[Callable[[Sequence[Token], Below], Changes], ...] = (
     _tagged, _nouns, _cut_words, _genitives, _particles, _left_behind, _bare_nouns,
-    _articles, _titles, _auxiliaries, _told_clauses, _shown, _extracted, _subject_clauses,
+    _articles, _titles, _crossed, _auxiliaries, _told_clauses, _shown, _extracted, _subject_clauses,
     _nominatives, _found_so, _called, _goings_on, _behind_clauses, _prepositions,
     _predicate_prepositions, _interposed, _stranded,
 )  # fmt: skip

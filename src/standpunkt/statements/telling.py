@@ -99,7 +99,7 @@ def _is_silence(page: Page, tree: Tree, cue: Cue, verb: Token) -> bool:
         return True  # "vil ikke | gætte på årsagen", "har ikke ønsket at stille op til | interview"
     told = tree.child(verb, "obj")  # "ønsker ikke at give yderligere | oplysninger"
     entries = [*page.cues.of(verb.lemma.lower()), *(page.cues.of(told.lemma.lower()) if told is not None else ())]
-    acts = ("say", "write", "ask", "confirm") if cue.entry.pos == "AUX" else ("say", "write")
+    acts = ("say", "write", "ask", "confirm", "deny") if cue.entry.pos == "AUX" else ("say", "write")
     return any(entry.act in acts and not entry.parts and not entry.weak for entry in entries)
 
 
