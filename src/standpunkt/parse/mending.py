@@ -13,6 +13,7 @@ PLURAL = ("Number=Plur", "Tense=Past", "VerbForm=Part")
 PREDICATES = ("root", "conj", "ccomp", "advcl", "parataxis", "acl:relcl")
 PAST = "Mood=Ind|Tense=Past|VerbForm=Fin"
 INFINITIVE = "VerbForm=Inf|Voice=Act"
+FINITE = "Mood=Ind|VerbForm=Fin"
 PERFECT = "Tense=Past|VerbForm=Part"
 PRESENT = "Mood=Ind|Tense=Pres|VerbForm=Fin"
 FULL_STOP = "."
@@ -65,7 +66,11 @@ def _with_infinitives(tokens: Sequence[Token], forms: Forms) -> Sequence[Token]:
 
 
 def _with_joined_verbs(tokens: Sequence[Token], forms: Forms) -> Sequence[Token]:
-    """Make a word joined to a finite verb the finite verb that alone it can be: "takkede alle og | gentog |, at byen er rede"."""
+    """Make a word joined to a finite verb the finite verb that alone it can be: "takkede og | gentog |, at byen er rede"."""
+    lost = _lost_root(tokens, forms)
+    if lost is not None:
+        return [replace(token, upos="VERB", lemma=forms[token.text, "VERB"], feats=FINITE) if token is lost else token
+                for token in tokens]  # fmt: skip
     wrong = {token.i for token in tokens if token.deprel == "conj" and token.upos in ("NOUN", "ADJ", "ADV") and token.head >= 0
              and token.text.islower() and tokens[token.head].upos == "VERB" and has_feature(tokens[token.head], "VerbForm=Fin")
              and forms.get((token.text, "VERB"), token.text) != token.text and (token.text, token.upos) not in forms
@@ -77,6 +82,17 @@ def _with_joined_verbs(tokens: Sequence[Token], forms: Forms) -> Sequence[Token]
         replace(token, upos="VERB", lemma=forms[token.text, "VERB"], feats=tokens[token.head].feats)
         if token.i in wrong else token for token in tokens
     ]  # fmt: skip
+
+
+def _lost_root(tokens: Sequence[Token], forms: Forms) -> Token | None:
+    """Give the adverb that is the root right behind its subject, with no verb beside it: "Konsulent Bo Dal | så | helst, at …"."""
+    root = next((token for token in tokens if token.head < 0), None)
+    if root is None or root.upos != "ADV" or root.i == 0 or (root.text, "VERB") not in forms:
+        return None
+    own = [token for token in tokens if token.head == root.i]
+    carried = any(token.deprel in ("cop", "aux") or has_feature(token, "VerbForm=Fin") for token in own)
+    subject = next((token for token in own if token.deprel == "nsubj" and token.i < root.i), None)
+    return root if subject is not None and not carried else None
 
 
 def _with_attributes(tokens: Sequence[Token]) -> Sequence[Token]:

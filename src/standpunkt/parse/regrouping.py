@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from standpunkt.model import Token
 from standpunkt.parse.tree import has_feature
@@ -12,6 +13,7 @@ NAMING = ("NOUN", "PROPN")
 SUBJECTS = ("nsubj", "nsubj:pass", "expl", "csubj")
 CARRIERS = ("aux", "aux:pass", "cop")
 OWNED = ("obj", "nsubj", "obl", "iobj")
+TENSES = ("Tense=Past", "Tense=Pres")
 COMMA = ","
 FULL_STOP = "."
 
@@ -94,7 +96,7 @@ def _cut_words(tokens: Sequence[Token], below: Below) -> Changes:
 
 
 def _left_behind(tokens: Sequence[Token], below: Below) -> Changes:
-    """Hang a preposition left behind on the object in front that is under it: "Det regnestykke tror hun ikke længere | på |"."""
+    """Hang a preposition left behind on the object in front that is under it: "Det tal tror hun ikke længere | på |"."""
     changed: Changes = {}
     for token in tokens:
         if token.upos != "ADP" or token.deprel != "mark" or not 0 <= token.head < token.i or below.get(token.i):
@@ -128,11 +130,11 @@ def _articles(tokens: Sequence[Token], below: Below) -> Changes:
     changed: Changes = {}
     for token in tokens:
         first = tokens[token.i - 1] if token.i else token
+        beside = first.upos == "PRON" and first.head == token.head and first.deprel in ("nsubj", "obj")
         definite = has_feature(token, "Definite=Def") or has_feature(first, "PronType=Dem")
-        if token.upos == "ADJ" and token.deprel == "xcomp" and definite and first.upos == "PRON" and first.head == token.head and first.deprel in ("nsubj", "obj"):
-            if not below.get(token.i):
-                changed[first.i] = replace(first, upos="DET", deprel="det", head=token.i)
-                changed[token.i] = replace(token, deprel=first.deprel)
+        if token.upos == "ADJ" and token.deprel == "xcomp" and definite and beside and not below.get(token.i):
+            changed[first.i] = replace(first, upos="DET", deprel="det", head=token.i)
+            changed[token.i] = replace(token, deprel=first.deprel)
     return changed
 
 
@@ -143,7 +145,7 @@ def _titles(tokens: Sequence[Token], below: Below) -> Changes:
     """
     changed: Changes = {}
     subjects = [token for token in tokens if token.deprel in ("nsubj", "nsubj:pass") and token.head >= 0]
-    for first, second in zip(subjects, subjects[1:], strict=False):
+    for first, second in pairwise(subjects):
         if first.head != second.head or first.upos not in (*NAMING, "ADJ") or second.upos not in NAMING:
             continue
         if (first.i < first.head) != (second.i < first.head) or first.i in changed:
@@ -156,6 +158,26 @@ def _titles(tokens: Sequence[Token], below: Below) -> Changes:
             changed[first.i] = replace(first, head=second.i, deprel=relation)
         elif first.upos == "NOUN" and second.upos == "PROPN" and start == end + 2 and tokens[end + 1].text == COMMA:
             changed[second.i] = replace(second, head=first.i, deprel="appos")
+    return changed
+
+
+def _crossed(tokens: Sequence[Token], below: Below) -> Changes:
+    """Hang a phrase on the noun in front whose own words go on behind it: "direktør | i rederiet |, Morten Vang", and take a
+    name behind a comma for one set beside its title."""
+    changed: Changes = {}
+    for token in tokens:
+        if token.upos == "PROPN" and token.deprel == "nmod" and 0 <= token.head < token.i and tokens[token.head].upos == "NOUN":
+            cased = any(child.deprel in ("case", "det", "nmod:poss") for child in below.get(token.i, ()))
+            if not cased and tokens[_edges(below, token)[0] - 1].text == COMMA:
+                changed[token.i] = replace(token, deprel="appos")
+        if token.deprel != "obl" or not any(child.deprel == "case" for child in below.get(token.i, ())):
+            continue
+        start = _edges(below, token)[0]
+        noun = next((other for other in below.get(token.head, ()) if other.i < start and other.upos in NAMING
+                     and token.head < other.i and any(child.i > token.i and child.upos != "PUNCT"
+                                                      for child in below.get(other.i, ()))), None)  # fmt: skip
+        if noun is not None:
+            changed[token.i] = replace(token, deprel="nmod", head=noun.i)
     return changed
 
 
@@ -225,6 +247,79 @@ def _extracted(tokens: Sequence[Token], below: Below) -> Changes:
     return changed
 
 
+def _subject_clauses(tokens: Sequence[Token], below: Below) -> Changes:
+    """Make a clause of what was taken for a subject or a case but has a copula and subject: "Det var | lyset |, siger de"."""
+    changed: Changes = {}
+    for token in tokens:
+        own = below.get(token.i, ())
+        copula = next((child for child in own if child.deprel == "cop" and has_feature(child, "VerbForm=Fin")), None)
+        if copula is None or token.deprel not in ("nsubj", "case") or token.head < 0:
+            continue
+        if token.deprel == "case" and any(child.deprel in SUBJECTS for child in own):
+            changed[token.i] = replace(token, deprel="advcl")
+        fronted = token.deprel == "nsubj" and token.i < token.head - 1 and tokens[token.head].upos == "VERB"
+        if fronted and tokens[token.head - 1].text == COMMA:
+            changed[token.i] = replace(token, deprel="ccomp")
+    return changed
+
+
+def _nominatives(tokens: Sequence[Token], below: Below) -> Changes:
+    """Make a pronoun that is only ever a subject the subject, right behind its verb: "Det var sent, siger | de |"."""
+    return {token.i: replace(token, deprel="nsubj") for token in tokens
+            if token.deprel == "obj" and token.upos == "PRON" and has_feature(token, "Case=Nom") and token.head == token.i - 1
+            and not any(child.deprel in SUBJECTS for child in below[token.head])}  # fmt: skip
+
+
+def _found_so(tokens: Sequence[Token], below: Below) -> Changes:
+    """Turn subject and object where a pronoun only stands for the clause behind: "| Retten | fandt det bevist, at …"."""
+    changed: Changes = {}
+    for token in tokens:
+        verb = tokens[token.head] if token.head >= 0 else token
+        if token.deprel != "nsubj" or token.upos != "PRON" or verb.i != token.i - 1 or verb.upos != "VERB":
+            continue
+        beside = below[verb.i]
+        front = [child for child in beside if child.deprel == "obj" and child.i < verb.i and child.upos in NAMING]
+        said = any(child.deprel == "xcomp" and child.i > token.i for child in beside)
+        told = any(child.deprel.startswith(("acl", "ccomp")) for child in (*below.get(token.i, ()), *beside))
+        if len(front) == 1 and said and told:
+            changed[token.i] = replace(token, deprel="obj")
+            changed[front[0].i] = replace(front[0], deprel="nsubj")
+    return changed
+
+
+def _called(tokens: Sequence[Token], below: Below) -> Changes:
+    """Make the second subject of a verb the object where another stands right behind it: "kaldte i går | aftalen | en fiasko"."""
+    changed: Changes = {}
+    for token in tokens:
+        if token.deprel != "nsubj" or token.upos not in NAMING or not 0 <= token.head < token.i:
+            continue
+        beside = below[token.head]
+        front = any(child.deprel == "nsubj" and child.i < token.head for child in beside)
+        end = _edges(below, token)[1]
+        said = any(child.deprel in ("obj", "xcomp") and _edges(below, child)[0] == end + 1 for child in beside)
+        if front and said and tokens[token.head].upos == "VERB":
+            changed[token.i] = replace(token, deprel="obj")
+    return changed
+
+
+def _goings_on(tokens: Sequence[Token], below: Below) -> Changes:
+    """Join a verb to the main one where the clause between has another tense: "mindede om, at det er sent, og | bad | om ro"."""
+    changed: Changes = {}
+    for token in tokens:
+        inner = tokens[token.head] if token.deprel == "conj" and 0 <= token.head < token.i else token
+        main = tokens[inner.head] if inner.head >= 0 else inner
+        tenses = [next((tense for tense in TENSES if has_feature(verb, tense)), "") for verb in (main, inner, token)]
+        finite = all(verb.upos == "VERB" and has_feature(verb, "VerbForm=Fin") for verb in (main, inner, token))
+        if not finite or main.i >= inner.i or not tenses[0] == tenses[2] != tenses[1]:
+            continue
+        own = below.get(token.i, ())
+        joint = next((child for child in own if child.deprel == "cc"), None)
+        told = any(child.deprel == "mark" for child in below[inner.i]) and inner.deprel in ("ccomp", "advcl", "acl")
+        if told and joint is not None and tokens[joint.i - 1].text == COMMA and not any(c.deprel in SUBJECTS for c in own):
+            changed[token.i] = replace(token, head=main.i)
+    return changed
+
+
 def _behind_clauses(tokens: Sequence[Token], below: Below) -> Changes:
     """Part the subject of a fronted clause from the verb behind it: "Det kan | hun | ikke, mener | byens borgmester |"."""
     changed: Changes = {}
@@ -240,7 +335,7 @@ def _behind_clauses(tokens: Sequence[Token], below: Below) -> Changes:
         subject, told = subjects[0], objects[0]
         first, last = sorted((subject.i, clause.i))
         parted = any(token.text == COMMA for token in tokens[first:last])
-        if _edges(below, told)[0] != verb.i + 1 or parted or told.upos == "PRON" and has_feature(told, "Case=Acc"):
+        if _edges(below, told)[0] != verb.i + 1 or parted or (told.upos == "PRON" and has_feature(told, "Case=Acc")):
             continue
         changed[told.i] = replace(told, deprel="nsubj")
         for child in own:
@@ -262,7 +357,8 @@ def _prepositions(tokens: Sequence[Token], below: Below) -> Changes:
         return {}
     carried = [verb, *(child for child in own if child.deprel in CARRIERS)]
     pair = any(child.deprel == "fixed" for child in below.get(mark.i, ()))
-    if not pair or mark.i < root.i or tokens[mark.i - 1].upos == "PUNCT" or not any(has_feature(c, "VerbForm=Fin") for c in carried):
+    finite = any(has_feature(child, "VerbForm=Fin") for child in carried)
+    if not pair or mark.i < root.i or tokens[mark.i - 1].upos == "PUNCT" or not finite:
         return {}
     return {
         root.i: replace(root, head=verb.i, deprel="nsubj"), verb.i: replace(verb, head=-1, deprel="root"),
@@ -321,6 +417,7 @@ def _stranded(tokens: Sequence[Token], below: Below) -> Changes:
 
 MENDS: tuple[Callable[[Sequence[Token], Below], Changes], ...] = (
     _tagged, _nouns, _cut_words, _genitives, _particles, _left_behind, _bare_nouns,
-    _articles, _titles, _auxiliaries, _told_clauses, _shown, _extracted, _behind_clauses, _prepositions,
+    _articles, _titles, _crossed, _auxiliaries, _told_clauses, _shown, _extracted, _subject_clauses,
+    _nominatives, _found_so, _called, _goings_on, _behind_clauses, _prepositions,
     _predicate_prepositions, _interposed, _stranded,
 )  # fmt: skip

@@ -99,18 +99,21 @@ def _is_silence(page: Page, tree: Tree, cue: Cue, verb: Token) -> bool:
         return True  # "vil ikke | gætte på årsagen", "har ikke ønsket at stille op til | interview"
     told = tree.child(verb, "obj")  # "ønsker ikke at give yderligere | oplysninger"
     entries = [*page.cues.of(verb.lemma.lower()), *(page.cues.of(told.lemma.lower()) if told is not None else ())]
-    acts = ("say", "write", "ask", "confirm") if cue.entry.pos == "AUX" else ("say", "write")
+    acts = ("say", "write", "ask", "confirm", "deny") if cue.entry.pos == "AUX" else ("say", "write")
     return any(entry.act in acts and not entry.parts and not entry.weak for entry in entries)
 
 
 def _is_merely_possible(page: Page, tree: Tree, cue: Cue, content: Content, source: Token | None) -> bool:
     """Say whether nobody has done the act yet: "det kan ikke udelukkes, at", "vil være villig til at", "man tror"."""
     auxiliaries = [aux.lemma.lower() for aux in tree.children(cue.token, "aux")]
+    above: list[str] = []
     governor = tree.head(cue.token)
     if governor is not None and has_feature(cue.token, "VerbForm=Inf") and governor.upos == "VERB":
         auxiliaries.append(governor.lemma.lower())
         if source is not None and source.head == governor.i and is_deprel(source, "obj", "iobj"):
-            auxiliaries += [aux.lemma.lower() for aux in tree.children(governor, "aux")]  # "vil have nogen til at sige, at …"
+            above = [aux.lemma.lower() for aux in tree.children(governor, "aux")]  # "vil have nogen til at sige, at …"
+    if page.grammar.of("potential") & {*above}:
+        return True
     perfect = has_feature(cue.token, "VerbForm=Part") or _has_had_to(page, tree, cue.token)
     generic = source is not None and source.text.lower() in page.grammar.of("generic") and not tree.children(source)
     if cue.entry.pos == "ADJ":

@@ -32,8 +32,10 @@ def clause_tokens(
 ) -> tuple[Token, ...]:
     """Give the tokens of a clause from its marker to its end, in one run."""
     own = set(own)
+    joined = [child for child in tree.children(verb, "conj") if start.upos == "PART" and any(
+        mark.upos == "SCONJ" for mark in tree.children(child, "mark"))]  # "er klar til at give mere | , men at det er svært"
     aside = [child for child in tree.children(verb, "parataxis") if child.i > verb.i and _is_remark(tree, child)]
-    below = [token for token in tree.subtree(verb, without=aside) if token.i >= start.i and token.i not in own]
+    below = [token for token in tree.subtree(verb, without=[*joined, *aside]) if token.i >= start.i and token.i not in own]
     if not below:
         return ()
     told = (token.i for token in below if token.upos != "PUNCT" or token.text in MARKS)
@@ -139,7 +141,9 @@ def _continuation(tree: Tree, start: int, last: int, grammar: Grammar) -> int | 
     )
     if dangling:
         return i
-    if token.upos == "CCONJ" and then.text.lower() in complementisers:
+    if token.upos == "CCONJ" and then.text.lower() in complementisers and (
+        tree.tokens[start].upos != "PART" or then.upos != "SCONJ"
+    ):
         return i + 1
     if after_comma and token.text.lower() in tree.relatives and end.upos in ("NOUN", "PROPN", "PRON"):
         return i

@@ -45,13 +45,22 @@ def phrase_content(tree: Tree, cue: Cue, frame: Frame, grammar: Grammar) -> Cont
         return _antecedent(tree, cue, head)
     if head is None or not _is_telling(head) or is_time(tree, head, grammar):
         return None
-    tokens = [token for token in tree.subtree(head) if token.i not in own]
+    tokens = [token for token in _short_of_attributed(tree, head) if token.i not in own]
     if not tokens:
         return None
     whole = [*tokens, *_rest_behind(tree, cue, tokens, grammar)]
     told = with_clause_about(tree, coordinated(tree, whole), grammar)
     behind = told[0].i > cue.token.i and not grammar.verb_second
     return Content(with_purpose(tree, told, grammar) if behind else told, "np")
+
+
+def _short_of_attributed(tree: Tree, head: Token) -> list[Token]:
+    """Give a phrase without the clause about it that somebody else is told to say ("en mand | , som ifølge avisen …")."""
+    apart = [child for child in tree.children(head, "acl") if any(token.i in tree.breaks for token in tree.subtree(child))]
+    tokens = tree.subtree(head, without=apart)
+    while apart and len(tokens) > 1 and tokens[-1].upos == "PUNCT":
+        tokens.pop()
+    return tokens
 
 
 def _called_freely(tree: Tree, cue: Cue, frame: Frame) -> Content | None:

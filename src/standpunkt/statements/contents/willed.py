@@ -45,6 +45,8 @@ def _before_finite(tree: Tree, verb: Token, tokens: list[Token]) -> list[Token]:
         stop = next((place for place, t in enumerate(following) if t.upos == "PUNCT" or t.upos == "SCONJ"), len(following))
         after_comma = tree.tokens[token.i - 1].text == ","
         near = following[: stop if after_comma else 1]
-        if any(has_feature(t, "VerbForm=Fin") for t in near):
+        clause = tree.head(token)  # "siger, at hun vil læse den | , og at den bliver drøftet"
+        marked = clause is not None and clause.head == verb.i and any(t.upos == "SCONJ" for t in tree.children(clause, "mark"))
+        if marked or any(has_feature(t, "VerbForm=Fin") for t in near):
             return [t for t in tokens if t.i < token.i]
     return tokens

@@ -100,7 +100,8 @@ def _is_of_verb(page: Page, tree: Tree, cue: Cue, content: Content) -> bool:
         return False
     if verb is None or not is_deprel(cue.token, "nsubj") or tree.children(verb, "expl"):
         return False  # "there are | fears | that …"
-    return verb.upos == "VERB" and verb.i < content.tokens[0].i and verb.lemma.lower() not in page.grammar.of("consisting")
+    is_said = page.grammar.of("consisting") | page.grammar.of("copula")  # "blandt fiskerne | er | holdningen, at …"
+    return verb.upos == "VERB" and verb.i < content.tokens[0].i and verb.lemma.lower() not in is_said
 
 
 def _is_of_participle(page: Page, tree: Tree, cue: Cue, content: Content) -> bool:

@@ -394,8 +394,9 @@ def is_time(tree: Tree, token: Token, grammar: Grammar) -> bool:
     """Say whether a phrase only names a time ("tirsdag", "torsdag aften"): nobody's words and nobody who speaks."""
     words = grammar.of("calendar")
     return token.text.lower() in words and all(
-        child.text.lower() in words or child.upos in ("ADP", "DET", "ADJ", "NUM") for child in tree.children(token)
-    )
+        child.text.lower() in words or (child.upos in ("ADP", "DET", "ADJ", "NUM") and not has_feature(child, "Degree=Cmp"))
+        for child in tree.children(token)
+    )  # "bad om mere | tid" asks for something
 
 
 def causes(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
