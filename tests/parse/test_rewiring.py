@@ -131,6 +131,11 @@ def test_a_quantifier_in_front_of_its_verb_is_the_subject() -> None:
     assert relations(rewired(tokens_of(rows)))["Both"] == (1, "nsubj")
 
 
+def test_an_indefinite_in_front_of_a_bare_participle_is_its_subject() -> None:
+    rows = "Another DET PronType=Ind 2 det\ntweeted VERB Tense=Past|VerbForm=Part 0 root\n"
+    assert relations(rewired(tokens_of(rows)))["Another"] == (1, "nsubj")
+
+
 def test_what_hangs_on_a_conjunction_hangs_where_that_does() -> None:
     rows = "rains VERB _ 0 root\nand CCONJ _ 1 cc\nsnows VERB _ 2 conj\n"
     assert relations(rewired(tokens_of(rows))) == {"rains": (-1, "root"), "and": (2, "cc"), "snows": (0, "conj")}

@@ -1,9 +1,9 @@
 """Relations settled by what stands where."""
 
 import pytest
+from tests.parse.given import relations, tokens_of
 
 from standpunkt.parse.settling import settled
-from tests.parse.given import relations, tokens_of
 
 WITH = """
 attacked VERB Mood=Ind|VerbForm=Fin 0 root

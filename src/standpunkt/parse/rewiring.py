@@ -46,6 +46,8 @@ def _with_quantifiers(tokens: Sequence[Token]) -> Sequence[Token]:
     for token in tokens:
         verb = tokens[token.head] if token.head == token.i + 1 else None
         counts = token.deprel in ("cc:preconj", "advmod") and token.upos in ("DET", "PRON")
+        if verb is not None and token.deprel == "det" and has_feature(token, "PronType=Ind") and _is_bare_past(verb):
+            counts = True  # "| Another | tweeted, "It is late.""
         if not counts or verb is None or verb.upos != "VERB":
             continue
         if any(other.head == verb.i and other.deprel in QUANTIFIED for other in tokens):
@@ -53,7 +55,15 @@ def _with_quantifiers(tokens: Sequence[Token]) -> Sequence[Token]:
         changed[token.i] = replace(token, deprel="nsubj")
         if has_feature(verb, "VerbForm=Inf"):
             changed[verb.i] = replace(verb, feats=PRESENT)
+        elif token.deprel == "det":
+            changed[verb.i] = replace(verb, feats=FINITE)
     return [changed.get(token.i, token) for token in tokens] if changed else tokens
+
+
+def _is_bare_past(verb: Token) -> bool:
+    """Say whether a participle without number is what a whole sentence is."""
+    past = has_feature(verb, "VerbForm=Part") and has_feature(verb, "Tense=Past")
+    return past and verb.deprel == "root" and verb.upos == "VERB" and "Number=" not in verb.feats
 
 
 def _with_titles(tokens: Sequence[Token]) -> Sequence[Token]:

@@ -31,7 +31,8 @@ def proposition_of(
     """
     spans, kind = _spans_of(page, stand, statement, mention)
     said = statement.content[-1].end if statement is not None and statement.content else 0
-    if kind == "inf" and spans and spans[-1].start < said < spans[-1].end and page.text[said] == ",":  # "to wait | , though it said there was no danger"
+    # "to wait | , though it said there was no danger"
+    if kind == "inf" and spans and spans[-1].start < said < spans[-1].end and page.text[said] == ",":
         spans = (*spans[:-1], Span.of(page.text, spans[-1].start, said))
     return without_tail(page, page.trees[stand.sentence], spans), kind
 
