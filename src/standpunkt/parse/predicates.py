@@ -112,7 +112,8 @@ def _done_to_objects(tokens: Sequence[Token], token: Token, below: Below) -> lis
 def _told_of_objects(tokens: Sequence[Token], token: Token, below: Below) -> list[Token]:
     """Make an adjective that hangs on a verb what is said of its object: "finder | det | forkert, at …"."""
     verb = tokens[token.head] if token.head >= 0 else None
-    if token.upos not in ("ADJ", "ADV") or verb is None or verb.upos != "VERB" or token.i < verb.i:
+    going = token.upos == "VERB" and has_feature(token, "VerbForm=Part") and has_feature(token, "Tense=Pres")
+    if not (token.upos in ("ADJ", "ADV") or going) or verb is None or verb.upos != "VERB" or token.i < verb.i:
         return []
     own = below.get(token.i, ())
     pronoun = next((child for child in own if child.upos == "PRON" and child.deprel == "det" and child.i < token.i), None)
