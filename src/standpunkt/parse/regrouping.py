@@ -79,6 +79,13 @@ def _cut_words(tokens: Sequence[Token], below: Below) -> Changes:
     return changed
 
 
+def _cases(tokens: Sequence[Token], below: Below) -> Changes:
+    """Hang a preposition on the noun and not on the adjective between them: "bad | om | mere tid"."""
+    return {token.i: replace(token, head=tokens[token.head].head) for token in tokens
+            if token.deprel == "case" and token.upos == "ADP" and token.head == token.i + 1
+            and tokens[token.head].deprel == "amod" and tokens[token.head].head == token.head + 1}  # fmt: skip
+
+
 def _left_behind(tokens: Sequence[Token], below: Below) -> Changes:
     """Hang a preposition left behind on the object in front that is under it: "Det tal tror hun ikke længere | på |"."""
     changed: Changes = {}
@@ -298,6 +305,6 @@ def _interposed(tokens: Sequence[Token], below: Below) -> Changes:
 
 
 MENDS: tuple[Callable[[Sequence[Token], Below], Changes], ...] = (
-    _tagged, _cut_words, _genitives, _left_behind, _bare_nouns, _titles, _crossed, _told_clauses, _shown,
+    _tagged, _cut_words, _genitives, _cases, _left_behind, _bare_nouns, _titles, _crossed, _told_clauses, _shown,
     _subject_clauses, _found_so, _called, _goings_on, _behind_clauses, _interposed,
 )  # fmt: skip
