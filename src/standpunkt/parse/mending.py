@@ -85,7 +85,7 @@ def _with_joined_verbs(tokens: Sequence[Token], forms: Forms) -> Sequence[Token]
 
 
 def _lost_root(tokens: Sequence[Token], forms: Forms) -> Token | None:
-    """Give the adverb that is the root right behind its subject, with no verb beside it: "Konsulent Bo Dal | så | helst, at …"."""
+    """Give the adverb that is the root behind its subject, with no verb beside it: "Konsulent Bo Dal | så | helst, at"."""
     root = next((token for token in tokens if token.head < 0), None)
     if root is None or root.upos != "ADV" or root.i == 0 or (root.text, "VERB") not in forms:
         return None

@@ -15,7 +15,6 @@ CARRIERS = ("aux", "aux:pass", "cop")
 OWNED = ("obj", "nsubj", "obl", "iobj")
 TENSES = ("Tense=Past", "Tense=Pres")
 COMMA = ","
-FULL_STOP = "."
 
 
 def regrouped(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -43,26 +42,11 @@ def _edges(below: Below, token: Token) -> tuple[int, int]:
     return min(words), max(words)
 
 
-def _particles(tokens: Sequence[Token], below: Below) -> Changes:
-    """Hang on the verb what hangs on its particle, which carries nothing: "sætter spørgsmålstegn ved, | om det går"."""
-    return {token.i: replace(token, head=tokens[token.head].head) for token in tokens
-            if token.head >= 0 and tokens[token.head].deprel == "compound:prt" and tokens[token.head].head >= 0
-            and token.deprel != "fixed" and token.i > token.head}  # fmt: skip
-
-
 def _tagged(tokens: Sequence[Token], below: Below) -> Changes:
     """Make a noun with the features of a verb the verb under its auxiliary: "Kaptajnen er | sigtet | for at …"."""
     return {token.i: replace(token, upos="VERB") for token in tokens
             if token.upos in ("NOUN", "ADJ") and has_feature(token, "VerbForm=Part")
             and any(child.deprel in ("aux", "aux:pass") for child in below.get(token.i, ()))}  # fmt: skip
-
-
-def _nouns(tokens: Sequence[Token], below: Below) -> Changes:
-    """Make a verb with the features of a noun the noun that a subject is: "| Skiltet | på døren lød: …"."""
-    return {token.i: replace(token, upos="NOUN") for token in tokens
-            if token.upos == "VERB" and token.deprel == "nsubj" and has_feature(token, "Definite=Def")
-            and "VerbForm=" not in token.feats and not any(child.deprel in (*CARRIERS, "mark", *SUBJECTS)
-                                                           for child in below.get(token.i, ()))}  # fmt: skip
 
 
 def _genitives(tokens: Sequence[Token], below: Below) -> Changes:
@@ -95,6 +79,13 @@ def _cut_words(tokens: Sequence[Token], below: Below) -> Changes:
     return changed
 
 
+def _cases(tokens: Sequence[Token], below: Below) -> Changes:
+    """Hang a preposition on the noun and not on the adjective between them: "bad | om | mere tid"."""
+    return {token.i: replace(token, head=tokens[token.head].head) for token in tokens
+            if token.deprel == "case" and token.upos == "ADP" and token.head == token.i + 1
+            and tokens[token.head].deprel == "amod" and tokens[token.head].head == token.head + 1}  # fmt: skip
+
+
 def _left_behind(tokens: Sequence[Token], below: Below) -> Changes:
     """Hang a preposition left behind on the object in front that is under it: "Det tal tror hun ikke længere | på |"."""
     changed: Changes = {}
@@ -122,19 +113,6 @@ def _bare_nouns(tokens: Sequence[Token], below: Below) -> Changes:
         changed[token.i] = replace(token, deprel="obj")
         changed |= {child.i: replace(child, deprel="xcomp") for child in beside
                     if child.deprel == "ccomp" and child.i > verb.i and child.upos in NAMING}  # fmt: skip
-    return changed
-
-
-def _articles(tokens: Sequence[Token], below: Below) -> Changes:
-    """Make an article of a pronoun right before a definite adjective that hangs on its verb: "Det siger | den | ene"."""
-    changed: Changes = {}
-    for token in tokens:
-        first = tokens[token.i - 1] if token.i else token
-        beside = first.upos == "PRON" and first.head == token.head and first.deprel in ("nsubj", "obj")
-        definite = has_feature(token, "Definite=Def") or has_feature(first, "PronType=Dem")
-        if token.upos == "ADJ" and token.deprel == "xcomp" and definite and beside and not below.get(token.i):
-            changed[first.i] = replace(first, upos="DET", deprel="det", head=token.i)
-            changed[token.i] = replace(token, deprel=first.deprel)
     return changed
 
 
@@ -181,24 +159,6 @@ def _crossed(tokens: Sequence[Token], below: Below) -> Changes:
     return changed
 
 
-def _auxiliaries(tokens: Sequence[Token], below: Below) -> Changes:
-    """Make the participle behind an auxiliary the verb of its clause: "at broen | bliver | lukket"."""
-    changed: Changes = {}
-    for token in tokens:
-        if token.upos != "AUX" or token.deprel not in ("ccomp", "advcl", "acl", "acl:relcl") or token.head < 0:
-            continue
-        verb = next((other for other in below.get(token.head, ()) if other.deprel == "xcomp" and other.i > token.i
-                     and other.upos == "VERB" and has_feature(other, "VerbForm=Part")), None)  # fmt: skip
-        if verb is None or any(child.deprel in CARRIERS for child in below.get(verb.i, ())) or token.head > token.i:
-            continue
-        if any(tokens[i].upos in ("VERB", "PUNCT", "NOUN") for i in range(token.i + 1, verb.i)):
-            continue
-        changed[verb.i] = replace(verb, deprel=token.deprel)
-        changed[token.i] = replace(token, deprel="aux", head=verb.i)
-        changed |= {child.i: replace(child, head=verb.i) for child in below.get(token.i, ())}
-    return changed
-
-
 def _told_clauses(tokens: Sequence[Token], below: Below) -> Changes:
     """Hang a clause with its marker on the verb right before it, not beside the main verb: "mener, at tal | viser, at …"."""
     changed: Changes = {}
@@ -232,21 +192,6 @@ def _shown(tokens: Sequence[Token], below: Below) -> Changes:
     return changed
 
 
-def _extracted(tokens: Sequence[Token], below: Below) -> Changes:
-    """Hang a predicate without a subject on the verb right before its copula: "en have, som hun mener | er byens ældste"."""
-    changed: Changes = {}
-    for token in tokens:
-        own = below.get(token.i, ())
-        copula = next((child for child in own if child.deprel == "cop" and has_feature(child, "VerbForm=Fin")), None)
-        if token.deprel not in ("xcomp", "ccomp") or copula is None or any(child.deprel in SUBJECTS for child in own):
-            continue
-        first = _edges(below, token)[0]
-        verb = tokens[first - 1] if first else token
-        if first == copula.i and verb.deprel == "acl:relcl" and verb.upos == "VERB" and token.head < verb.i:
-            changed[token.i] = replace(token, head=verb.i, deprel="ccomp")
-    return changed
-
-
 def _subject_clauses(tokens: Sequence[Token], below: Below) -> Changes:
     """Make a clause of what was taken for a subject or a case but has a copula and subject: "Det var | lyset |, siger de"."""
     changed: Changes = {}
@@ -261,13 +206,6 @@ def _subject_clauses(tokens: Sequence[Token], below: Below) -> Changes:
         if fronted and tokens[token.head - 1].text == COMMA:
             changed[token.i] = replace(token, deprel="ccomp")
     return changed
-
-
-def _nominatives(tokens: Sequence[Token], below: Below) -> Changes:
-    """Make a pronoun that is only ever a subject the subject, right behind its verb: "Det var sent, siger | de |"."""
-    return {token.i: replace(token, deprel="nsubj") for token in tokens
-            if token.deprel == "obj" and token.upos == "PRON" and has_feature(token, "Case=Nom") and token.head == token.i - 1
-            and not any(child.deprel in SUBJECTS for child in below[token.head])}  # fmt: skip
 
 
 def _found_so(tokens: Sequence[Token], below: Below) -> Changes:
@@ -288,7 +226,7 @@ def _found_so(tokens: Sequence[Token], below: Below) -> Changes:
 
 
 def _called(tokens: Sequence[Token], below: Below) -> Changes:
-    """Make the second subject of a verb the object where another stands right behind it: "kaldte i går | aftalen | en fiasko"."""
+    """Make the second subject of a verb the object where another stands right behind it: "kaldte i går | den | en fejl"."""
     changed: Changes = {}
     for token in tokens:
         if token.deprel != "nsubj" or token.upos not in NAMING or not 0 <= token.head < token.i:
@@ -303,7 +241,7 @@ def _called(tokens: Sequence[Token], below: Below) -> Changes:
 
 
 def _goings_on(tokens: Sequence[Token], below: Below) -> Changes:
-    """Join a verb to the main one where the clause between has another tense: "mindede om, at det er sent, og | bad | om ro"."""
+    """Join a verb to the main one where the clause between has another tense: "sagde, at det er sent, og | bad | om ro"."""
     changed: Changes = {}
     for token in tokens:
         inner = tokens[token.head] if token.deprel == "conj" and 0 <= token.head < token.i else token
@@ -344,47 +282,6 @@ def _behind_clauses(tokens: Sequence[Token], below: Below) -> Changes:
     return changed
 
 
-def _prepositions(tokens: Sequence[Token], below: Below) -> Changes:
-    """Hang a noun under the preposition that was taken for the opener of a clause: "Et flertal | uden om | formanden vil …"."""
-    root = next((token for token in tokens if token.head < 0), None)
-    if root is None or root.upos not in NAMING or tokens[-1].text != FULL_STOP or below[-1] != [root]:
-        return {}
-    verb = next((child for child in below.get(root.i, ()) if child.deprel == "advcl" and child.i > root.i), None)
-    own = below.get(verb.i, ()) if verb is not None else ()
-    mark = next((child for child in own if child.deprel == "mark"), None)
-    subject = next((child for child in own if child.deprel == "nsubj"), None)
-    if verb is None or mark is None or subject is None or any(child.deprel == "cop" for child in below[root.i]):
-        return {}
-    carried = [verb, *(child for child in own if child.deprel in CARRIERS)]
-    pair = any(child.deprel == "fixed" for child in below.get(mark.i, ()))
-    finite = any(has_feature(child, "VerbForm=Fin") for child in carried)
-    if not pair or mark.i < root.i or tokens[mark.i - 1].upos == "PUNCT" or not finite:
-        return {}
-    return {
-        root.i: replace(root, head=verb.i, deprel="nsubj"), verb.i: replace(verb, head=-1, deprel="root"),
-        subject.i: replace(subject, head=root.i, deprel="nmod"),
-        mark.i: replace(mark, head=subject.i, deprel="case", upos="ADP"),
-        tokens[-1].i: replace(tokens[-1], head=verb.i),
-    }  # fmt: skip
-
-
-def _predicate_prepositions(tokens: Sequence[Token], below: Below) -> Changes:
-    """Make a preposition that was taken for a predicate mark the noun behind it: "Norge er | imod | sanktioner"."""
-    changed: Changes = {}
-    for token in tokens:
-        own = below.get(token.i, ())
-        copula = next((child for child in own if child.deprel == "cop" and has_feature(child, "VerbForm=Fin")), None)
-        noun = next((child for child in own if child.deprel == "obl" and child.i > token.i), None)
-        if token.upos != "ADP" or copula is None or noun is None or _edges(below, noun)[0] != token.i + 1:
-            continue
-        if any(child.deprel in ("case", "mark") for child in below.get(noun.i, ())):
-            continue
-        changed |= {child.i: replace(child, head=copula.i) for child in own}
-        changed[token.i] = replace(token, head=noun.i, deprel="case")
-        changed[copula.i] = replace(copula, head=token.head, deprel=token.deprel, upos="VERB")
-    return changed
-
-
 def _interposed(tokens: Sequence[Token], below: Below) -> Changes:
     """Part a subject from the verb set between it and its predicate: "| Skolen |, siger borgmesteren, er for dyr at drive"."""
     changed: Changes = {}
@@ -407,17 +304,7 @@ def _interposed(tokens: Sequence[Token], below: Below) -> Changes:
     return changed
 
 
-def _stranded(tokens: Sequence[Token], below: Below) -> Changes:
-    """Make a preposition behind its noun, nothing under it, an adverb: "Selskabet | bag |, Fjord Vind, advarer"."""
-    return {token.i: replace(token, deprel="advmod") for token in tokens
-            if token.deprel == "case" and token.upos == "ADP" and 0 <= token.head == token.i - 1
-            and tokens[token.head].upos in NAMING and tokens[token.i + 1 : token.i + 2]
-            and tokens[token.i + 1].upos == "PUNCT"}  # fmt: skip
-
-
 MENDS: tuple[Callable[[Sequence[Token], Below], Changes], ...] = (
-    _tagged, _nouns, _cut_words, _genitives, _particles, _left_behind, _bare_nouns,
-    _articles, _titles, _crossed, _auxiliaries, _told_clauses, _shown, _extracted, _subject_clauses,
-    _nominatives, _found_so, _called, _goings_on, _behind_clauses, _prepositions,
-    _predicate_prepositions, _interposed, _stranded,
+    _tagged, _cut_words, _genitives, _cases, _left_behind, _bare_nouns, _titles, _crossed, _told_clauses, _shown,
+    _subject_clauses, _found_so, _called, _goings_on, _behind_clauses, _interposed,
 )  # fmt: skip

@@ -1,0 +1,77 @@
+"""Words are hung where they belong, and stay where a tree has them right; on parses given by hand."""
+
+from tests.parse.given import relations, tokens_of
+
+from standpunkt.parse.regrouping import regrouped
+
+FORMAND = """
+Formand NOUN Number=Sing 6 nsubj
+i ADP _ 3 case
+rådet NOUN _ 1 nmod
+Ib PROPN _ 6 nsubj
+Lund PROPN _ 4 flat
+siger VERB VerbForm=Fin 0 root
+"""
+KAN_IKKE = """
+Det PRON Case=Acc 6 obj
+kan AUX VerbForm=Fin 6 ccomp
+hun PRON Case=Nom 6 nsubj
+ikke ADV _ 6 advmod
+, PUNCT _ 2 punct
+mener VERB VerbForm=Fin 0 root
+advokaten NOUN _ 6 nsubj
+"""
+AFKRAEFTE = """
+PET PROPN _ 4 nsubj
+vil AUX VerbForm=Fin 4 aux
+hverken ADV _ 4 advmod
+be- X _ 0 root
+eller CCONJ _ 6 cc
+afkræfte VERB VerbForm=Inf 4 conj
+"""
+OPFORDREDE = """
+Han PRON Case=Nom 2 nsubj
+mindede VERB Tense=Past|VerbForm=Fin 0 root
+om ADP _ 7 mark
+, PUNCT _ 3 punct
+at SCONJ _ 7 mark
+prisen NOUN _ 7 nsubj
+stiger VERB Tense=Pres|VerbForm=Fin 2 advcl
+, PUNCT _ 10 punct
+og CCONJ _ 10 cc
+bad VERB Tense=Past|VerbForm=Fin 7 conj
+"""
+IFOELGE = """
+røgen NOUN _ 5 nsubj
+ifølge ADP _ 3 case
+bureauet NOUN _ 4 nmod
+FNB PROPN _ 5 nsubj
+drev VERB VerbForm=Fin 0 root
+"""
+
+
+def test_a_title_hangs_on_the_name_behind_it() -> None:
+    """Of two subjects in front of a verb the first is the title of the name."""
+    assert relations(regrouped(tokens_of(FORMAND)))["Formand"] == (3, "nmod:desc")
+
+
+def test_a_source_under_a_preposition_has_no_title() -> None:
+    """A name under a preposition is not what the noun in front is the title of."""
+    assert relations(regrouped(tokens_of(IFOELGE)))["røgen"] == (4, "nsubj")
+
+
+def test_a_fronted_clause_keeps_its_subject() -> None:
+    """What stands before a comma belongs to the clause there, and the subject of the verb stands behind it."""
+    found = relations(regrouped(tokens_of(KAN_IKKE)))
+    assert (found["hun"], found["advokaten"]) == ((1, "nsubj"), (5, "nsubj"))
+
+
+def test_a_cut_word_hangs_on_the_whole_one() -> None:
+    """What hangs on a word cut short, a negation as well, is of the whole word behind the conjunction."""
+    found = relations(regrouped(tokens_of(AFKRAEFTE)))
+    assert (found["afkræfte"], found["be-"], found["hverken"]) == ((-1, "root"), (5, "compound"), (5, "advmod"))
+
+
+def test_a_verb_of_the_main_tense_goes_on_with_the_main_clause() -> None:
+    """A joined verb without a subject is of the clause whose tense it has."""
+    assert relations(regrouped(tokens_of(OPFORDREDE)))["bad"] == (1, "conj")
