@@ -41,6 +41,13 @@ stiger VERB Tense=Pres|VerbForm=Fin 2 advcl
 og CCONJ _ 10 cc
 bad VERB Tense=Past|VerbForm=Fin 7 conj
 """
+IMOD = """
+Partiet NOUN _ 4 nsubj
+er AUX VerbForm=Fin 4 cop
+ikke ADV _ 4 advmod
+imod ADP _ 0 root
+planen NOUN _ 2 obl
+"""
 IFOELGE = """
 røgen NOUN _ 5 nsubj
 ifølge ADP _ 3 case
@@ -75,3 +82,12 @@ def test_a_cut_word_hangs_on_the_whole_one() -> None:
 def test_a_verb_of_the_main_tense_goes_on_with_the_main_clause() -> None:
     """A joined verb without a subject is of the clause whose tense it has."""
     assert relations(regrouped(tokens_of(OPFORDREDE)))["bad"] == (1, "conj")
+
+
+def test_a_preposition_is_no_predicate() -> None:
+    """What is under the preposition hangs on the verb of being, as the subject does."""
+    found = relations(regrouped(tokens_of(IMOD)))
+    assert found["er"][1] == "root"
+    assert found["Partiet"] == (1, "nsubj")
+    assert found["planen"] == (1, "obl")
+    assert found["imod"] == (4, "case")

@@ -1,8 +1,8 @@
 """The network behind the shipped pipelines, reading: words in, parts of speech, features, lemmas, trees and names out.
 
-Some layers of a BERT over the pieces of words (Devlin and others, 2019), where the weights have them, a bidirectional LSTM over that
-and the words' characters, a biaffine parser (Dozat and Manning, "Deep Biaffine Attention for Neural Dependency Parsing", 2017) and
-a tagger for each other column, all in NumPy; `tools/train` trains it.
+Some layers of a BERT over the pieces of words (Devlin and others, 2019), where the weights have them, a bidirectional LSTM over
+that and the words' characters, a biaffine parser (Dozat and Manning, "Deep Biaffine Attention for Neural Dependency Parsing",
+2017) and a tagger for each other column, all in NumPy; `tools/train` trains it.
 """
 
 import json

@@ -43,10 +43,16 @@ def _edges(below: Below, token: Token) -> tuple[int, int]:
 
 
 def _tagged(tokens: Sequence[Token], below: Below) -> Changes:
-    """Make a noun with the features of a verb the verb under its auxiliary: "Kaptajnen er | sigtet | for at …"."""
-    return {token.i: replace(token, upos="VERB") for token in tokens
-            if token.upos in ("NOUN", "ADJ") and has_feature(token, "VerbForm=Part")
-            and any(child.deprel in ("aux", "aux:pass") for child in below.get(token.i, ()))}  # fmt: skip
+    """Make a noun with the features of a verb the verb under its auxiliary: "Kaptajnen er | sigtet | for at …", and a foreign
+    word with an article or adjective a noun: "de | F-16-fly |"."""
+    changed: Changes = {}
+    for token in tokens:
+        relations = {child.deprel for child in below.get(token.i, ())}
+        if token.upos in ("NOUN", "ADJ") and has_feature(token, "VerbForm=Part") and relations & {"aux", "aux:pass"}:
+            changed[token.i] = replace(token, upos="VERB")
+        elif token.upos == "X" and token.deprel in (*OWNED, "nmod", "conj") and relations & {"det", "amod"}:
+            changed[token.i] = replace(token, upos="NOUN")
+    return changed
 
 
 def _genitives(tokens: Sequence[Token], below: Below) -> Changes:
@@ -84,6 +90,37 @@ def _cases(tokens: Sequence[Token], below: Below) -> Changes:
     return {token.i: replace(token, head=tokens[token.head].head) for token in tokens
             if token.deprel == "case" and token.upos == "ADP" and token.head == token.i + 1
             and tokens[token.head].deprel == "amod" and tokens[token.head].head == token.head + 1}  # fmt: skip
+
+
+def _own_cases(tokens: Sequence[Token], below: Below) -> Changes:
+    """Hang a preposition on the noun behind it, not on a later one with its own: "bakker op | om | afgiften på betingelse"."""
+    changed: Changes = {}
+    for noun in tokens:
+        first, *others = [child for child in below.get(noun.i, ()) if child.deprel == "case" and child.i < noun.i] or [noun]
+        between = tokens[first.i + 1 : others[-1].i] if others else ()
+        own = next((token for token in between if token.upos in NAMING and token.head != noun.i), None)
+        if own is not None and not any(child.deprel == "case" for child in below.get(own.i, ())):
+            changed[first.i] = replace(first, head=own.i)
+    return changed
+
+
+def _being(tokens: Sequence[Token], below: Below) -> Changes:
+    """Hang a preposition that is the predicate on the noun behind it, all else on the verb of being: "er | imod | planen"."""
+    changed: Changes = {}
+    for token in tokens:
+        copula = next((child for child in below.get(token.i, ()) if child.deprel == "cop" and child.i < token.i), None)
+        if token.upos != "ADP" or copula is None:
+            continue
+        beside = (*below[token.i], *below.get(copula.i, ()))
+        noun = next((child for child in beside if child.i > token.i and child.deprel in ("obl", "obj", "nmod", "fixed")
+                     and child.upos in (*NAMING, "PRON") and _edges(below, child)[0] == token.i + 1), None)  # fmt: skip
+        if noun is None:
+            continue
+        changed |= {child.i: replace(child, head=copula.i) for child in below[token.i]}
+        changed[noun.i] = replace(noun, head=copula.i, deprel="obl")
+        changed[token.i] = replace(token, head=noun.i, deprel="case")
+        changed[copula.i] = replace(copula, head=token.head, deprel=token.deprel, upos="VERB")
+    return changed
 
 
 def _left_behind(tokens: Sequence[Token], below: Below) -> Changes:
@@ -305,6 +342,6 @@ def _interposed(tokens: Sequence[Token], below: Below) -> Changes:
 
 
 MENDS: tuple[Callable[[Sequence[Token], Below], Changes], ...] = (
-    _tagged, _cut_words, _genitives, _cases, _left_behind, _bare_nouns, _titles, _crossed, _told_clauses, _shown,
-    _subject_clauses, _found_so, _called, _goings_on, _behind_clauses, _interposed,
+    _tagged, _cut_words, _genitives, _own_cases, _being, _cases, _left_behind, _bare_nouns, _titles, _crossed, _told_clauses,
+    _shown, _subject_clauses, _found_so, _called, _goings_on, _behind_clauses, _interposed,
 )  # fmt: skip

@@ -12,6 +12,7 @@ from standpunkt.statements.extents import trimmed
 
 LIMITED = ("permit", "refuse", "support", "promise")
 """Attitudes whose object a modifier may limit ("militære mål")."""
+NOMINAL = ("NOUN", "PROPN", "ADJ", "DET", "NUM")
 
 
 def circumstances(page: PositionPage, stand: Stand, proposition: Sequence[Span], name: str) -> tuple[Span, ...]:
@@ -120,13 +121,16 @@ def _opened(tree: Tree, run: Sequence[Token]) -> Token | None:
     """Give the head of the clause or phrase behind a particle; where the tree does not tell, the next verb's."""
     opener = run[-1]
     above = [head for token in (opener, run[0]) if (head := tree.head(token)) is not None and head.i > opener.i]
-    below = [child for child in tree.children(opener) if child.i > opener.i]
+    below = [child for token in (opener, run[0]) for child in tree.children(token) if child.i > opener.i]
     if above or below:
         return (above or below)[0]
     behind = tree.tokens[opener.i + 1] if opener.i + 1 < len(tree) else None
     if len(run) > 1 and behind is not None and behind.upos == "ADP":
         governed = tree.head(behind)
-        return governed if governed is not None and governed.i > behind.i else None  # "dog ikke | om natten"
+        held = governed is not None and governed.i > behind.i
+        return governed if held else _noun_from(tree, behind)  # "dog ikke | om natten"
+    if len(run) > 1 and behind is not None and behind.upos in NOMINAL and run[0].i and tree.tokens[run[0].i - 1].text == ",":
+        return _noun_from(tree, behind)  # ", dog ikke | missiler"
     if opener.upos != "SCONJ":
         return None
     for token in tree.tokens[opener.i + 1 :]:
@@ -136,6 +140,11 @@ def _opened(tree: Tree, run: Sequence[Token]) -> Token | None:
             head = clause_head(tree, token)
             return head if head.i > opener.i else token
     return None
+
+
+def _noun_from(tree: Tree, first: Token) -> Token | None:
+    """Give the noun that ends a phrase that begins with a token."""
+    return next((token for token in tree.tokens[first.i :] if token.upos in ("NOUN", "PROPN")), None)
 
 
 def _verb_first(page: PositionPage, tree: Tree) -> Iterator[tuple[Token, Span]]:

@@ -333,8 +333,8 @@ def find_colon(
     nominal = all(token.upos in ("PROPN", "NOUN", "ADJ") or is_deprel(token, "amod") or is_joint(before, token)
                   for token in before)  # fmt: skip
     kinds = [speakers.kind_of(token.lemma.lower(), token.text) for token in before]
-    names = any(token.entity or token.text in named or (token.upos == "NOUN" and kind) or (token.upos == "PROPN" and kind == PERSON)
-                for token, kind in zip(before, kinds, strict=True))  # fmt: skip
+    names = any(token.entity or token.text in named or (token.upos == "NOUN" and kind)
+                or (token.upos == "PROPN" and kind == PERSON) for token, kind in zip(before, kinds, strict=True))  # fmt: skip
     says = any(has_feature(token, "VerbForm=Fin") for token in tree.tokens[colon.i :])
     joined = any(token.upos == "CCONJ" for token in before)
     if len(before) > MAX_NAME_WORDS or not nominal or not names or (before[-1].text.isupper() and not joined):
