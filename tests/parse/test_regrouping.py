@@ -41,6 +41,34 @@ stiger VERB Tense=Pres|VerbForm=Fin 2 advcl
 og CCONJ _ 10 cc
 bad VERB Tense=Past|VerbForm=Fin 7 conj
 """
+TAKT = """
+Hun PRON _ 2 nsubj
+sagde VERB VerbForm=Fin 0 root
+, PUNCT _ 5 punct
+at SCONJ _ 5 mark
+tøver VERB VerbForm=Fin 2 ccomp
+, PUNCT _ 8 punct
+i ADP _ 8 case
+takt NOUN _ 2 obl
+med ADP _ 12 mark
+at SCONJ _ 12 mark
+tiden NOUN _ 12 nsubj
+går VERB VerbForm=Fin 8 advcl
+"""
+BETINGELSE = """
+Partiet NOUN _ 2 nsubj
+bakker VERB VerbForm=Fin 0 root
+op ADV _ 2 advmod
+om ADP _ 7 case
+afgiften NOUN _ 2 obl
+på ADP _ 7 case
+betingelse NOUN _ 5 nmod
+"""
+FLY = """
+de DET _ 2 det
+F-16-fly X _ 3 nsubj
+flyver VERB VerbForm=Fin 0 root
+"""
 IMOD = """
 Partiet NOUN _ 4 nsubj
 er AUX VerbForm=Fin 4 cop
@@ -91,3 +119,21 @@ def test_a_preposition_is_no_predicate() -> None:
     assert found["Partiet"] == (1, "nsubj")
     assert found["planen"] == (1, "obl")
     assert found["imod"] == (4, "case")
+
+
+def test_a_phrase_with_a_clause_belongs_to_the_clause_in_front() -> None:
+    """What keeps pace with what is told is told too."""
+    assert relations(regrouped(tokens_of(TAKT)))["takt"] == (4, "obl")
+
+
+def test_a_noun_with_a_preposition_of_its_own_takes_no_other() -> None:
+    """The first preposition is the noun's behind it."""
+    found = relations(regrouped(tokens_of(BETINGELSE)))
+    assert found["om"] == (4, "case")
+    assert found["på"] == (6, "case")
+
+
+def test_a_foreign_word_with_an_article_is_a_noun() -> None:
+    """It stays where it hangs."""
+    (word,) = [token for token in regrouped(tokens_of(FLY)) if token.text == "F-16-fly"]
+    assert (word.upos, word.deprel) == ("NOUN", "nsubj")

@@ -212,6 +212,22 @@ def _told_clauses(tokens: Sequence[Token], below: Below) -> Changes:
     return changed
 
 
+def _keeping_pace(tokens: Sequence[Token], below: Below) -> Changes:
+    """Hang a phrase that has a clause on the clause in front: "sagde, at det er sket, | i takt med at tiden gik"."""
+    changed: Changes = {}
+    for token in tokens:
+        own = below.get(token.i, ())
+        clause = next((child for child in own if child.i > token.i and child.deprel in ("advcl", "acl", "ccomp")), None)
+        if token.deprel != "obl" or token.head < 0 or clause is None:
+            continue
+        marked = any(child.deprel == "mark" and child.upos == "SCONJ" for child in below.get(clause.i, ()))
+        start = _edges(below, token)[0]
+        told = next((child for child in below[token.head] if child.deprel == "ccomp" and token.head < child.i < token.i), None)
+        if marked and told is not None and tokens[start - 1].text == COMMA:
+            changed[token.i] = replace(token, head=told.i)
+    return changed
+
+
 def _shown(tokens: Sequence[Token], below: Below) -> Changes:
     """Hang a clause behind a comma on the verb whose subject stands between: "Nu viser | en rapport |, at giften spredes"."""
     changed: Changes = {}
@@ -343,5 +359,5 @@ def _interposed(tokens: Sequence[Token], below: Below) -> Changes:
 
 MENDS: tuple[Callable[[Sequence[Token], Below], Changes], ...] = (
     _tagged, _cut_words, _genitives, _own_cases, _being, _cases, _left_behind, _bare_nouns, _titles, _crossed, _told_clauses,
-    _shown, _subject_clauses, _found_so, _called, _goings_on, _behind_clauses, _interposed,
+    _keeping_pace, _shown, _subject_clauses, _found_so, _called, _goings_on, _behind_clauses, _interposed,
 )  # fmt: skip

@@ -80,6 +80,8 @@ def find_tail(tree: Tree, cues: Lexicon, grammar: Grammar, after_dash: bool) -> 
 
 def _opening(tree: Tree, cue: Token, grammar: Grammar) -> Token | None:
     """Give the first token of an attribution: its finite verb with the subject behind, or the subject in front of it."""
+    if is_deprel(cue, "amod"):
+        return None  # "…, | gentagne gange | opfordret dem"
     if any(has_feature(cue, form) for form in NON_FINITE):
         found = _auxiliary(tree, cue) or _quoted_as(tree, cue, grammar)
         if found is not None or not _is_perfect(tree, cue):
