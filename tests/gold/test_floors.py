@@ -75,10 +75,10 @@ def test_statements_on_the_development_set(dev: tuple[Path, list[Reading]]) -> N
     path, readings = dev
     assert digest(path) == DEV_DIGEST
     found = figures(path, readings)
-    assert found["attribution"]["f1"] >= 75.5
-    assert found["strict"]["f1"] >= 68.5
+    assert found["attribution"]["f1"] >= 77.0
+    assert found["strict"]["f1"] >= 69.5
     assert found["misattributed"] <= 3.0
-    assert found["invented"] <= 17.0
+    assert found["invented"] <= 15.5
 
 
 def test_statements_on_the_english_development_set(shared: Path) -> None:
@@ -86,10 +86,10 @@ def test_statements_on_the_english_development_set(shared: Path) -> None:
     path = shared / "gold" / "en" / "dev.jsonl"
     assert digest(path) == ENGLISH_DIGEST
     found = figures(path, read_gold(path))
-    assert found["attribution"]["f1"] >= 70.0
-    assert found["strict"]["f1"] >= 55.5
-    assert found["misattributed"] <= 4.0
-    assert found["invented"] <= 15.0
+    assert found["attribution"]["f1"] >= 72.0
+    assert found["strict"]["f1"] >= 59.5
+    assert found["misattributed"] <= 3.0
+    assert found["invented"] <= 14.0
 
 
 def test_direct_statements_on_the_development_set(dev: tuple[Path, list[Reading]]) -> None:
@@ -97,7 +97,7 @@ def test_direct_statements_on_the_development_set(dev: tuple[Path, list[Reading]
     path, readings = dev
     gold = load_articles(path)
     predicted = {article.id: article for article in map(article_of, readings)}
-    assert score(gold, pair_articles(gold, predicted), subset="direct")["attribution"]["f1"] >= 86.0
+    assert score(gold, pair_articles(gold, predicted), subset="direct")["attribution"]["f1"] >= 87.0
 
 
 def test_statements_on_the_training_set(shared: Path) -> None:
@@ -106,11 +106,11 @@ def test_statements_on_the_training_set(shared: Path) -> None:
     assert digest(path) == TRAIN_DIGEST
     found = figures(path, read_gold(path))
     assert found["attribution"]["f1"] >= 82.5
-    assert found["strict"]["f1"] >= 75.0
+    assert found["strict"]["f1"] >= 75.5
 
 
 @pytest.mark.parametrize(
-    ("name", "attribution", "strict", "invented"), [("da-stories-1", 88.0, 80.0, 7.0), ("da-stories-2", 89.0, 80.5, 4.0)]
+    ("name", "attribution", "strict", "invented"), [("da-stories-1", 88.5, 81.0, 7.0), ("da-stories-2", 89.5, 82.5, 3.0)]
 )
 def test_statements_of_written_stories(name: str, attribution: float, strict: float, invented: float) -> None:
     """Statements of the annotated stories that come with the project do not fall below what they reached."""
@@ -130,7 +130,7 @@ def test_speakers_on_the_development_set(
     (found,) = re.findall(r"of found = ([\d.]+) %", printed)
     (whole,) = re.findall(r"end to end ([\d.]+) %", printed)
     assert float(found) >= 88.0
-    assert float(whole) >= 74.0
+    assert float(whole) >= 75.0
 
 
 def test_positions_and_moments_on_the_development_set(
@@ -140,7 +140,7 @@ def test_positions_and_moments_on_the_development_set(
     printed = scorer(shared, "score_positions.py", *dev, tmp_path)
     f1 = {name: float(value) for name, value in re.findall(r"^(\w+ \w+) .*F1 +([\d.]+)", printed, re.MULTILINE)}
     assert f1["position found"] >= 66.0
-    assert f1["position stand"] >= 50.5
+    assert f1["position stand"] >= 51.5
     assert f1["moment span"] >= 93.0
     assert f1["moment value"] >= 86.0
 
