@@ -42,6 +42,8 @@ class Cast:
         self.sentences = len(page.sentences)
         self.described = {id(p): span.text for span, p in chosen.items() if _describes(span, p)}
         """Texts of wanted spans that describe somebody, by the `id()` of their phrase."""
+        self.ends = {id(p): max(span.end, p.end) for span, p in chosen.items()}
+        """Where a wanted span ends: what is behind tells of something else ("en embedsmand | ifølge AFP")."""
 
     def figures(self) -> list[Figure]:
         """Give the figures in order of first mention."""
@@ -232,7 +234,8 @@ def _description(figure: Figure, cast: Cast) -> str | None:
 def _told(phrase: Phrase, cast: Cast) -> str:
     """Give what a phrase says of somebody, with the prepositional phrases behind its noun ("en mand | på 61 år")."""
     tokens, last = cast.page.sentences[phrase.sentence].tokens, phrase.last
-    while not phrase.genitive and last + 1 < len(tokens) and tokens[last + 1].upos == "ADP":
+    end = cast.ends.get(id(phrase), tokens[-1].end)
+    while not phrase.genitive and last + 1 < len(tokens) and tokens[last + 1].upos == "ADP" and tokens[last + 1].start < end:
         head = tokens[last + 1].head
         if not last + 1 < head <= last + 1 + MAX_BEHIND or tokens[head].deprel != "nmod" or tokens[head].head != phrase.head:
             break
