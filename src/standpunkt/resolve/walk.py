@@ -207,11 +207,12 @@ class Walk:
     def _possible(self, pronoun: Phrase) -> list[tuple[Phrase, Figure]]:
         """Give whom a pronoun may mean of those told of before.
 
-        It is not the one that it is the owner of ("hendes kollega"), and nobody named in the words that it says.
+        It is not the one that it is the owner of ("hendes kollega"), and nobody named in the words that it says; whom these
+        only describe is not known by that ("- Min klient er uskyldig, siger hun").
         """
         host = self.found.get(id(pronoun.inside)) if pronoun.inside is not None else None
-        said = [(p, f) for p, f in self.recent if p.quotation is not None and self.speakers.get(id(p)) is pronoun]
-        said = [pair for pair in said if pair[0].sort in (*PROPER, "pronoun")]
+        own = {p.quotation for p, _ in self.recent if self.speakers.get(id(p)) is pronoun} - {None}
+        said = [(p, f) for p, f in self.recent if p.quotation in own]
         barred = [host, *(figure for phrase, figure in said if phrase.sort in PROPER or phrase.gender)]
         return [(p, f) for p, f in self.recent if not any(f is other for other in barred) and (p, f) not in said]
 
