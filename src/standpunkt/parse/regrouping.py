@@ -1,13 +1,13 @@
 """Words hung where they belong: titles on names, clauses on the verb in front of them, subjects behind a fronted clause."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from standpunkt.model import Token
+from standpunkt.parse.mends import Below, Mend, mended_by
 from standpunkt.parse.tree import has_feature
 
-Below = Mapping[int, Sequence[Token]]
 Changes = dict[int, Token]
 NAMING = ("NOUN", "PROPN")
 SUBJECTS = ("nsubj", "nsubj:pass", "expl", "csubj")
@@ -19,14 +19,7 @@ COMMA = ","
 
 def regrouped(tokens: Sequence[Token]) -> Sequence[Token]:
     """Give the tokens with such words hung elsewhere; each mend sees what the one before it made."""
-    for mend in MENDS:
-        below: dict[int, list[Token]] = {}
-        for token in tokens:
-            below.setdefault(token.head, []).append(token)
-        changed = mend(tokens, below)
-        if changed:
-            tokens = [changed.get(token.i, token) for token in tokens]
-    return tokens
+    return mended_by(MENDS, tokens)
 
 
 def _edges(below: Below, token: Token) -> tuple[int, int]:
@@ -357,7 +350,7 @@ def _interposed(tokens: Sequence[Token], below: Below) -> Changes:
     return changed
 
 
-MENDS: tuple[Callable[[Sequence[Token], Below], Changes], ...] = (
+MENDS: tuple[Mend, ...] = (
     _tagged, _cut_words, _genitives, _own_cases, _being, _cases, _left_behind, _bare_nouns, _titles, _crossed, _told_clauses,
     _keeping_pace, _shown, _subject_clauses, _found_so, _called, _goings_on, _behind_clauses, _interposed,
 )  # fmt: skip

@@ -1,12 +1,13 @@
 """Relations settled by what stands where: objects, clauses behind two verbs, subjects of participles and infinitives."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from standpunkt.model import Token
+from standpunkt.parse.mends import Below, Mend, mended_by
 from standpunkt.parse.tree import has_feature
 
-Below = Mapping[int, Sequence[Token]]
+Listing = Callable[[Sequence[Token], Below], list[Token]]
 Skip = Callable[[Token], bool]
 BESIDE_GIVEN = {"obj", "ccomp", "csubj", "parataxis", "dep"}
 """What a verb gives or tells those whom a second object names."""
@@ -18,14 +19,11 @@ COMMA = ","
 
 def settled(tokens: Sequence[Token]) -> Sequence[Token]:
     """Give the tokens with such relations put right."""
-    for mend in MENDS:
-        below: dict[int, list[Token]] = {}
-        for token in tokens:
-            below.setdefault(token.head, []).append(token)
-        changed = {token.i: token for token in mend(tokens, below)}
-        if changed:
-            tokens = [changed.get(token.i, token) for token in tokens]
-    return tokens
+    return mended_by([_by_place(mend) for mend in MENDS], tokens)
+
+
+def _by_place(mend: Listing) -> Mend:
+    return lambda tokens, below: {token.i: token for token in mend(tokens, below)}
 
 
 def _blanks(tokens: Sequence[Token], below: Below) -> list[Token]:

@@ -3,18 +3,15 @@
 The layers are those of BERT (Devlin and others, 2019), with a gate that is quicker to compute.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
 from standpunkt.parse.pieces import Pieces
 from standpunkt.parse.weights import Floats
 
-Ints = NDArray[np.int64]
 PLACES = 512
 """Pieces that are read together at most, with the two at the ends."""
 BATCH_PIECES = 384
@@ -24,12 +21,8 @@ GATE = np.float32(0.851)
 HALF = np.float32(0.5)
 
 
-class Weights(Protocol):
-    """Where the weights come from."""
-
-    def __call__(self, name: str) -> Floats:
-        """Give the weights of that name."""
-        ...
+Weights = Callable[[str], Floats]
+"""Gives the weights of a name."""
 
 
 @dataclass(frozen=True, slots=True)
