@@ -118,6 +118,12 @@ def save(path: Path, weights: dict[str, Tensor], vocabulary: Vocabulary, sizes: 
     np.savez_compressed(path, **arrays)
 
 
+def pieces_of(path: Path) -> list[str]:
+    """Gives the pieces of words that the weights of a file know, in the order of their rows."""
+    with np.load(path) as stored:
+        return list(json.loads(stored["described"].tobytes())["vocabulary"]["pieces"])
+
+
 def start_from(path: Path, reader: Reader, vocabulary: Vocabulary) -> None:
     """Takes over the weights that `save` wrote; the vocabulary must be the same."""
     with np.load(path) as stored:
@@ -184,6 +190,9 @@ def main() -> None:
     if arguments.pretrained:
         pretrained = read_pretrained(arguments.pretrained)
         pieces, rows = pretrained.kept(arguments.piece_rows, chain(words_of_tables(), *(s.words for s in near + far)))
+        if arguments.start:  # the tables of words may have changed since, and with them the order of pieces
+            pieces = pieces_of(arguments.start)
+            rows = [pretrained.pieces.index(piece) for piece in pieces]
         vocabulary = replace(vocabulary, words=(), pieces=tuple(pieces), cased=pretrained.cased)
     fixed, vectors = vectors_from(arguments.vectors, arguments.vector_rows)
     known = numbers(vocabulary, fixed)
