@@ -81,3 +81,19 @@ def test_those_done_to_are_a_pronoun() -> None:
 def test_a_fixed_phrase_is_of_its_own_part_of_speech() -> None:
     rows = "according VERB ExtPos=ADP|VerbForm=Part 3 case\nto ADP _ 1 fixed\nHill PROPN _ 0 root\n"
     assert [token.upos for token in settled(tokens_of(rows))] == ["ADP", "ADP", "PROPN"]
+
+
+def test_who_was_told_is_no_subject_of_what_was_told() -> None:
+    """Two subjects stand before the verb of the clause; the first is right behind the verb that tells."""
+    rows = """
+He PRON _ 2 nsubj
+told VERB VerbForm=Fin 0 root
+the DET _ 4 det
+mayor NOUN _ 8 nsubj
+the DET _ 6 det
+bridge NOUN _ 8 nsubj
+was AUX VerbForm=Fin 8 cop
+unsafe ADJ _ 2 ccomp
+"""
+    assert relations(settled(tokens_of(rows)))["mayor"] == (1, "iobj")
+    assert relations(settled(tokens_of(rows)))["bridge"] == (7, "nsubj")

@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
+Forms = Mapping[tuple[str, str], str]
+"""The lemma of each (lower-cased form, part of speech)."""
 SAME = {"AUX": "VERB"}
 
 
 @cache
-def load_forms(language: str) -> Mapping[tuple[str, str], str]:
+def load_forms(language: str) -> Forms:
     """Give the lemma of each (lower-cased form, part of speech) that belongs to one lemma only; none without a file."""
     path = files("standpunkt").joinpath("data", language, "forms.tsv")
     found: dict[tuple[str, str], str] = {}
@@ -25,6 +27,6 @@ def load_forms(language: str) -> Mapping[tuple[str, str], str]:
     return {key: lemma for key, lemma in found.items() if key not in shared}
 
 
-def lemma_of(forms: Mapping[tuple[str, str], str], form: str, upos: str, lemma: str) -> str:
+def lemma_of(forms: Forms, form: str, upos: str, lemma: str) -> str:
     """Give the lemma that the form has in the lexicon, else the one given."""
     return forms.get((form.lower(), SAME.get(upos, upos)), lemma)

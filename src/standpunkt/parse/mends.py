@@ -12,11 +12,17 @@ Mend = Callable[[Sequence[Token], Below], Mapping[int, Token]]
 
 def mended_by(mends: Sequence[Mend], tokens: Sequence[Token]) -> Sequence[Token]:
     """Give the tokens with every mend made, in order."""
+    below = _by_head(tokens)
     for mend in mends:
-        below: dict[int, list[Token]] = {}
-        for token in tokens:
-            below.setdefault(token.head, []).append(token)
         changed = mend(tokens, below)
         if changed:
             tokens = [changed.get(token.i, token) for token in tokens]
+            below = _by_head(tokens)
     return tokens
+
+
+def _by_head(tokens: Sequence[Token]) -> Below:
+    below: dict[int, list[Token]] = {}
+    for token in tokens:
+        below.setdefault(token.head, []).append(token)
+    return below

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from standpunkt.lexicon.forms import Forms
 from standpunkt.lexicon.speakers import Speakers
 from standpunkt.model import Sentence, Token
-from standpunkt.parse.mending import Forms
 
 MIN_NAME_CHARS = 3
 GUESSED = ("INTJ", "X", "ADJ", "ADV", "NOUN", "VERB")

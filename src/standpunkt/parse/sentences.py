@@ -4,16 +4,16 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from standpunkt.lexicon.forms import lemma_of
+from standpunkt.lexicon.forms import Forms, lemma_of
 from standpunkt.model import Sentence, Token
-from standpunkt.parse.mending import Forms, mended
-from standpunkt.parse.predicates import with_predicates
+from standpunkt.parse import predicates, regrouping, settling
+from standpunkt.parse.mends import mended_by
 from standpunkt.parse.protocol import Parser
-from standpunkt.parse.regrouping import regrouped
 from standpunkt.text.sentences import SentenceText
 
 INFLECTED = ("VERB", "AUX", "NOUN", "ADJ", "ADV")
 """Parts of speech that the lexicon has forms of."""
+MENDS = (*predicates.MENDS, *regrouping.MENDS, *settling.MENDS)
 
 
 def parse_sentences(sentences: Iterable[SentenceText], parser: Parser, forms: Forms) -> Iterator[Sentence]:
@@ -23,7 +23,7 @@ def parse_sentences(sentences: Iterable[SentenceText], parser: Parser, forms: Fo
     """
     texts = list(sentences)
     for index, (sentence, tokens) in enumerate(zip(texts, parser.parse(text.input for text in texts), strict=True)):
-        words = placed(sentence, mended(regrouped(with_predicates(tokens)), forms), forms)
+        words = placed(sentence, mended_by(MENDS, tokens), forms)
         yield Sentence(index, sentence.paragraph, sentence.span, words, sentence.quotation)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from standpunkt.model import Token
 from standpunkt.parse.mends import Below, Mend, mended_by
@@ -19,11 +20,27 @@ COMMA = ","
 
 def settled(tokens: Sequence[Token]) -> Sequence[Token]:
     """Give the tokens with such relations put right."""
-    return mended_by([_by_place(mend) for mend in MENDS], tokens)
+    return mended_by(MENDS, tokens)
 
 
 def _by_place(mend: Listing) -> Mend:
     return lambda tokens, below: {token.i: token for token in mend(tokens, below)}
+
+
+def _people_told(tokens: Sequence[Token], below: Below) -> list[Token]:
+    """Make the first of two subjects the object of the verb right in front: "told | the BBC | the captain had left"."""
+    out = []
+    for told, second in pairwise(token for token in tokens if token.deprel.startswith("nsubj")):
+        verb = tokens[second.head] if second.head >= 0 else second
+        if told.head != verb.i or verb.deprel != "ccomp" or not told.i < second.i < verb.i or verb.head < 0:
+            continue
+        titles = below.get(told.i, ())
+        start = min(token.i for title in (told, *titles) for token in (title, *below.get(title.i, ())))
+        end = max(token.i for token in (told, *titles))
+        new = tokens[min(token.i for token in (second, *below.get(second.i, ())))]
+        if start == verb.head + 1 and tokens[verb.head].upos == "VERB" and new.i == end + 1 and new.upos in ("DET", "PRON"):
+            out.append(replace(told, head=verb.head, deprel="iobj"))
+    return out
 
 
 def _blanks(tokens: Sequence[Token], below: Below) -> list[Token]:
@@ -202,7 +219,7 @@ def _subtree(below: Below, token: Token, skip: Skip = lambda child: False) -> se
     return seen
 
 
-MENDS = (
-    _blanks, _fixed, _those_done_to, _apposed, _joined_verbs, _objects,
+MENDS: tuple[Mend, ...] = tuple(map(_by_place, (
+    _people_told, _blanks, _fixed, _those_done_to, _apposed, _joined_verbs, _objects,
     _told_by_later, _subjects_of_verbs, _negations, _infinitives_under, _participles_with,
-)
+)))  # fmt: skip

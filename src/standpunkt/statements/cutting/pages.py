@@ -11,11 +11,10 @@ from itertools import islice
 from standpunkt.lexicon.agencies import load_media_names
 from standpunkt.lexicon.conventions import load_conventions
 from standpunkt.lexicon.entries import load_lexicon
-from standpunkt.lexicon.forms import load_forms
+from standpunkt.lexicon.forms import Forms, load_forms
 from standpunkt.lexicon.grammar import load_grammar
 from standpunkt.lexicon.speakers import load_speakers
 from standpunkt.model import Problem, Sentence, Span
-from standpunkt.parse.mending import Forms
 from standpunkt.parse.naming import with_names
 from standpunkt.parse.protocol import Parser
 from standpunkt.parse.sentences import parse_sentences
