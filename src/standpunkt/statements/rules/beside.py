@@ -73,7 +73,7 @@ def find_tail_attribution(page: Page, index: int) -> Attribution | None:
     first = next((token for token in tree.tokens[place + 1 :] if token.upos != "PUNCT"), None)
     if first is not None and first.upos == "CCONJ":
         return None  # `said, "We are looking into it", but gave no details`
-    likened = first is not None and first.text.lower() in tree.relatives
+    likened = first is not None and is_word(first, tree.relatives)
     if first is not None and likened and not (page.grammar.verb_second or is_word(first, page.grammar.of("reporting"))):
         return None  # `"It is harsh," which she thinks will cost jobs`
     candidates = [cue for cue in page.cues_in(index) if cue.token.i > place and _may_quote(cue) and not cue.is_negated]
@@ -144,7 +144,7 @@ def _owner_behind(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
 def _between_quotation_and(tree: Tree, verb: Token) -> Token | None:
     """Give the phrase that stands first between a quotation and the verb behind it, whatever the tree makes of it."""
     place = max((token.i for token in tree.tokens if token.placeholder), default=verb.i)
-    between = [token for token in tree.tokens[place + 1 : verb.i] if token.text.lower() not in tree.relatives]
+    between = [token for token in tree.tokens[place + 1 : verb.i] if not is_word(token, tree.relatives)]
     first = next((token for token in between if token.upos not in ("DET", "ADJ", "NUM")), None)
     return first if first is not None and first.upos in NAMING and finite_verb(tree, verb) is verb else None
 

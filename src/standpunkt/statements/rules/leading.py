@@ -53,9 +53,22 @@ def is_in_aside(tree: Tree, cue: Cue, cues: Sequence[Cue]) -> bool:
     Reed, who has | written | about it, "Why?"`)."""
     clause = next((other for other in (cue.token, *tree.ancestors(cue.token)) if is_deprel(other, "acl")), None)
     words = tree.subtree(clause) if clause is not None else []
+    if clause is not None and _tells_of_told(tree, cue, clause, cues):
+        return True
     opens = any(token.text.lower() in tree.relatives and tree.tokens[token.i - 1].text == "," for token in words[:2])
     closed = opens and tree.tokens[-1].text == "," and words[-1].i >= len(tree) - 2
     return closed and any(other.token in tree.roots and other.entry.pos == "VERB" for other in cues)
+
+
+def _tells_of_told(tree: Tree, cue: Cue, clause: Token, cues: Sequence[Cue]) -> bool:
+    """Say whether a clause, which goes on behind its verb, tells of those whom another verb tells the words that a comma leads
+    up to (`she told the mayors who | gathered | in Rome, "Stay"`)."""
+    told, words = tree.head(clause), [token for token in tree.tokens[cue.token.i + 1 :] if token.upos != "PUNCT"]
+    if told is None or not words or tree.tokens[-1].text != "," or not is_deprel(told, "obj", "iobj"):
+        return False
+    return any(
+        other.token.i == told.head and other.entry.addressee == "object" and is_finite(tree, other.token) for other in cues
+    )
 
 
 def is_below_other(tree: Tree, cue: Cue, cues: Sequence[Cue]) -> bool:
