@@ -46,6 +46,9 @@ def _acronyms(tokens: Sequence[Token], below: Below) -> list[Token]:
         name = replace(token, upos="PROPN", feats="_")
         compound = following is not token and following.upos in ("NOUN", "PROPN") and titled.upos in ("NOUN", "PROPN")
         out.append(replace(name, head=titled.i, deprel="compound") if compound else name)
+        article = tokens[token.i - 1] if token.i else token
+        if article.upos == "DET" and article.deprel == "mark":
+            out.append(replace(article, head=token.i, deprel="det"))
     return out
 
 
