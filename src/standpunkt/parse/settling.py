@@ -179,6 +179,24 @@ def _joined_clauses(tokens: Sequence[Token], below: Below) -> list[Token]:
     return out
 
 
+def _set_in(tokens: Sequence[Token], below: Below) -> list[Token]:
+    """Make the object of a verb between commas, where the clause around goes on with its finite verb, the subject behind it:
+    "The offer, say | unions |, has come too late"."""
+    out = []
+    for verb in tokens:
+        if verb.upos != "VERB" or not has_feature(verb, "VerbForm=Fin") or not verb.i or tokens[verb.i - 1].text != COMMA:
+            continue
+        own = [token for token in below.get(verb.i, ()) if token.upos != "PUNCT"]
+        thing = own[0] if len(own) == 1 and own[0].deprel == "obj" and own[0].upos in ("NOUN", "PROPN") else None
+        if thing is None or _first(tokens, below, thing) != verb.i + 1:
+            continue
+        end = _last(tokens, below, thing) + 1
+        goes_on = end + 1 < len(tokens) and tokens[end].text == COMMA and has_feature(tokens[end + 1], "VerbForm=Fin")
+        if goes_on and tokens[end + 1].upos in ("AUX", "VERB"):
+            out.append(replace(thing, deprel="nsubj"))
+    return out
+
+
 def _negations(tokens: Sequence[Token], below: Below) -> list[Token]:
     """Hang a negation on the verb right in front of it, not on one that tells what that says, or on the infinitive behind it:
     "said it was | not |", "asked | not | to be named"."""
@@ -270,5 +288,5 @@ def _subtree(below: Below, token: Token, skip: Skip = lambda child: False) -> se
 
 MENDS = (
     _blanks, _acronyms, _fixed, _those_done_to, _apposed, _joined_verbs, _objects,
-    _told_by_later, _subjects_of_verbs, _second_subjects, _joined_clauses, _negations, _infinitives_under, _participles_with,
+    _told_by_later, _subjects_of_verbs, _second_subjects, _set_in, _joined_clauses, _negations, _infinitives_under, _participles_with,
 )

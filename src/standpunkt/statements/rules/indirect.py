@@ -50,6 +50,8 @@ def _statement(page: Page, index: int, cue: Cue) -> Draft | None:
     tree = page.trees[index]
     if is_hypothetical(tree, cue.token, page.grammar) or _is_body(page, cue) or _is_attribute(tree, cue):
         return None
+    if not page.grammar.verb_second and _is_asked(page, tree, cue):
+        return None
     if cue.is_negated and cue.entry.negated == "dropped" and not (cue.entry.flip or cue.entry.act == "allow"):
         return None
     content = find_content(tree, cue, page.grammar)
@@ -65,6 +67,17 @@ def _statement(page: Page, index: int, cue: Cue) -> Draft | None:
     return inline or answered or told or equated_back(page, index, cue)
 
 
+def _is_asked(page: Page, tree: Tree, cue: Cue) -> bool:
+    """Say whether somebody only answers what a cue of asking tells, by nobody it names ("the mayor, | asked | about it, said …",
+    "| Asked | about it, she declined …")."""
+    verb = cue.token
+    if cue.entry.act != "ask" or cue.entry.pos != "VERB" or cue.entry.addressee != "object" or not is_deprel(verb, "advcl", "acl"):
+        return False
+    past = has_feature(verb, "Tense=Past") and not tree.children(verb, "nsubj", "aux", "cop", "obj", "iobj")
+    agents = page.grammar.of("agent")
+    return past and not any(is_word(token, agents) and token.i > verb.i for token in tree.subtree(verb))
+
+
 def _short_of_place(content: Content, inline: Draft | None) -> Content:
     """Give a clause in marks right behind its cue without the phrase behind them ("yelled "You lie!" | at the mayor")."""
     if inline is None or content.tokens[0].start != inline.content[0].start:
@@ -75,6 +88,10 @@ def _short_of_place(content: Content, inline: Draft | None) -> Content:
     if content.kind != "that":
         return content
     end = inline.content[0].end
+    if len(content.tokens) > 1 and content.tokens[0].start == inline.content[0].start:
+        behind = next((token for token in content.tokens if token.start >= end and token.upos != "PUNCT"), None)
+        if behind is not None and has_feature(behind, "VerbForm=Fin") and behind.upos == "VERB":
+            return replace(content, tokens=tuple(t for t in content.tokens if t.start < end))  # `saying "it is late" | resigned`
     spoken = tuple(token for token in content.tokens if token.start < end)
     rest = next((token for token in content.tokens if token.start >= end and token.upos != "PUNCT"), None)
     whole = any(has_feature(token, "VerbForm=Fin") for token in spoken)
