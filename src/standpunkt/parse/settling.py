@@ -251,6 +251,14 @@ def _participles_with(tokens: Sequence[Token], below: Below) -> list[Token]:
         ing = has_feature(verb, "VerbForm=Part") and has_feature(verb, "Tense=Pres")
         if not ing or verb.deprel != "advcl" or any(token.deprel.startswith("nsubj") for token in below.get(verb.i, ())):
             continue
+        mark = next((token for token in below.get(verb.i, ()) if token.deprel == "mark" and token.i < verb.i - 1), None)
+        if mark is not None:
+            between = (token for token in tokens[mark.i + 1 : verb.i] if token.upos in NOMINAL and token.head != verb.i)
+            own = next((token for token in between if _last(tokens, below, token) == verb.i - 1
+                        and _first(tokens, below, token) == mark.i + 1), None)  # fmt: skip
+            if own is not None:
+                out.append(replace(own, deprel="nsubj", head=verb.i))  # "passed with | members | complaining"
+            continue
         for phrase in below.get(verb.head, ()):
             opener = next((token for token in below.get(phrase.i, ()) if token.deprel == "case"), None)
             opens = opener is not None and opener.upos == "SCONJ" and opener.i > 0 and tokens[opener.i - 1].text == COMMA

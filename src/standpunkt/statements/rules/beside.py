@@ -17,6 +17,7 @@ from standpunkt.statements.rules.according import according_phrase
 from standpunkt.statements.rules.any_verb import attribution_by_any_verb
 from standpunkt.statements.rules.attribution import Attribution
 from standpunkt.statements.rules.leading import (
+    gives_thing,
     has_told,
     has_told_into,
     is_aside,
@@ -171,7 +172,7 @@ def find_intro(page: Page, index: int) -> Attribution | None:
             source is None or (source.text.lower() in page.grammar.of("first-person") and not is_told(tree, cue.token))
         ):
             return None
-        if has_told_into(page, index, tree, cue):
+        if has_told_into(page, index, tree, cue) or (is_clause and gives_thing(page, tree, cue)):
             return None
         if tree.tokens[-1].text != ":" and (
             names_work(page, index, tree.child(cue.token, "obj"), source) or is_told_of_behind(page, index)

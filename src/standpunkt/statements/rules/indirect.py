@@ -70,8 +70,8 @@ def _statement(page: Page, index: int, cue: Cue) -> Draft | None:
 def _is_asked(page: Page, tree: Tree, cue: Cue) -> bool:
     """Say whether somebody only answers what a cue of asking tells, by nobody it names ("the mayor, | asked | about it, said …",
     "| Asked | about it, she declined …")."""
-    verb = cue.token
-    if cue.entry.act != "ask" or cue.entry.pos != "VERB" or cue.entry.addressee != "object" or not is_deprel(verb, "advcl", "acl"):
+    verb, entry = cue.token, cue.entry
+    if (entry.act, entry.pos, entry.addressee) != ("ask", "VERB", "object") or not is_deprel(verb, "advcl", "acl"):
         return False
     past = has_feature(verb, "Tense=Past") and not tree.children(verb, "nsubj", "aux", "cop", "obj", "iobj")
     agents = page.grammar.of("agent")
@@ -91,7 +91,8 @@ def _short_of_place(content: Content, inline: Draft | None) -> Content:
     if len(content.tokens) > 1 and content.tokens[0].start == inline.content[0].start:
         behind = next((token for token in content.tokens if token.start >= end and token.upos != "PUNCT"), None)
         if behind is not None and has_feature(behind, "VerbForm=Fin") and behind.upos == "VERB":
-            return replace(content, tokens=tuple(t for t in content.tokens if t.start < end))  # `saying "it is late" | resigned`
+            # `those saying "it is late" | resigned`
+            return replace(content, tokens=tuple(token for token in content.tokens if token.start < end))
     spoken = tuple(token for token in content.tokens if token.start < end)
     rest = next((token for token in content.tokens if token.start >= end and token.upos != "PUNCT"), None)
     whole = any(has_feature(token, "VerbForm=Fin") for token in spoken)

@@ -6,7 +6,7 @@ from standpunkt.model import Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.statements.contents.find import find_content
 from standpunkt.statements.contents.gerunds import is_gerund
-from standpunkt.statements.cues import Cue, is_finite
+from standpunkt.statements.cues import ADDRESSED, Cue, is_finite
 from standpunkt.statements.page import Page
 from standpunkt.statements.sources.speaking import can_speak
 
@@ -98,6 +98,16 @@ def names_work(page: Page, index: int, thing: Token | None, source: Token | None
     quotation = page.quotations[page.texts[index].intro_to or 0]
     short = page.text[quotation.start : quotation.end].count(" ") <= MAX_TITLE_SPACES
     return short and thing is not None and thing is not source and not can_speak(page, thing)
+
+
+def gives_thing(page: Page, tree: Tree, cue: Cue) -> bool:
+    """Say whether a verb has an object that is neither what is said nor a text nor those told: what stands behind the colon
+    only explains it ("The hall offers | one perk |: The view is free")."""
+    thing = tree.child(cue.token, "obj") if cue.entry.pos == "VERB" and not page.grammar.verb_second else None
+    if thing is None or thing.i < cue.token.i or thing.upos != "NOUN" or cue.parts or cue.entry.addressee in ADDRESSED:
+        return False
+    said = page.cues.of_word(thing.lemma.lower(), thing.text.lower())
+    return not said and not page.speakers.kind_of(thing.lemma, thing.text)
 
 
 def tells_of_text(tree: Tree, cue: Cue, cues: Sequence[Cue]) -> bool:

@@ -239,6 +239,8 @@ def _unattributed(page: Page, quotation: Quotation, drafts: list[Draft], outer: 
     """Join a quotation to the statement it goes on from, or give it to the speaker before it; else leave it out."""
     if quotation.kind == "clause" or _joined(page, quotation, drafts):
         return
+    if quotation.kind == "dash" and not (page.grammar.verb_second or is_speech(page, quotation)):
+        return  # "- Old hands": a line of a list
     if page.text[quotation.start : quotation.end].rstrip().endswith("?") and (
         quotation.kind != "dash" or _is_answered(page, quotation)
     ):
