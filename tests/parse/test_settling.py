@@ -152,3 +152,11 @@ def test_a_phrase_between_a_marker_and_a_participle_is_its_subject() -> None:
         "complaining VERB Tense=Pres|VerbForm=Part 1 advcl\n"
     )
     assert relations(settled(tokens_of(rows)))["members"] == (3, "nsubj")
+
+
+def test_a_name_between_commas_is_the_subject_of_the_verb_behind_it() -> None:
+    rows = (
+        "bill NOUN _ 7 nsubj\n, PUNCT _ 4 punct\nOle PROPN _ 1 appos\nargued VERB VerbForm=Fin 1 acl:relcl\n"
+        ", PUNCT _ 1 punct\nis AUX VerbForm=Fin 7 cop\nmistake NOUN _ 0 root\n"
+    )
+    assert relations(settled(tokens_of(rows)))["Ole"] == (3, "nsubj")

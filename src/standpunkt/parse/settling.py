@@ -179,6 +179,23 @@ def _joined_clauses(tokens: Sequence[Token], below: Below) -> list[Token]:
     return out
 
 
+def _named_in_between(tokens: Sequence[Token], below: Below) -> list[Token]:
+    """Make a name set between commas, with a finite verb right behind it that has no subject, that subject: "The bill, | Ole
+    Lund | argued, is a mistake"."""
+    out = []
+    for name in tokens:
+        start, end = _first(tokens, below, name), _last(tokens, below, name) + 1
+        apart = name.deprel == "appos" and name.upos == "PROPN" and 0 < start and tokens[start - 1].text == COMMA
+        if not apart or end + 1 >= len(tokens):
+            continue
+        verb = tokens[end]
+        own = any(token.deprel.startswith(("nsubj", "csubj", "expl")) for token in below.get(verb.i, ()))
+        tells = verb.deprel.startswith("acl") and verb.head == name.head and has_feature(verb, "VerbForm=Fin")
+        if tells and not own and tokens[end + 1].text == COMMA:
+            out.append(replace(name, deprel="nsubj", head=verb.i))
+    return out
+
+
 def _set_in(tokens: Sequence[Token], below: Below) -> list[Token]:
     """Make the object of a verb between commas, where the clause around goes on with its finite verb, the subject behind it:
     "The offer, say | unions |, has come too late"."""
@@ -296,5 +313,6 @@ def _subtree(below: Below, token: Token, skip: Skip = lambda child: False) -> se
 
 MENDS = (
     _blanks, _acronyms, _fixed, _those_done_to, _apposed, _joined_verbs, _objects,
-    _told_by_later, _subjects_of_verbs, _second_subjects, _set_in, _joined_clauses, _negations, _infinitives_under, _participles_with,
+    _told_by_later, _subjects_of_verbs, _second_subjects, _named_in_between, _set_in, _joined_clauses,
+    _negations, _infinitives_under, _participles_with,
 )

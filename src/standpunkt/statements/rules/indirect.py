@@ -68,8 +68,8 @@ def _statement(page: Page, index: int, cue: Cue) -> Draft | None:
 
 
 def _is_asked(page: Page, tree: Tree, cue: Cue) -> bool:
-    """Say whether somebody only answers what a cue of asking tells, by nobody it names ("the mayor, | asked | about it, said …",
-    "| Asked | about it, she declined …")."""
+    """Say whether somebody only answers what a cue of asking tells, by nobody it names ("the mayor, | asked | about it, said
+    …", "| Asked | about it, she declined …")."""
     verb, entry = cue.token, cue.entry
     if (entry.act, entry.pos, entry.addressee) != ("ask", "VERB", "object") or not is_deprel(verb, "advcl", "acl"):
         return False
@@ -193,6 +193,21 @@ def _to_the_next_mark(page: Page, tree: Tree, spans: tuple[Span, ...]) -> tuple[
     return spans
 
 
+def _over_joined_marks(page: Page, tree: Tree, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Let a clause go on over words in marks that a conjunction joins to it and the sentence ends with (`said that he had
+    offers | , but "they were too low"`)."""
+    behind = [token for token in tree.tokens if token.start >= spans[-1].end] if spans else []
+    joint = next((token for token in behind if token.text != ","), None)
+    if joint is None or joint.upos != "CCONJ" or not behind or behind[0].text != ",":
+        return spans
+    following = page.quotation_places.near(joint.end, joint.end + 2)
+    double = (quotation for quotation in following if quotation.kind == "double" and quotation.closed)
+    marked = next((quotation for quotation in double if joint.end < quotation.outer_start <= joint.end + 2), None)
+    if marked is None or page.text[marked.end - 1] == "," or any(char.isalnum() for char in page.text[marked.outer_end : tree.sentence.span.end]):
+        return spans
+    return (*spans[:-1], Span.of(page.text, spans[-1].start, marked.outer_end))
+
+
 def _whole_marks(page: Page, span: Span, sentence: Span) -> Span | None:
     """Give the words in marks that a content begins with and breaks off in ("cited "wet floors | , cold rooms""), if any."""
     for quotation in page.quotation_places.near(span.start - 1, span.start + 1):
@@ -307,6 +322,8 @@ def _from_content(page: Page, index: int, cue: Cue, content: Content) -> Draft |
     content = _within_marks(page, index, cue, _behind_source(page, tree, source, _without_opener(tree, content), cue))
     spans = _to_the_mark(page, index, cue, spans_of(content.tokens, page.text, tree.tokens))
     spans = _to_the_next_mark(page, tree, _into_marks(page, index, spans))
+    if content.kind == "that" and content.tokens[0].i > cue.token.i:
+        spans = _over_joined_marks(page, tree, spans)
     if not spans or cue.entry.weak or not is_stated(page, tree, cue, content, source):
         return None
     span = _short_of(page, source_span(page, tree, source, cue), content)
