@@ -185,7 +185,7 @@ def _named_in_between(tokens: Sequence[Token], below: Below) -> list[Token]:
     out = []
     for name in tokens:
         start, end = _first(tokens, below, name), _last(tokens, below, name) + 1
-        apart = name.deprel == "appos" and name.upos == "PROPN" and 0 < start and tokens[start - 1].text == COMMA
+        apart = name.deprel == "appos" and name.upos == "PROPN" and start > 0 and tokens[start - 1].text == COMMA
         if not apart or end + 1 >= len(tokens):
             continue
         verb = tokens[end]

@@ -203,7 +203,9 @@ def _over_joined_marks(page: Page, tree: Tree, spans: tuple[Span, ...]) -> tuple
     following = page.quotation_places.near(joint.end, joint.end + 2)
     double = (quotation for quotation in following if quotation.kind == "double" and quotation.closed)
     marked = next((quotation for quotation in double if joint.end < quotation.outer_start <= joint.end + 2), None)
-    if marked is None or page.text[marked.end - 1] == "," or any(char.isalnum() for char in page.text[marked.outer_end : tree.sentence.span.end]):
+    if marked is None or page.text[marked.end - 1] == ",":
+        return spans
+    if any(char.isalnum() for char in page.text[marked.outer_end : tree.sentence.span.end]):
         return spans
     return (*spans[:-1], Span.of(page.text, spans[-1].start, marked.outer_end))
 
