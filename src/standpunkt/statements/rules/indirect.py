@@ -317,6 +317,8 @@ def _from_content(page: Page, index: int, cue: Cue, content: Content) -> Draft |
     done = content.kind == "np" and not content.says_of_object
     if source is None and (done or content.kind == "inf") and is_passive(tree, cue.token, page.grammar):
         source, content = _asked_by(page, tree, content) if content.kind == "inf" else _done_by(page, tree, content)
+    if source is not None and source.upos == "ADJ" and tree.children(source, "cop"):
+        source = tree.child(source, "nsubj")  # "the mayor was | upbeat |, saying it went well"
     if source is not None and is_own_view(page, tree, source, cue):
         return None
     if source is not None and cue.entry.pos == "VERB" and has_feature(source, "Poss=Yes"):
