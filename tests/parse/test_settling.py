@@ -97,3 +97,82 @@ unsafe ADJ _ 2 ccomp
 """
     assert relations(settled(tokens_of(rows)))["mayor"] == (1, "iobj")
     assert relations(settled(tokens_of(rows)))["bridge"] == (7, "nsubj")
+
+
+WHO = """
+WHO PRON PronType=Int 3 nsubj
+spokesman NOUN _ 2 nmod:desc
+Holm PROPN _ 3 nsubj
+spoke VERB Mood=Ind|VerbForm=Fin 0 root
+"""
+
+
+def test_a_question_word_in_capitals_is_a_name() -> None:
+    words = settled(tokens_of(WHO))
+    assert (words[0].upos, words[0].deprel, words[0].head) == ("PROPN", "compound", 1)
+
+
+@pytest.mark.parametrize("rows", ["WHO PRON PronType=Int 1 nsubj\nCARES VERB VerbForm=Fin 0 root\n", WHO.replace("WHO", "Who")])
+def test_a_question_word_stays_one_in_a_cry_and_in_small_letters(rows: str) -> None:
+    assert settled(tokens_of(rows))[0].upos == "PRON"
+
+
+def test_a_second_subject_behind_a_comma_is_that_of_the_verb_behind_it() -> None:
+    rows = (
+        "toll NOUN _ 2 nsubj\nrose VERB VerbForm=Fin 0 root\n, PUNCT _ 5 punct\ndata NOUN _ 2 nsubj\n"
+        "showed VERB VerbForm=Fin 2 advcl\n"
+    )
+    found = relations(settled(tokens_of(rows)))
+    assert (found["data"], found["showed"]) == ((4, "nsubj"), (1, "parataxis"))
+
+
+CLAUSES = """
+said VERB VerbForm=Fin 0 root
+that SCONJ _ 4 mark
+it PRON _ 4 nsubj
+closed VERB VerbForm=Fin 1 ccomp
+and CCONJ _ 7 cc
+pay NOUN _ 7 nsubj
+fell VERB VerbForm=Fin 1 conj
+"""
+
+
+def test_a_clause_that_no_comma_sets_apart_goes_on_with_what_is_told() -> None:
+    assert relations(settled(tokens_of(CLAUSES)))["fell"] == (3, "conj")
+
+
+def test_a_clause_without_a_marker_in_front_does_not_say_what_goes_on() -> None:
+    rows = CLAUSES.replace("that SCONJ _ 4 mark", "that PRON _ 4 obj")
+    assert relations(settled(tokens_of(rows)))["fell"] == (0, "conj")
+
+
+def test_a_clause_in_the_mood_of_what_is_told_goes_on_with_it() -> None:
+    rows = (
+        "feared VERB VerbForm=Fin 0 root\nit PRON _ 4 nsubj\nwould AUX VerbForm=Fin 4 aux\nfail VERB _ 1 ccomp\n"
+        ", PUNCT _ 7 punct\nwould AUX VerbForm=Fin 7 aux\nhurt VERB _ 1 conj\n"
+    )
+    assert relations(settled(tokens_of(rows)))["hurt"] == (3, "conj")
+
+
+def test_the_object_of_a_verb_between_commas_is_its_subject() -> None:
+    rows = (
+        "offer NOUN _ 6 nsubj\n, PUNCT _ 3 punct\nsay VERB VerbForm=Fin 1 parataxis\nunions NOUN _ 3 obj\n"
+        ", PUNCT _ 3 punct\nfails VERB VerbForm=Fin 0 root\n"
+    )
+    assert relations(settled(tokens_of(rows)))["unions"] == (2, "nsubj")
+
+
+def test_a_phrase_between_a_marker_and_a_participle_is_its_subject() -> None:
+    rows = (
+        "passed VERB VerbForm=Fin 0 root\nwith SCONJ _ 4 mark\nmembers NOUN _ 1 obl\n"
+        "complaining VERB Tense=Pres|VerbForm=Part 1 advcl\n"
+    )
+    assert relations(settled(tokens_of(rows)))["members"] == (3, "nsubj")
+
+
+def test_a_name_between_commas_is_the_subject_of_the_verb_behind_it() -> None:
+    rows = (
+        "bill NOUN _ 7 nsubj\n, PUNCT _ 4 punct\nOle PROPN _ 1 appos\nargued VERB VerbForm=Fin 1 acl:relcl\n"
+        ", PUNCT _ 1 punct\nis AUX VerbForm=Fin 7 cop\nmistake NOUN _ 0 root\n"
+    )
+    assert relations(settled(tokens_of(rows)))["Ole"] == (3, "nsubj")

@@ -16,6 +16,8 @@ WHOLES = ("ADP", "SCONJ")
 """Parts of speech of the fixed phrases that open something; what joins words as one ("as well as") does not join clauses."""
 NOMINAL = ("NOUN", "PROPN", "PRON")
 COMMA = ","
+MIN_LOUD_CHARS = 2
+"""A word of as many letters, all of them capitals, is an acronym or a cry."""
 
 
 def settled(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -46,6 +48,25 @@ def _people_told(tokens: Sequence[Token], below: Below) -> list[Token]:
 def _blanks(tokens: Sequence[Token], below: Below) -> list[Token]:
     """Make spaces that were cut out as words the marks that they are."""
     return [replace(token, upos="PUNCT", deprel="punct") for token in tokens if token.text.isspace() and token.head >= 0]
+
+
+def _acronyms(tokens: Sequence[Token], below: Below) -> list[Token]:
+    """Make a question word in capitals, among words that are not, the name it is: "| WHO | director-general Ida Holm"."""
+    out = []
+    for token in tokens:
+        loud = len(token.text) >= MIN_LOUD_CHARS and token.text.isupper() and _asks(token)
+        around = [other.text for other in tokens[max(token.i - 1, 0) : token.i + 2] if other is not token]
+        if token.upos != "PRON" or not loud or any(len(text) >= MIN_LOUD_CHARS and text.isupper() for text in around):
+            continue
+        titled = next((t for t in tokens[token.i + 1 :] if t.deprel != "compound" and t.upos != "PUNCT"), token)
+        following = tokens[token.i + 1] if token.i + 1 < len(tokens) else token
+        name = replace(token, upos="PROPN", feats="_")
+        compound = following is not token and following.upos in ("NOUN", "PROPN") and titled.upos in ("NOUN", "PROPN")
+        out.append(replace(name, head=titled.i, deprel="compound") if compound else name)
+        article = tokens[token.i - 1] if token.i else token
+        if article.upos == "DET" and article.deprel == "mark":
+            out.append(replace(article, head=token.i, deprel="det"))
+    return out
 
 
 def _fixed(tokens: Sequence[Token], below: Below) -> list[Token]:
@@ -135,6 +156,81 @@ def _subjects_of_verbs(tokens: Sequence[Token], below: Below) -> list[Token]:
     return out
 
 
+def _second_subjects(tokens: Sequence[Token], below: Below) -> list[Token]:
+    """Make a noun behind a comma, the second subject of a verb, that of the finite verb right behind it, which has none: "The
+    toll has risen, | data | showed on Friday"."""
+    out = []
+    for noun in tokens:
+        if noun.deprel != "nsubj" or not 0 <= noun.head < noun.i or noun.upos not in NOMINAL or noun.i + 1 >= len(tokens):
+            continue
+        verb, start = tokens[noun.i + 1], _first(tokens, below, noun)
+        own = any(token.deprel.startswith(("nsubj", "csubj", "expl", "mark")) for token in below.get(verb.i, ()))
+        finite = verb.upos == "VERB" and has_feature(verb, "VerbForm=Fin") and verb.head == noun.head
+        other = any(token.deprel.startswith("nsubj") and token.i < noun.head for token in below[noun.head])
+        if finite and other and not own and start and tokens[start - 1].text == COMMA:
+            out += [replace(noun, head=verb.i), replace(verb, deprel="parataxis")]
+    return out
+
+
+def _joined_clauses(tokens: Sequence[Token], below: Below) -> list[Token]:
+    """Join a clause to the one that a verb in front tells where no comma sets it apart: "said that it was late and the bill |
+    stood |"; one without a subject too where it goes on in its mood: "feared it would cost jobs, | would not | help"."""
+    out = []
+    for verb in tokens:
+        main = tokens[verb.head] if verb.deprel == "conj" and 0 <= verb.head < verb.i else None
+        told = [t for t in below.get(main.i, ()) if t.deprel == "ccomp" and main.i < t.i < verb.i] if main is not None else []
+        if main is None or not told or any(token.deprel == "ccomp" for token in below.get(verb.i, ())):
+            continue
+        clause = told[-1]
+        joint = next((token for token in below.get(verb.i, ()) if token.deprel == "cc"), None)
+        subject = next((token for token in below.get(verb.i, ()) if token.deprel.startswith("nsubj")), None)
+        marked = any(token.deprel == "mark" and token.upos == "SCONJ" for token in below.get(clause.i, ()))
+        follows = joint is not None and subject is not None and _first(tokens, below, subject) == joint.i + 1
+        close = follows and joint is not None and tokens[joint.i - 1].text != COMMA
+        moods = {token.text for token in below.get(clause.i, ()) if token.deprel == "aux"} - {
+            token.text for token in below.get(main.i, ()) if token.deprel in ("aux", "cop")
+        }
+        shared = subject is None and any(token.deprel == "aux" and token.text in moods for token in below.get(verb.i, ()))
+        if (close and marked) or shared:
+            out.append(replace(verb, head=clause.i))
+    return out
+
+
+def _named_in_between(tokens: Sequence[Token], below: Below) -> list[Token]:
+    """Make a name set between commas, with a finite verb right behind it that has no subject, that subject: "The bill, | Ole
+    Lund | argued, is a mistake"."""
+    out = []
+    for name in tokens:
+        start, end = _first(tokens, below, name), _last(tokens, below, name) + 1
+        apart = name.deprel == "appos" and name.upos == "PROPN" and start > 0 and tokens[start - 1].text == COMMA
+        if not apart or end + 1 >= len(tokens):
+            continue
+        verb = tokens[end]
+        own = any(token.deprel.startswith(("nsubj", "csubj", "expl")) for token in below.get(verb.i, ()))
+        tells = verb.deprel.startswith("acl") and verb.head == name.head and has_feature(verb, "VerbForm=Fin")
+        if tells and not own and tokens[end + 1].text == COMMA:
+            out.append(replace(name, deprel="nsubj", head=verb.i))
+    return out
+
+
+def _set_in(tokens: Sequence[Token], below: Below) -> list[Token]:
+    """Make the object of a verb between commas, where the clause around goes on with its finite verb, the subject behind it:
+    "The offer, say | unions |, has come too late"."""
+    out = []
+    for verb in tokens:
+        if verb.upos != "VERB" or not has_feature(verb, "VerbForm=Fin") or not verb.i or tokens[verb.i - 1].text != COMMA:
+            continue
+        own = [token for token in below.get(verb.i, ()) if token.upos != "PUNCT"]
+        thing = own[0] if len(own) == 1 and own[0].deprel == "obj" and own[0].upos in ("NOUN", "PROPN") else None
+        if thing is None or _first(tokens, below, thing) != verb.i + 1:
+            continue
+        end = _last(tokens, below, thing) + 1
+        goes_on = end + 1 < len(tokens) and tokens[end].text == COMMA and has_feature(tokens[end + 1], "VerbForm=Fin")
+        if goes_on and tokens[end + 1].upos in ("AUX", "VERB"):
+            out.append(replace(thing, deprel="nsubj"))
+    return out
+
+
 def _negations(tokens: Sequence[Token], below: Below) -> list[Token]:
     """Hang a negation on the verb right in front of it, not on one that tells what that says, or on the infinitive behind it:
     "said it was | not |", "asked | not | to be named"."""
@@ -189,12 +285,25 @@ def _participles_with(tokens: Sequence[Token], below: Below) -> list[Token]:
         ing = has_feature(verb, "VerbForm=Part") and has_feature(verb, "Tense=Pres")
         if not ing or verb.deprel != "advcl" or any(token.deprel.startswith("nsubj") for token in below.get(verb.i, ())):
             continue
+        mark = next((token for token in below.get(verb.i, ()) if token.deprel == "mark" and token.i < verb.i - 1), None)
+        if mark is not None:
+            between = (token for token in tokens[mark.i + 1 : verb.i] if token.upos in NOMINAL and token.head != verb.i)
+            own = next((token for token in between if _last(tokens, below, token) == verb.i - 1
+                        and _first(tokens, below, token) == mark.i + 1), None)  # fmt: skip
+            if own is not None:
+                out.append(replace(own, deprel="nsubj", head=verb.i))  # "passed with | members | complaining"
+            continue
         for phrase in below.get(verb.head, ()):
             opener = next((token for token in below.get(phrase.i, ()) if token.deprel == "case"), None)
             opens = opener is not None and opener.upos == "SCONJ" and opener.i > 0 and tokens[opener.i - 1].text == COMMA
             if opens and phrase.deprel == "obl" and _last(tokens, below, phrase) == verb.i - 1 and phrase.i < verb.i:
                 out.append(replace(phrase, deprel="nsubj", head=verb.i))
     return out
+
+
+def _asks(token: Token) -> bool:
+    """Say whether a pronoun asks or opens a relative clause."""
+    return "PronType=Int" in token.feats or "PronType=Rel" in token.feats
 
 
 def _first(tokens: Sequence[Token], below: Below, token: Token, without: Token | None = None) -> int:
@@ -220,6 +329,7 @@ def _subtree(below: Below, token: Token, skip: Skip = lambda child: False) -> se
 
 
 MENDS: tuple[Mend, ...] = tuple(map(_by_place, (
-    _people_told, _blanks, _fixed, _those_done_to, _apposed, _joined_verbs, _objects,
-    _told_by_later, _subjects_of_verbs, _negations, _infinitives_under, _participles_with,
+    _people_told, _blanks, _acronyms, _fixed, _those_done_to, _apposed, _joined_verbs, _objects,
+    _told_by_later, _subjects_of_verbs, _second_subjects, _named_in_between, _set_in, _joined_clauses,
+    _negations, _infinitives_under, _participles_with,
 )))  # fmt: skip

@@ -298,6 +298,17 @@ def day_phrases(tree: Tree, words: frozenset[str], calendar: frozenset[str]) -> 
             yield day.i - 1
 
 
+def period_phrases(tree: Tree, calendar: frozenset[str]) -> Iterator[int]:
+    """Yield where a verb is followed by when it was, in words of the calendar without a preposition ("said | last month | the
+    claims were false")."""
+    for noun in tree.of_class(calendar):
+        opener = tree.tokens[noun.i - 1] if noun.i > 1 else noun
+        if noun.upos != "NOUN" or noun.deprel != "obl:unmarked" or opener.head != noun.i or opener.upos not in ("ADJ", "DET"):
+            continue
+        if tree.tokens[opener.i - 1].upos == "VERB" and has_feature(tree.tokens[opener.i - 1], "VerbForm=Fin"):
+            yield from (opener.i, noun.i)
+
+
 def platform_phrases(tree: Tree, words: frozenset[str]) -> Iterator[int]:
     """Yield where it is told on what platform something was written ("oplyser politiet | på Twitter")."""
     for name in tree.of_class(words):

@@ -173,12 +173,19 @@ def _up_to_verb(tree: Tree, first: Token, last: Token, before: Token) -> Sequenc
         return ()  # "de fiskere der sejler ud fortæller": see `_restrictive`
     if len(gap) > 1 and gap[0].text == "," and _is_doing(gap[1]):
         return ()  # "the bank | , citing bad loans, | said …"
+    if gap and gap[0].text == "," and any(_is_circumstance(token, finite) for token in gap):
+        return ()  # "the bank | , when asked about the loans, | said …"
     if any(_opens_clause(tree, token) for token in gap) or (gap and gap[-1].upos == "CCONJ"):
         return ()
     named = any(token.upos in ("NOUN", "PROPN", "NUM") or "VerbForm=Part" in token.feats for token in gap)
     if not named or any(token.text in (":", "(", ";") for token in gap):
         return ()
     return gap
+
+
+def _is_circumstance(token: Token, finite: Token) -> bool:
+    """Say whether a participle tells what had been done when a verb behind it was said."""
+    return token.upos == "VERB" and token.deprel == "advcl" and token.head == finite.i and has_feature(token, "VerbForm=Part")
 
 
 def _is_doing(token: Token) -> bool:

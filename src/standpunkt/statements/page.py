@@ -9,7 +9,7 @@ from standpunkt.lexicon.speakers import PERSON, Speakers
 from standpunkt.model import Sentence, Span, Token
 from standpunkt.model.places import Places
 from standpunkt.parse.tree import Tree
-from standpunkt.statements.cues import Cue, day_phrases, find_cues, platform_phrases
+from standpunkt.statements.cues import Cue, day_phrases, find_cues, period_phrases, platform_phrases
 from standpunkt.statements.subjects.sharing import shared_subjects
 from standpunkt.text.quotations import Quotation
 from standpunkt.text.sentences import SentenceText
@@ -44,7 +44,9 @@ class Page:
                 cue.token.i for cue in cues if cue.entry.pos == "ADP" and cue.entry.frames_of("quote")
             )
             tree.sharing = dict(shared_subjects(tree, cues, None if self.grammar.verb_second else self._kind_of))
-            days = day_phrases(tree, self.grammar.of("day"), self.grammar.of("calendar"))
+            days = tuple(day_phrases(tree, self.grammar.of("day"), self.grammar.of("calendar")))
+            if not self.grammar.verb_second:
+                days = (*days, *period_phrases(tree, self.grammar.of("calendar")))
             tree.when_told = frozenset((*days, *platform_phrases(tree, self.grammar.of("platform"))))
         return found
 

@@ -320,14 +320,23 @@ def _pair_singles(text: str, number: int, marks: Sequence[_Mark]) -> list[Quotat
     """Pair single marks that enclose at least two words; anything else is an apostrophe."""
     found: list[Quotation] = []
     opened: _Mark | None = None
-    for mark in marks:
+    for place, mark in enumerate(marks):
         if opened is None:
             opened = mark if mark.can_open else None
-        elif mark.can_close:
+        elif mark.can_close and not _is_genitive(text, mark, marks[place + 1 :]):
             if " " in text[opened.at : mark.at].strip():
                 found.append(_closed(number, _Open(opened, opened.at + opened.width), mark))
             opened = None
     return found
+
+
+def _is_genitive(text: str, mark: _Mark, later: Sequence[_Mark]) -> bool:
+    """Say whether a mark behind an "s" within a quotation that ends later is an apostrophe: 'It is the employers' turn,' he
+    said."""
+    following = text[mark.at + mark.width : mark.at + mark.width + 2]
+    goes_on = text[mark.at - 1] in "sS" and following[:1] == " " and following[1:].islower()
+    ends = next((other for other in later if other.can_open or text[other.at - 1] in CLOSING_PUNCTUATION), None)
+    return goes_on and ends is not None and ends.can_close and text[ends.at - 1] in CLOSING_PUNCTUATION
 
 
 def _join_running(

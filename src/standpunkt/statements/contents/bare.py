@@ -29,7 +29,7 @@ def bare_clause(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
         told = is_finite(tree, child) or (not inverts and _is_told(tree, cue, child))
         if not told or child.i < cue.token.i or child.i in own:
             continue
-        if not inverts and any(subject.text.lower() in tree.relatives and subject.i > cue.token.i + 1
+        if not inverts and any(is_word(subject, tree.relatives) and subject.i > cue.token.i + 1
                                for subject in tree.children(child, "nsubj")):  # fmt: skip
             continue  # "announced a fleet | which was joined by three lands"
         tokens = [token for token in tree.subtree(child) if token.i > cue.token.i and token.i not in own]
@@ -153,7 +153,7 @@ def _behind_told(tree: Tree, cue: Cue, verb: Token, first: Token) -> Token:
 
 def _may_open_bare(first: Token, grammar: Grammar) -> bool:
     word = first.text.lower()
-    if word in grammar.of("relative") and word in grammar.of("interrogative"):
+    if is_word(first, grammar.of("relative")) and word in grammar.of("interrogative"):
         return False
     return first.upos not in ("SCONJ", "CCONJ", "PUNCT") or word in grammar.of("interrogative")
 

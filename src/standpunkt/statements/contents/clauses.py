@@ -159,6 +159,8 @@ def _continuation(tree: Tree, start: int, last: int, grammar: Grammar) -> int | 
         return i  # "would only debate | if the network paid"
     if after_comma and not grammar.verb_second and _is_listed_act(tree, start, i, grammar):
         return i  # "to organise marches | , choose speakers and sing"
+    if after_comma and not grammar.verb_second and _is_listed_clause(tree, start, token):
+        return i  # "that it cost jobs | , would not help"
     if after_comma and _is_conditional(tree, start) and has_feature(token, "VerbForm=Fin"):
         return i - 1
     return None
@@ -173,6 +175,13 @@ def _is_listed_act(tree: Tree, start: int, i: int, grammar: Grammar) -> bool:
     joint = next((t for t in tree.tokens[i + 1 : -1] if t.upos in ("CCONJ", "SCONJ") or t.text in STOPPING), verb)
     last = tree.tokens[joint.i + 1]
     return joint.upos == "CCONJ" and last.upos == "VERB" and last.text.lower() == last.lemma.lower()
+
+
+def _is_listed_clause(tree: Tree, start: int, opener: Token) -> bool:
+    """Say whether an auxiliary behind a comma opens a clause without a subject that is joined to one of the content."""
+    verb = tree.head(opener) if is_deprel(opener, "aux") and has_feature(opener, "VerbForm=Fin") else None
+    joined = tree.head(verb) if verb is not None and is_deprel(verb, "conj") and tree.child(verb, "nsubj") is None else None
+    return joined is not None and start <= joined.i < opener.i
 
 
 def _is_conditional(tree: Tree, start: int) -> bool:
@@ -248,7 +257,9 @@ def _shortened(tree: Tree, first: int, last: int, verb: Token, grammar: Grammar)
         mark, following = tree.tokens[i], tree.tokens[i + 1]
         if mark.text in ("-", "–") and not is_within_word(tree, mark) and tree.breaks & {i + 1, i + 2}:
             return i - 1  # "…, at de går - | for ifølge borgmesteren …"
-        if not has_feature(following, "VerbForm=Fin") or (not grammar.verb_second and _is_told_of(tree, mark, following)):
+        if not has_feature(following, "VerbForm=Fin") or (not grammar.verb_second and (
+            _is_told_of(tree, mark, following) or (mark.text == "," and _is_listed_clause(tree, first, following))
+        )):  # fmt: skip
             continue
         between = tree.tokens[first + 1 : i]
         subordinate = any(

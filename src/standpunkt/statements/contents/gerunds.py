@@ -100,4 +100,7 @@ def _first(tree: Tree, verb: Token, case: Token | None) -> Token:
     inside = [token for token in tree.subtree(verb) if token.i <= verb.i and (case is None or token.i > case.i)]
     subject = [token for token in inside if token.i < verb.i and token.upos not in ("PUNCT", "ADP", "SCONJ", "CCONJ")]
     carried = next((aux for aux in tree.children(verb, "aux") if _is_ing(aux)), verb)
-    return subject[0] if subject and case is not None else carried
+    if subject and case is not None:
+        return subject[0]
+    adverb = tree.tokens[carried.i - 1] if carried.i else carried
+    return adverb if adverb.upos == "ADV" and adverb.head == verb.i else carried  # "denies | ever | meeting him"

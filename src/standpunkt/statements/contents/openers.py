@@ -2,7 +2,7 @@
 
 from standpunkt.lexicon.grammar import Grammar
 from standpunkt.model import Token
-from standpunkt.parse.tree import Tree, has_feature, is_deprel
+from standpunkt.parse.tree import Tree, has_feature, is_deprel, is_word
 from standpunkt.statements.contents.clauses import VERBAL
 from standpunkt.statements.cues import is_finite
 
@@ -11,14 +11,17 @@ def opens_clause(tree: Tree, marker: Token, kind: str, grammar: Grammar, is_ques
     """Say whether the token opens a clause of the kind."""
     word = marker.text.lower()
     if kind == "whether":
-        if word not in grammar.of("interrogative"):
+        if not is_word(marker, grammar.of("interrogative")):
             return False
         if marker.upos == "ADP" or is_deprel(marker, "case", "compound:prt", "fixed"):
             return False  # "selv | om" is one word
         if marker.i + 1 < len(tree) and tree.tokens[marker.i + 1].upos in ("CCONJ", "PUNCT"):
             return False
         before = next((token for token in reversed(tree.tokens[: marker.i]) if token.upos != "PUNCT"), None)
-        told_of = before is not None and word in tree.relatives and before.upos in ("NOUN", "PROPN")
+        relative = before is not None and word in tree.relatives
+        if relative and before is not None and before.i == marker.i - 1 and _awaits_relative(before):
+            return False
+        told_of = relative and before is not None and before.upos in ("NOUN", "PROPN")
         set_off = before is not None and before.i < marker.i - 1 and not grammar.verb_second
         if told_of and (set_off or not is_question):
             return False  # "asked Lam, | who is supported by the ministry |, to resign"
@@ -35,6 +38,12 @@ def opens_clause(tree: Tree, marker: Token, kind: str, grammar: Grammar, is_ques
     if head is None or head.i < marker.i:
         return _is_marked_infinitive(marker, kind, grammar)
     return is_clause_of(tree, marker, head, kind, grammar)
+
+
+def _awaits_relative(word: Token) -> bool:
+    """Say whether the question word right behind a number or a pronoun that is none of a person opens a relative clause ("the |
+    three | who fled", "| those | who fled")."""
+    return word.upos == "NUM" or (word.upos == "PRON" and "PronType=Prs" not in word.feats)
 
 
 def is_clause_of(tree: Tree, marker: Token, verb: Token, kind: str, grammar: Grammar) -> bool:

@@ -184,7 +184,7 @@ def _subject_follows(tree: Tree, cue: Token) -> bool:
 
 def _is_verbless_headline(tree: Tree, cue: Token) -> bool:
     """Say whether a headline has no finite verb in front of one of speech."""
-    headline = tree.tokens[-1].text not in (".", "!", "?", "…")
+    headline = tree.tokens[-1].text not in (".", "!", "?", "…", ":", ",")
     return headline and not any(has_feature(token, "VerbForm=Fin") for token in tree.tokens[: cue.i])
 
 
@@ -269,7 +269,7 @@ def _has_complement(tree: Tree, cue: Token, grammar: Grammar) -> bool:
             return False  # "…, unions said, in a move | that could stop trains"
         if token.text.lower() in grammar.of("complementiser"):
             before = tree.tokens[token.i - 1]
-            return before.text == "," or before.upos in ("PRON", "PROPN", "NOUN")
+            return (before is cue and token.upos == "SCONJ") or before.text == "," or before.upos in ("PRON", "PROPN", "NOUN")
     return False
 
 

@@ -17,6 +17,7 @@ from standpunkt.statements.rules.according import according_phrase
 from standpunkt.statements.rules.any_verb import attribution_by_any_verb
 from standpunkt.statements.rules.attribution import Attribution
 from standpunkt.statements.rules.leading import (
+    gives_thing,
     has_told,
     has_told_into,
     is_aside,
@@ -73,7 +74,7 @@ def find_tail_attribution(page: Page, index: int) -> Attribution | None:
     first = next((token for token in tree.tokens[place + 1 :] if token.upos != "PUNCT"), None)
     if first is not None and first.upos == "CCONJ":
         return None  # `said, "We are looking into it", but gave no details`
-    likened = first is not None and first.text.lower() in tree.relatives
+    likened = first is not None and is_word(first, tree.relatives)
     if first is not None and likened and not (page.grammar.verb_second or is_word(first, page.grammar.of("reporting"))):
         return None  # `"It is harsh," which she thinks will cost jobs`
     candidates = [cue for cue in page.cues_in(index) if cue.token.i > place and _may_quote(cue) and not cue.is_negated]
@@ -144,7 +145,7 @@ def _owner_behind(tree: Tree, verb: Token, grammar: Grammar) -> Token | None:
 def _between_quotation_and(tree: Tree, verb: Token) -> Token | None:
     """Give the phrase that stands first between a quotation and the verb behind it, whatever the tree makes of it."""
     place = max((token.i for token in tree.tokens if token.placeholder), default=verb.i)
-    between = [token for token in tree.tokens[place + 1 : verb.i] if token.text.lower() not in tree.relatives]
+    between = [token for token in tree.tokens[place + 1 : verb.i] if not is_word(token, tree.relatives)]
     first = next((token for token in between if token.upos not in ("DET", "ADJ", "NUM")), None)
     return first if first is not None and first.upos in NAMING and finite_verb(tree, verb) is verb else None
 
@@ -171,7 +172,7 @@ def find_intro(page: Page, index: int) -> Attribution | None:
             source is None or (source.text.lower() in page.grammar.of("first-person") and not is_told(tree, cue.token))
         ):
             return None
-        if has_told_into(page, index, tree, cue):
+        if has_told_into(page, index, tree, cue) or (is_clause and gives_thing(page, tree, cue)):
             return None
         if tree.tokens[-1].text != ":" and (
             names_work(page, index, tree.child(cue.token, "obj"), source) or is_told_of_behind(page, index)

@@ -50,6 +50,8 @@ def _statement(page: Page, index: int, cue: Cue) -> Draft | None:
     tree = page.trees[index]
     if is_hypothetical(tree, cue.token, page.grammar) or _is_body(page, cue) or _is_attribute(tree, cue):
         return None
+    if not page.grammar.verb_second and _is_asked(page, tree, cue):
+        return None
     if cue.is_negated and cue.entry.negated == "dropped" and not (cue.entry.flip or cue.entry.act == "allow"):
         return None
     content = find_content(tree, cue, page.grammar)
@@ -65,6 +67,17 @@ def _statement(page: Page, index: int, cue: Cue) -> Draft | None:
     return inline or answered or told or equated_back(page, index, cue)
 
 
+def _is_asked(page: Page, tree: Tree, cue: Cue) -> bool:
+    """Say whether somebody only answers what a cue of asking tells, by nobody it names ("the mayor, | asked | about it, said
+    …", "| Asked | about it, she declined …")."""
+    verb, entry = cue.token, cue.entry
+    if (entry.act, entry.pos, entry.addressee) != ("ask", "VERB", "object") or not is_deprel(verb, "advcl", "acl"):
+        return False
+    past = has_feature(verb, "Tense=Past") and not tree.children(verb, "nsubj", "aux", "cop", "obj", "iobj")
+    agents = page.grammar.of("agent")
+    return past and not any(is_word(token, agents) and token.i > verb.i for token in tree.subtree(verb))
+
+
 def _short_of_place(content: Content, inline: Draft | None) -> Content:
     """Give a clause in marks right behind its cue without the phrase behind them ("yelled "You lie!" | at the mayor")."""
     if inline is None or content.tokens[0].start != inline.content[0].start:
@@ -75,6 +88,11 @@ def _short_of_place(content: Content, inline: Draft | None) -> Content:
     if content.kind != "that":
         return content
     end = inline.content[0].end
+    if len(content.tokens) > 1 and content.tokens[0].start == inline.content[0].start:
+        behind = next((token for token in content.tokens if token.start >= end and token.upos != "PUNCT"), None)
+        if behind is not None and has_feature(behind, "VerbForm=Fin") and behind.upos == "VERB":
+            # `those saying "it is late" | resigned`
+            return replace(content, tokens=tuple(token for token in content.tokens if token.start < end))
     spoken = tuple(token for token in content.tokens if token.start < end)
     rest = next((token for token in content.tokens if token.start >= end and token.upos != "PUNCT"), None)
     whole = any(has_feature(token, "VerbForm=Fin") for token in spoken)
@@ -173,6 +191,23 @@ def _to_the_next_mark(page: Page, tree: Tree, spans: tuple[Span, ...]) -> tuple[
             break
         spans = (*spans[:-1], Span.of(page.text, spans[-1].start, quotation.outer_end))
     return spans
+
+
+def _over_joined_marks(page: Page, tree: Tree, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Let a clause go on over words in marks that a conjunction joins to it and the sentence ends with (`said that he had
+    offers | , but "they were too low"`)."""
+    behind = [token for token in tree.tokens if token.start >= spans[-1].end] if spans else []
+    joint = next((token for token in behind if token.text != ","), None)
+    if joint is None or joint.upos != "CCONJ" or not behind or behind[0].text != ",":
+        return spans
+    following = page.quotation_places.near(joint.end, joint.end + 2)
+    double = (quotation for quotation in following if quotation.kind == "double" and quotation.closed)
+    marked = next((quotation for quotation in double if joint.end < quotation.outer_start <= joint.end + 2), None)
+    if marked is None or page.text[marked.end - 1] == ",":
+        return spans
+    if any(char.isalnum() for char in page.text[marked.outer_end : tree.sentence.span.end]):
+        return spans
+    return (*spans[:-1], Span.of(page.text, spans[-1].start, marked.outer_end))
 
 
 def _whole_marks(page: Page, span: Span, sentence: Span) -> Span | None:
@@ -282,6 +317,8 @@ def _from_content(page: Page, index: int, cue: Cue, content: Content) -> Draft |
     done = content.kind == "np" and not content.says_of_object
     if source is None and (done or content.kind == "inf") and is_passive(tree, cue.token, page.grammar):
         source, content = _asked_by(page, tree, content) if content.kind == "inf" else _done_by(page, tree, content)
+    if source is not None and source.upos == "ADJ" and tree.children(source, "cop"):
+        source = tree.child(source, "nsubj")  # "the mayor was | upbeat |, saying it went well"
     if source is not None and is_own_view(page, tree, source, cue):
         return None
     if source is not None and cue.entry.pos == "VERB" and has_feature(source, "Poss=Yes"):
@@ -289,6 +326,8 @@ def _from_content(page: Page, index: int, cue: Cue, content: Content) -> Draft |
     content = _within_marks(page, index, cue, _behind_source(page, tree, source, _without_opener(tree, content), cue))
     spans = _to_the_mark(page, index, cue, spans_of(content.tokens, page.text, tree.tokens))
     spans = _to_the_next_mark(page, tree, _into_marks(page, index, spans))
+    if content.kind == "that" and content.tokens[0].i > cue.token.i:
+        spans = _over_joined_marks(page, tree, spans)
     if not spans or cue.entry.weak or not is_stated(page, tree, cue, content, source):
         return None
     span = _short_of(page, source_span(page, tree, source, cue), content)

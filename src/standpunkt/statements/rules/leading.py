@@ -6,7 +6,7 @@ from standpunkt.model import Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.statements.contents.find import find_content
 from standpunkt.statements.contents.gerunds import is_gerund
-from standpunkt.statements.cues import Cue, is_finite
+from standpunkt.statements.cues import ADDRESSED, Cue, is_finite
 from standpunkt.statements.page import Page
 from standpunkt.statements.sources.speaking import can_speak
 
@@ -53,9 +53,22 @@ def is_in_aside(tree: Tree, cue: Cue, cues: Sequence[Cue]) -> bool:
     Reed, who has | written | about it, "Why?"`)."""
     clause = next((other for other in (cue.token, *tree.ancestors(cue.token)) if is_deprel(other, "acl")), None)
     words = tree.subtree(clause) if clause is not None else []
+    if clause is not None and _tells_of_told(tree, cue, clause, cues):
+        return True
     opens = any(token.text.lower() in tree.relatives and tree.tokens[token.i - 1].text == "," for token in words[:2])
     closed = opens and tree.tokens[-1].text == "," and words[-1].i >= len(tree) - 2
     return closed and any(other.token in tree.roots and other.entry.pos == "VERB" for other in cues)
+
+
+def _tells_of_told(tree: Tree, cue: Cue, clause: Token, cues: Sequence[Cue]) -> bool:
+    """Say whether a clause, which goes on behind its verb, tells of those whom another verb tells the words that a comma leads
+    up to (`she told the mayors who | gathered | in Rome, "Stay"`)."""
+    told, words = tree.head(clause), [token for token in tree.tokens[cue.token.i + 1 :] if token.upos != "PUNCT"]
+    if told is None or not words or tree.tokens[-1].text != "," or not is_deprel(told, "obj", "iobj"):
+        return False
+    return any(
+        other.token.i == told.head and other.entry.addressee == "object" and is_finite(tree, other.token) for other in cues
+    )
 
 
 def is_below_other(tree: Tree, cue: Cue, cues: Sequence[Cue]) -> bool:
@@ -85,6 +98,16 @@ def names_work(page: Page, index: int, thing: Token | None, source: Token | None
     quotation = page.quotations[page.texts[index].intro_to or 0]
     short = page.text[quotation.start : quotation.end].count(" ") <= MAX_TITLE_SPACES
     return short and thing is not None and thing is not source and not can_speak(page, thing)
+
+
+def gives_thing(page: Page, tree: Tree, cue: Cue) -> bool:
+    """Say whether a verb has an object that is neither what is said nor a text nor those told: what stands behind the colon
+    only explains it ("The hall offers | one perk |: The view is free")."""
+    thing = tree.child(cue.token, "obj") if cue.entry.pos == "VERB" and not page.grammar.verb_second else None
+    if thing is None or thing.i < cue.token.i or thing.upos != "NOUN" or cue.parts or cue.entry.addressee in ADDRESSED:
+        return False
+    said = page.cues.of_word(thing.lemma.lower(), thing.text.lower())
+    return not said and not page.speakers.kind_of(thing.lemma, thing.text)
 
 
 def tells_of_text(tree: Tree, cue: Cue, cues: Sequence[Cue]) -> bool:

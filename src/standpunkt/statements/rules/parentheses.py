@@ -60,6 +60,9 @@ def _statement(page: Page, index: int, tree: Tree, cue: Cue) -> Draft | None:
     speaker = _enclosed_speaker(page, tree, cue)
     if tree.child(cue.token, "obj") not in (None, speaker) and cue.entry.addressee not in ADDRESSED and not cue.parts:
         return None  # "…, as they both | offer flights"
+    infinitive = tree.child(cue.token, "xcomp")
+    if infinitive is not None and infinitive.i > cue.token.i and has_feature(infinitive, "VerbForm=Inf"):
+        return None  # "…, as rivals | continue to campaign"
     source = speaker or _agent(page, tree, cue) or find_source(page, tree, cue)
     if source is None or not first <= source.i <= last or not can_speak(page, source) or is_own_view(page, tree, source, cue):
         return None

@@ -151,10 +151,18 @@ def _runs_on(page: Page, quotation: Quotation, following: Sequence[Quotation], d
     if quotation.kind == "dash" and is_talk(page, quotation, follower):
         return False
     previous = drafts[-1] if drafts else None
-    taken_up = previous is not None and previous.quotation is not None and (
-        page.quotations[previous.quotation].paragraph == quotation.paragraph - 1
-    )
+    origin = _last_quoted(page, previous) if previous is not None else None
+    taken_up = origin is not None and origin.paragraph == quotation.paragraph - 1
     return not taken_up and not page.text[quotation.start : quotation.end].rstrip().endswith("?")
+
+
+def _last_quoted(page: Page, draft: Draft) -> Quotation | None:
+    """Give the quotation that the last words of a statement stand in, None if it has none."""
+    if draft.quotation is None:
+        return None
+    last = draft.content[-1]
+    around = (q for q in page.quotations if q.kind != "clause" and q.start <= last.start and last.end <= q.end)
+    return next(around, page.quotations[draft.quotation])
 
 
 def _follows_attribution(page: Page, quotation: Quotation, drafts: Sequence[Draft]) -> bool:
@@ -231,6 +239,8 @@ def _unattributed(page: Page, quotation: Quotation, drafts: list[Draft], outer: 
     """Join a quotation to the statement it goes on from, or give it to the speaker before it; else leave it out."""
     if quotation.kind == "clause" or _joined(page, quotation, drafts):
         return
+    if quotation.kind == "dash" and not (page.grammar.verb_second or is_speech(page, quotation)):
+        return  # "- Old hands": a line of a list
     if page.text[quotation.start : quotation.end].rstrip().endswith("?") and (
         quotation.kind != "dash" or _is_answered(page, quotation)
     ):
@@ -285,13 +295,13 @@ def _joined(page: Page, quotation: Quotation, drafts: list[Draft]) -> bool:
     previous = next((d for d in reversed(drafts) if d.quotation is not None and d.content[-1].end <= quotation.start), None)
     if previous is None or previous.quotation is None:
         return False
-    origin = page.quotations[previous.quotation]
+    origin = _last_quoted(page, previous) or page.quotations[previous.quotation]
     attribution = page.sentences[previous.sentence]
     between = page.text[max(previous.content[-1].end, attribution.span.end) : quotation.outer_start]
     if any(char.isalnum() for char in between) and not _is_conjunction(page, between, quotation.outer_start):
         return False
     same = quotation.paragraph == attribution.paragraph or attribution.span.text.endswith(":")
-    running = quotation.continues and origin.end == previous.content[-1].end
+    running = quotation.continues and _content(page, origin).end == previous.content[-1].end
     dashes = previous.rule == "follow-up-quotation" and origin.kind == quotation.kind == "dash"
     follows = dashes and not previous.content[-1].text.endswith("?")  # a question is answered by somebody else
     follows = follows and not is_talk(page, origin, quotation)

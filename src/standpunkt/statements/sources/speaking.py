@@ -324,6 +324,7 @@ def source_span(page: Page, tree: Tree, source: Token | None, cue: Cue) -> Span 
     if source.i < cue.token.i:
         finite = finite_verb(tree, cue.token) or cue.token
         span = _without_text(page, tree, phrase_span(tree, source, page.text, before=cue.token))
+        span = span if page.grammar.verb_second else _without_occasion(page, tree, span, cue)
         span = _with_title(page, tree, _with_amount(page, tree, finite, span), cue)
         return _with_restriction(page, tree, span, cue)
     span = with_phrase_behind(page, tree, phrase_span(tree, source, page.text, after=cue.token))
@@ -338,6 +339,22 @@ def _with_amount(page: Page, tree: Tree, finite: Token, span: Span | None) -> Sp
     words = prefield(tree, finite, page.grammar)
     counted = bool(words) and words[0].upos == "NUM" and words[0].i < first.i < finite.i
     return trimmed(page.text, (words[0] if counted else from_amount(tree, first, page.grammar)).start, span.end)
+
+
+def _without_occasion(page: Page, tree: Tree, span: Span | None, cue: Cue) -> Span | None:
+    """Give a name without what was said in right behind it, which no comma sets off ("Holm | in an interview | said …")."""
+    if span is None:
+        return None
+    for token in tree.tokens:
+        named = span.start < token.start < span.end and tree.tokens[token.i - 1].upos == "PROPN"
+        where = tree.head(token) if named and token.upos == "ADP" and is_word(token, page.grammar.of("locative")) else None
+        if where is None or where.upos != "NOUN" or not token.i < where.i < cue.token.i:
+            continue
+        above = tree.head(where) if is_deprel(where, "obl") else None
+        text = page.speakers.kind_of(where.lemma, where.text) == DOCUMENT
+        if text or (above is not None and above.i >= cue.token.i):
+            return trimmed(page.text, span.start, tree.tokens[token.i - 1].end)
+    return span
 
 
 def _without_text(page: Page, tree: Tree, span: Span | None) -> Span | None:
