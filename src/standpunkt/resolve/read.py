@@ -1,7 +1,7 @@
 """Actors of a document: its phrases found, resolved and put into statements."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
@@ -31,6 +31,8 @@ COMMA = ","
 MAX_NESTED = 4
 """So many quotations may stand within one that is still open."""
 MIN_PARAGRAPHS = 3
+MINDED = ("view", "wish")
+"""Acts that nobody but the one who does them can know of."""
 QUANTIFYING = ("DET", "NUM", "PRON", "CCONJ")
 """Words that stand for those they count ("all three", "both")."""
 MAX_TITLE_WORDS = 25
@@ -80,6 +82,7 @@ def trace(page: Page, document: Document, statements: Sequence[Statement], wante
     for phrase in chosen.values():
         phrase.wanted = True
     _place_in_quotations(phrases, page)
+    _tell_minds(statements, chosen, page)
     for phrase in phrases:
         _place_or_government(phrase)
     sources = {id(chosen[span]) for s in statements if s.source and (span := s.source.span) in chosen}
@@ -228,6 +231,16 @@ def _place_or_government(phrase: Phrase) -> None:
     """Mark a capital, building or region that is only a place here: it neither speaks nor holds a position."""
     if phrase.sighting is not None and phrase.sort == "known" and phrase.sighting.way in PLACES and not phrase.wanted:
         phrase.marks |= {"place"}
+
+
+def _tell_minds(statements: Sequence[Statement], chosen: Mapping[Span, Phrase], page: Page) -> None:
+    """Mark whose thought or wish is told in words without marks that somebody is said to say."""
+    for statement in statements:
+        phrase = chosen.get(statement.source.span) if statement.source is not None else None
+        if phrase is None or phrase.quotation is None or statement.act not in MINDED:
+            continue
+        if page.quotations[phrase.quotation].kind == "clause":
+            phrase.marks |= {"minded"}
 
 
 def _speakers(phrases: Sequence[Phrase], statements: Sequence[Statement], chosen: dict[Span, Phrase]) -> dict[int, Phrase]:

@@ -33,6 +33,9 @@ def is_stated(page: Page, tree: Tree, cue: Cue, content: Content, source: Token 
         first = next((token for token in tree.tokens if token.upos != "PUNCT"), cue.token)
         if has_feature(cue.token, "Mood=Imp") or (first is cue.token and not is_passive(tree, cue.token, page.grammar)):
             return False  # "Bemærk, at …"
+    participles = (cue.token, content.tokens[0])
+    if source is None and cue.entry.act == "view" and all(has_feature(token, "VerbForm=Part") for token in participles):
+        return False  # "en mand | fundet dræbt |", unlike "han | menes | dræbt"
     supposed = page.grammar.of("supposed")
     if source is not None and any(aux.text.lower() in supposed for aux in tree.children(cue.token, "aux")) and (
         page.speakers.kind_of(source.lemma, source.text) == DOCUMENT
@@ -40,6 +43,8 @@ def is_stated(page: Page, tree: Tree, cue: Cue, content: Content, source: Token 
         return False  # "the bill would allow them to stay"
     if source is None and cue.is_negated and cue.entry.act == "plan":
         return False  # "der er ikke lagt op til, at …": the author's own voice
+    if content.kind == "whether" and cue.entry.act == "plan" and (cue.is_negated or has_feature(cue.token, "VerbForm=Inf")):
+        return False  # "en dommer skal | afgøre, om han løslades": not done, and open what they will
     if content.kind in ("that", "whether"):
         return True
     foretelling = page.grammar.of("foretelling") if content.kind == "inf" and source is None else ()
@@ -49,6 +54,8 @@ def is_stated(page: Page, tree: Tree, cue: Cue, content: Content, source: Token 
         return _is_plan(page, tree, cue, source)
     if content.kind == "np" and cue.entry.pos in ("NOUN", "ADJ") and _is_bare_name(content):
         return False  # "tilhængere af | Maastricht": nothing is said of it
+    if content.kind == "np" and cue.entry.pos == "NOUN" and _answers(page, content):
+        return False  # "har svaret | ja | til avisens spørgsmål"
     if content.kind == "np" and cue.entry.pos == "NOUN":
         return source is None or can_speak(page, source)
     if content.kind == "np" and cue.entry.pos in ("ADJ", "ADP"):
@@ -77,6 +84,13 @@ def _goes_without_saying(page: Page, tree: Tree, cue: Cue) -> bool:
     if following is None or not (has_feature(following, "Reflex=Yes") and is_word(following, page.grammar.of("objective"))):
         return False
     return cue.entry.pos == "VERB" and cue.entry.act == "say" and not cue.parts
+
+
+def _answers(page: Page, content: Content) -> bool:
+    """Say whether a content is only the question that somebody was asked, whatever it was."""
+    last = next((token for token in reversed(content.tokens) if token.upos == "NOUN"), content.tokens[-1])
+    asked = [entry for entry in page.cues.of(last.lemma.lower()) if entry.pos == "NOUN" and entry.act == "ask"]
+    return any(entry.frames_of("whether") and not entry.frames_of("inf") for entry in asked)
 
 
 def _is_bare_name(content: Content) -> bool:
@@ -173,7 +187,7 @@ def _is_plan(page: Page, tree: Tree, cue: Cue, source: Token | None) -> bool:
     if source is None or not can_speak(page, source):
         return False
     if cue.parts:
-        return True
+        return verb is None or not _is_silence(page, tree, cue, verb)  # "vil helst ikke | snakke om sagen"
     if page.speakers.kind_of(source.lemma, source.text) == DOCUMENT:
         return False  # "aftalen | vil | føre til ventetid"
     if verb is None:
@@ -184,6 +198,11 @@ def _is_plan(page: Page, tree: Tree, cue: Cue, source: Token | None) -> bool:
         return False
     if _is_silence(page, tree, cue, verb) or _is_conditional(page, tree, cue, verb):
         return False
+    asked = is_deprel(verb, "ccomp", "acl", "advcl") and any(
+        child.i < cue.token.i and is_word(child, page.grammar.of("interrogative")) for child in tree.children(verb)
+    )  # fmt: skip
+    if asked:
+        return False  # "forklarer, hvad de | vil | gøre"
     first = next((above for above in (verb, *tree.ancestors(verb)) if not is_deprel(above, "conj")), verb)
     joined = first is not verb and is_deprel(first, "advcl") and all(t.text != "," for t in tree.tokens[first.i : verb.i])
     subordinate = is_deprel(verb, "acl", "advcl") or (joined and tree.child(verb, "nsubj") is None)
