@@ -8,7 +8,7 @@ from standpunkt.resolve.phrases import Phrase
 from standpunkt.resolve.pronouns import distance
 
 ROLE = "role"
-AT_WORK = ("judge", "police")
+AT_WORK = ("judge", "police", "prosecutor")
 """Those who tell of people by their age in a case."""
 NEAR_SENTENCES = 2
 Told = Sequence[tuple[Phrase, Figure]]

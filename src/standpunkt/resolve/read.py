@@ -184,7 +184,7 @@ def _main(phrases: Sequence[Phrase], span: Span, page: Page) -> Phrase | None:
     within = [p for p in phrases if p.end <= span.end + 1] or list(phrases)
     outer = [p for p in within if p.inside is None or p.inside not in within]
     heads = [p for p in outer if p.sort != "pronoun" or p.end - p.start >= span.end - span.start - 1] or outer
-    people = [p for p in heads if p.sort == "person"]
+    people = [p for p in heads if p.sort == "person" and not (p.behind_preposition and p.start > span.start)]
     if len(people) == 1 and len(heads) > 1 and _is_apposed(people[0], heads, span, page):
         return people[0]
     return min(heads, key=lambda p: (p.genitive and p.end < span.end, not _is_root(p, span, page), p.start)) if heads else None
@@ -195,7 +195,10 @@ def _is_apposed(name: Phrase, heads: Sequence[Phrase], span: Span, page: Page) -
 
     "Sekretæren | Karen Holm", "en af beboerne, | Karen Holm, | Vejle"
     """
-    if name.behind_preposition or any(p.sort not in ("noun", "other") for p in heads if p.start < name.start):
+    apart = page.text[: name.start].rstrip().endswith(COMMA)  # "formand i Venstre Vejby | , Karen Holm"
+    if name.behind_preposition or any(
+        p.sort not in ("noun", "other") and not (apart and p.behind_preposition) for p in heads if p.start < name.start
+    ):  # fmt: skip
         return False
     behind = page.text[name.end : span.end].strip()
     later = [p for p in heads if p.start > name.start]

@@ -33,7 +33,7 @@ INTRODUCED = ("role", "body")
 SAME, SOURCE = "same", "source"
 """The mark of who is told of again, and the field of nouns for sources."""
 TELLING_FIELDS = (
-    "spokesperson", "head-of-government", "head-of-state", "business", "police", "judge", "royal", "diplomat",
+    "spokesperson", "head-of-government", "head-of-state", "business", "police", "judge", "prosecutor", "royal", "diplomat",
     "religious", "expert",
 )  # fmt: skip
 """Fields of role nouns in which one person alone is meant by any noun of the field ("overlægen", "forskeren")."""

@@ -24,6 +24,8 @@ def is_stated(page: Page, tree: Tree, cue: Cue, content: Content, source: Token 
     """Say whether the frame carries a statement here; noun phrases and bare modals ask for more than clauses do."""
     if source is not None and is_nobody(tree, source, page.grammar):
         return False
+    if _is_interviewers(page, tree):
+        return False  # "Når ministeren afviser det, hvad så?"
     if _is_merely_possible(page, tree, cue, content, source) or _is_asked(page, tree, cue, source):
         return False
     nobody = source is None or source.text.lower() in page.grammar.of("impersonal")
@@ -43,7 +45,10 @@ def is_stated(page: Page, tree: Tree, cue: Cue, content: Content, source: Token 
         return False  # "the bill would allow them to stay"
     if source is None and cue.is_negated and cue.entry.act == "plan":
         return False  # "der er ikke lagt op til, at …": the author's own voice
-    if content.kind == "whether" and cue.entry.act == "plan" and (cue.is_negated or has_feature(cue.token, "VerbForm=Inf")):
+    undone = has_feature(cue.token, "VerbForm=Inf") and not cue.is_negated
+    if content.kind == "whether" and cue.entry.act in ("plan", "view") and (
+        undone or (cue.is_negated and cue.entry.act == "plan")
+    ):  # fmt: skip
         return False  # "en dommer skal | afgøre, om han løslades": not done, and open what they will
     if content.kind in ("that", "whether"):
         return True
@@ -78,6 +83,15 @@ def is_stated(page: Page, tree: Tree, cue: Cue, content: Content, source: Token 
     return True
 
 
+def _is_interviewers(page: Page, tree: Tree) -> bool:
+    """Say whether a sentence is a paragraph that asks somebody whose words follow in the next one."""
+    own = tree.sentence
+    if tree.tokens[-1].text != "?" or own.quotation is not None or page.paragraphs[own.paragraph] != own.span:
+        return False
+    following = next((other for other in page.sentences if other.span.start >= own.span.end), None)
+    return following is not None and following.quotation is not None and following.paragraph == own.paragraph + 1
+
+
 def _goes_without_saying(page: Page, tree: Tree, cue: Cue) -> bool:
     """Say whether a thing says itself, which nobody says ("Det siger sig selv, at …")."""
     following = tree.tokens[cue.token.i + 1] if cue.token.i + 1 < len(tree) else None
@@ -108,11 +122,13 @@ def _is_silence(page: Page, tree: Tree, cue: Cue, verb: Token) -> bool:
     """Say whether somebody is told not to speak, which states nothing ("vil ikke udtale sig", "ønsker ikke at svare")."""
     if not cue.is_negated or verb.upos != "VERB":
         return False
-    words = {token.lemma.lower() for token in tree.subtree(verb)[:MAX_SILENT_WORDS] if token.upos in ("NOUN", "VERB")}
+    near = [token for token in tree.subtree(verb) if token.i >= verb.i][:MAX_SILENT_WORDS]
+    told = [token for token in near if token.upos in ("NOUN", "VERB", "ADV")]
+    words = {word for token in told for word in (token.lemma.lower(), token.text.lower())}
     if words & page.grammar.of("commenting"):
         return True  # "vil ikke | gætte på årsagen", "har ikke ønsket at stille op til | interview"
-    told = tree.child(verb, "obj")  # "ønsker ikke at give yderligere | oplysninger"
-    entries = [*page.cues.of(verb.lemma.lower()), *(page.cues.of(told.lemma.lower()) if told is not None else ())]
+    thing = tree.child(verb, "obj")  # "ønsker ikke at give yderligere | oplysninger"
+    entries = [*page.cues.of(verb.lemma.lower()), *(page.cues.of(thing.lemma.lower()) if thing is not None else ())]
     acts = ("say", "write", "ask", "confirm", "deny") if cue.entry.pos == "AUX" else ("say", "write")
     return any(entry.act in acts and not entry.parts and not entry.weak for entry in entries)
 

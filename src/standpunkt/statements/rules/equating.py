@@ -24,6 +24,8 @@ def equated_back(page: Page, index: int, cue: Cue) -> Draft | None:
     if source is None or not can_speak(page, source) or is_own_view(page, tree, source, cue):
         return None
     content, span = sentence_before(page, index), source_span(page, tree, source, cue)
+    if index and page.texts[index - 1].quoted is not None:
+        return None  # "- Nej, siger Holm. ⏎⏎ | Kritikken kommer | også fra …": attributed already
     if content is None or span is None or any(token.placeholder for token in tree.tokens):
         return None
     return Draft(rule="points-back", act=act_of(page, cue, source), source=span, cue=cue_spans(page.text, cue),
