@@ -122,15 +122,19 @@ def _is_silence(page: Page, tree: Tree, cue: Cue, verb: Token) -> bool:
     """Say whether somebody is told not to speak, which states nothing ("vil ikke udtale sig", "ønsker ikke at svare")."""
     if not cue.is_negated or verb.upos != "VERB":
         return False
-    near = [token for token in tree.subtree(verb) if token.i >= verb.i][:MAX_SILENT_WORDS]
-    told = [token for token in near if token.upos in ("NOUN", "VERB", "ADV")]
-    words = {word for token in told for word in (token.lemma.lower(), token.text.lower())}
-    if words & page.grammar.of("commenting"):
+    if _comments(page, tree, verb):
         return True  # "vil ikke | gætte på årsagen", "har ikke ønsket at stille op til | interview"
     thing = tree.child(verb, "obj")  # "ønsker ikke at give yderligere | oplysninger"
     entries = [*page.cues.of(verb.lemma.lower()), *(page.cues.of(thing.lemma.lower()) if thing is not None else ())]
     acts = ("say", "write", "ask", "confirm", "deny") if cue.entry.pos == "AUX" else ("say", "write")
     return any(entry.act in acts and not entry.parts and not entry.weak for entry in entries)
+
+
+def _comments(page: Page, tree: Tree, verb: Token) -> bool:
+    """Say whether a verb with what stands shortly behind it is a word for commenting ("| gå ind i sagens detaljer |")."""
+    near = [token for token in tree.subtree(verb) if token.i >= verb.i][:MAX_SILENT_WORDS]
+    told = [token for token in near if token.upos in ("NOUN", "VERB", "ADV")]
+    return any({token.lemma.lower(), token.text.lower()} & page.grammar.of("commenting") for token in told)
 
 
 def _is_merely_possible(page: Page, tree: Tree, cue: Cue, content: Content, source: Token | None) -> bool:
@@ -203,7 +207,7 @@ def _is_plan(page: Page, tree: Tree, cue: Cue, source: Token | None) -> bool:
     if source is None or not can_speak(page, source):
         return False
     if cue.parts:
-        return verb is None or not _is_silence(page, tree, cue, verb)  # "vil helst ikke | snakke om sagen"
+        return verb is None or not (cue.is_negated and _comments(page, tree, verb))  # "vil helst ikke | snakke om sagen"
     if page.speakers.kind_of(source.lemma, source.text) == DOCUMENT:
         return False  # "aftalen | vil | føre til ventetid"
     if verb is None:

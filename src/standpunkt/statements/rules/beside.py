@@ -29,7 +29,14 @@ from standpunkt.statements.rules.leading import (
     tells_of_text,
 )
 from standpunkt.statements.sources.addressees import addressee_of
-from standpunkt.statements.sources.named import named_behind, named_in_front, short_of_outlet, who_is_asked, with_origin
+from standpunkt.statements.sources.named import (
+    named_behind,
+    named_in_front,
+    only_named,
+    short_of_outlet,
+    who_is_asked,
+    with_origin,
+)
 from standpunkt.statements.sources.speaking import (
     can_speak,
     is_somebody,
@@ -61,6 +68,7 @@ MAX_CUE_DISTANCE = 4
 """The cue stands at most so many words after the quotation."""
 MAX_LIKENED_DISTANCE = 8
 """The same where the attribution likens the words to what is said (`»…,« | som en af beboerne siger`)."""
+MAX_ABBREVIATION_CHARS = 4
 NAMING = ("NOUN", "PROPN", "PRON")
 MIN_WORDS_BACK = 3
 QUESTION = "?"
@@ -194,17 +202,24 @@ def find_intro(page: Page, index: int) -> Attribution | None:
     colon = (Span.of(page.text, last.start, last.end),)
     alone = len(words) == 1 and page.speakers.kind_of(words[0].lemma, words[0].text) == PERSON  # "Oprørsleder: »…«"
     if not alone and any(has_feature(token, "VerbForm=Fin") and token.upos in ("VERB", "AUX") for token in words):
-        span = None if is_clause else person_subject(page, index) or _named_subject(page, index) or _named_last(page, index)
+        span = None if is_clause else (
+            person_subject(page, index) or _named_subject(page, index) or _named_last(page, index) or only_named(page, index)
+        )  # fmt: skip
         features = frozenset({"colon-after-clause"})
         return Attribution(index, colon, span, "say", "colon", last.i, features) if span else None
     heads = [token for token in words if (alone or token.upos in ("PROPN", "NOUN")) and not case_of(tree, token)
              and not has_feature(token, "Case=Gen")]  # fmt: skip
     if len(words) > MAX_SPEAKER_WORDS or not any(can_speak(page, token) for token in heads) or _opens_list(page, index):
         return None
-    if len(words) == 1 and is_word(words[0], page.grammar.of("genre")):
+    if len(words) == 1 and (is_word(words[0], page.grammar.of("genre")) or _is_dateline(words[0])):
         return None
     who = who_is_headed(words, page.grammar)
     return Attribution(index, colon, trimmed(page.text, who[0].start, who[-1].end), "say", "colon", last.i)
+
+
+def _is_dateline(word: Token) -> bool:
+    """Say whether a word in capitals, no abbreviation, says where a story is told from ("NÆSTVED: | - Det er trist …")."""
+    return word.text.isupper() and len(word.text) > MAX_ABBREVIATION_CHARS
 
 
 def _opens_list(page: Page, index: int) -> bool:

@@ -80,6 +80,16 @@ def named_in_front(page: Page, tree: Tree, cue: Cue) -> Span | None:
     return trimmed(page.text, tree.tokens[first].start, tree.tokens[last].end)
 
 
+def only_named(page: Page, index: int) -> Span | None:
+    """Give the only person whom a sentence names by a full name ("Hos rådmand | Ida Holm | er der også forundring:")."""
+    tree = page.trees[index]
+    names = [token for token in tree.tokens if token.entity[:3] == "PER" and not is_deprel(token, "flat")]
+    whole = len(names) == 1 and any(child.upos == "PROPN" for child in tree.children(names[0], "flat"))
+    owns = any(has_feature(token, "Case=Gen") for name in names for token in (name, *tree.children(name, "flat")))
+    spoken = tree.sentence.quotation is not None  # "- Vi ved, hvorfor Ida Holm tier:"
+    return phrase_span(tree, names[0], page.text) if whole and not (owns or spoken) else None
+
+
 def who_is_asked(page: Page, index: int, answer: Cue) -> Span | None:
     """Give whom a clause tells to have been asked, where nothing names who answers ("Da avisen spørger | Ida Holm |, om det er
     dyrt, lyder svaret:"): the only person named in it who does not ask."""
