@@ -48,6 +48,27 @@ def _tagged(tokens: Sequence[Token], below: Below) -> Changes:
     return changed
 
 
+def _those_told_of(tokens: Sequence[Token], below: Below) -> Changes:
+    """Make a participle in the plural the noun that it stands for, behind an article or adjective: "| De ansatte | strejker",
+    "| flere ansatte | klager"."""
+    changed: Changes = {}
+    for token in tokens[1:]:
+        first, own = tokens[token.i - 1], below.get(token.i, ())
+        if token.upos not in ("VERB", "ADJ") or not all(has_feature(token, name) for name in ("Number=Plur", "VerbForm=Part")):
+            continue
+        if token.deprel in (*OWNED, "nmod") and any(child.deprel in ("amod", "det", "nummod") for child in own):
+            changed[token.i] = replace(token, upos="NOUN")
+            continue
+        article = first.upos == "PRON" and has_feature(first, "PronType=Dem") and has_feature(first, "Number=Plur")
+        apart = token.head == first.i and token.deprel in ("acl", "acl:relcl")
+        if not article or not apart or any(child.deprel not in ("obl", "nmod") for child in own):
+            continue
+        changed |= {child.i: replace(child, head=token.i) for child in below.get(first.i, ()) if child is not token}
+        changed[token.i] = replace(token, upos="NOUN", head=first.head, deprel=first.deprel)
+        changed[first.i] = replace(first, upos="DET", head=token.i, deprel="det")
+    return changed
+
+
 def _genitives(tokens: Sequence[Token], below: Below) -> Changes:
     """Hang a genitive on the noun behind it where both hang on one verb: "har fundet | årets | to vindere"."""
     changed: Changes = {}
@@ -353,6 +374,6 @@ def _interposed(tokens: Sequence[Token], below: Below) -> Changes:
 
 
 MENDS: tuple[Mend, ...] = (
-    _tagged, _cut_words, _genitives, _own_cases, _being, _cases, _left_behind, _bare_nouns, _titles, _crossed, _told_clauses,
-    _keeping_pace, _shown, _subject_clauses, _found_so, _called, _goings_on, _behind_clauses, _interposed,
+    _tagged, _those_told_of, _cut_words, _genitives, _own_cases, _being, _cases, _left_behind, _bare_nouns, _titles, _crossed,
+    _told_clauses, _keeping_pace, _shown, _subject_clauses, _found_so, _called, _goings_on, _behind_clauses, _interposed,
 )  # fmt: skip

@@ -8,12 +8,17 @@ from standpunkt.resolve.phrases import Phrase
 from standpunkt.resolve.pronouns import distance
 
 ROLE = "role"
+AT_WORK = ("judge", "police", "prosecutor")
+"""Those who tell of people by their age in a case."""
 NEAR_SENTENCES = 2
 Told = Sequence[tuple[Phrase, Figure]]
 
 
-def only_one(phrase: Phrase, recent: Told, named: Mapping[int, Figure]) -> Figure | None:
-    """Give the only person named so far, or of late, for a speaker described by age or people ("den 23-årige dansker")."""
+def only_one(phrase: Phrase, recent: Told, named: Mapping[int, Figure], teller: Figure | None = None) -> Figure | None:
+    """Give the only person named so far, or of late, for a speaker described by age or people ("den 23-årige dansker").
+
+    That is neither the one who tells of them (`teller`) nor somebody at work in a case ("forsvarer Ida Holm").
+    """
     by_age = phrase.noun is None or "aged" in phrase.marks
     generic = phrase.noun is None or phrase.noun.field in GENERIC_FIELDS or by_age
     wanted = phrase.wanted or (phrase.sort == "other" and "aged" in phrase.marks)
@@ -27,7 +32,8 @@ def only_one(phrase: Phrase, recent: Told, named: Mapping[int, Figure]) -> Figur
         return None
     figure = next(iter(chosen.values()))
     clash = figure.has_role and "aged" in phrase.marks and phrase.noun is not None
-    return None if clash or _differs(figure, phrase) else figure
+    at_work = by_age and any(claim.noun is not None and claim.noun.field in AT_WORK for claim in figure.claims)
+    return None if clash or at_work or figure is teller or _differs(figure, phrase) else figure
 
 
 def portrayed(phrase: Phrase, recent: Told, named: Mapping[int, Figure]) -> Figure | None:

@@ -1,6 +1,6 @@
 """Pronouns: the figure that one most likely means, none where two are about as likely."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from standpunkt.resolve.figures import Figure
@@ -112,6 +112,14 @@ def choose(
         near = [figure for score, figure in ranked if ranked[0][0] - score < weights.margin]
         return speaker if speaker is not None and any(figure is speaker for figure in near) else None
     return ranked[0][1]
+
+
+def of_own_mind(
+    recent: Sequence[tuple[Phrase, Figure]], pronoun: Phrase, speakers: Mapping[int, Phrase]
+) -> Figure | None:  # fmt: skip
+    """Give whose thought or wish a pronoun tells ("Ida Holm frygter, at broen lukker, siger | hun"): as a rule their own."""
+    own = (f for p, f in recent if "minded" in p.marks and p.subject and speakers.get(id(p)) is pronoun and agrees(f, pronoun))
+    return next(own, None) if pronoun.gender else None
 
 
 def last_told(recent: Sequence[tuple[Phrase, Figure]], pronoun: Phrase) -> Figure | None:

@@ -1,7 +1,7 @@
 """Actors of a document: its phrases found, resolved and put into statements."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
@@ -31,6 +31,8 @@ COMMA = ","
 MAX_NESTED = 4
 """So many quotations may stand within one that is still open."""
 MIN_PARAGRAPHS = 3
+MINDED = ("view", "wish")
+"""Acts that nobody but the one who does them can know of."""
 QUANTIFYING = ("DET", "NUM", "PRON", "CCONJ")
 """Words that stand for those they count ("all three", "both")."""
 MAX_TITLE_WORDS = 25
@@ -80,6 +82,7 @@ def trace(page: Page, document: Document, statements: Sequence[Statement], wante
     for phrase in chosen.values():
         phrase.wanted = True
     _place_in_quotations(phrases, page)
+    _tell_minds(statements, chosen, page)
     for phrase in phrases:
         _place_or_government(phrase)
     sources = {id(chosen[span]) for s in statements if s.source and (span := s.source.span) in chosen}
@@ -181,7 +184,7 @@ def _main(phrases: Sequence[Phrase], span: Span, page: Page) -> Phrase | None:
     within = [p for p in phrases if p.end <= span.end + 1] or list(phrases)
     outer = [p for p in within if p.inside is None or p.inside not in within]
     heads = [p for p in outer if p.sort != "pronoun" or p.end - p.start >= span.end - span.start - 1] or outer
-    people = [p for p in heads if p.sort == "person"]
+    people = [p for p in heads if p.sort == "person" and not (p.behind_preposition and p.start > span.start)]
     if len(people) == 1 and len(heads) > 1 and _is_apposed(people[0], heads, span, page):
         return people[0]
     return min(heads, key=lambda p: (p.genitive and p.end < span.end, not _is_root(p, span, page), p.start)) if heads else None
@@ -192,7 +195,10 @@ def _is_apposed(name: Phrase, heads: Sequence[Phrase], span: Span, page: Page) -
 
     "Sekretæren | Karen Holm", "en af beboerne, | Karen Holm, | Vejle"
     """
-    if name.behind_preposition or any(p.sort not in ("noun", "other") for p in heads if p.start < name.start):
+    apart = page.text[: name.start].rstrip().endswith(COMMA)  # "formand i Venstre Vejby | , Karen Holm"
+    if name.behind_preposition or any(
+        p.sort not in ("noun", "other") and not (apart and p.behind_preposition) for p in heads if p.start < name.start
+    ):  # fmt: skip
         return False
     behind = page.text[name.end : span.end].strip()
     later = [p for p in heads if p.start > name.start]
@@ -228,6 +234,16 @@ def _place_or_government(phrase: Phrase) -> None:
     """Mark a capital, building or region that is only a place here: it neither speaks nor holds a position."""
     if phrase.sighting is not None and phrase.sort == "known" and phrase.sighting.way in PLACES and not phrase.wanted:
         phrase.marks |= {"place"}
+
+
+def _tell_minds(statements: Sequence[Statement], chosen: Mapping[Span, Phrase], page: Page) -> None:
+    """Mark whose thought or wish is told in words without marks that somebody is said to say."""
+    for statement in statements:
+        phrase = chosen.get(statement.source.span) if statement.source is not None else None
+        if phrase is None or phrase.quotation is None or statement.act not in MINDED:
+            continue
+        if page.quotations[phrase.quotation].kind == "clause":
+            phrase.marks |= {"minded"}
 
 
 def _speakers(phrases: Sequence[Phrase], statements: Sequence[Statement], chosen: dict[Span, Phrase]) -> dict[int, Phrase]:

@@ -22,7 +22,7 @@ from standpunkt.resolve.fitting import (
 from standpunkt.resolve.late import MAX_LEAD_SENTENCES, is_faceless, name_late
 from standpunkt.resolve.phrases import Phrase
 from standpunkt.resolve.portraits import only_one, portrayed
-from standpunkt.resolve.pronouns import MAX_SENTENCES, choose, distance, is_same_clause, last_told
+from standpunkt.resolve.pronouns import MAX_SENTENCES, choose, distance, is_same_clause, last_told, of_own_mind
 from standpunkt.resolve.titles import claim_of
 from standpunkt.resolve.unnamed import is_unnamed_noun, is_unnamed_phrase
 
@@ -33,7 +33,7 @@ INTRODUCED = ("role", "body")
 SAME, SOURCE = "same", "source"
 """The mark of who is told of again, and the field of nouns for sources."""
 TELLING_FIELDS = (
-    "spokesperson", "head-of-government", "head-of-state", "business", "police", "judge", "royal", "diplomat",
+    "spokesperson", "head-of-government", "head-of-state", "business", "police", "judge", "prosecutor", "royal", "diplomat",
     "religious", "expert",
 )  # fmt: skip
 """Fields of role nouns in which one person alone is meant by any noun of the field ("overlægen", "forskeren")."""
@@ -155,7 +155,7 @@ class Walk:
             return None
         barred = self._voice(phrase)
         last = self.last_speaker if id(phrase) in self.sources else None
-        figure = choose(
+        figure = of_own_mind(self.recent, phrase, self.speakers) or choose(
             self._possible(phrase), phrase, barred, last, teller=self._teller(phrase), reported=self._reported(last)
         )
         if phrase.gender and (figure is None or is_faceless(figure)):
@@ -263,7 +263,8 @@ class Walk:
             return same
         if phrase.definite and not phrase.marks & {"another", "others"}:
             figure = self._antecedent(phrase)
-            one = figure or only_one(phrase, self.recent, self.named) or portrayed(phrase, self.recent, self.named)
+            one = figure or only_one(phrase, self.recent, self.named, self._teller(phrase))
+            one = one or portrayed(phrase, self.recent, self.named)
             return one or self._new(phrase, anonymous=marked)
         if phrase.plural:
             return self._new(phrase, anonymous=marked or is_unnamed_noun(phrase, self.names))
@@ -429,7 +430,7 @@ class Walk:
             if phrase.wanted and not phrase.plural and len(bodies) == 1 and len(phrase.text) > MIN_LEMMA_CHARS:
                 return next(iter(bodies.values()))
         if phrase.definite and "aged" in phrase.marks:
-            one = only_one(phrase, self.recent, self.named)
+            one = only_one(phrase, self.recent, self.named, self._teller(phrase))
             if one is not None:
                 return one  # "siger den 43-årige"
             if not phrase.wanted and any(id(f) in self.named for _, f in self.recent):

@@ -87,7 +87,8 @@ def _is_of_class(tree: Tree, token: Token, pos: str) -> bool:
     lost = (pos == "ADP" and is_deprel(token, "case")) or (
         pos == "VERB" and token.upos == "ADJ" and bool(tree.children(token, "aux"))
     )
-    return token.upos in SAME_CLASS[pos] or lost
+    bare = pos == "ADJ" and token.upos == "VERB" and has_feature(token, "VerbForm=Inf")  # "hjælpe og | sikre"
+    return (token.upos in SAME_CLASS[pos] and not bare) or lost
 
 
 def _find_parts(tree: Tree, head: Token, entry: Entry, grammar: Grammar) -> tuple[Token, ...] | None:

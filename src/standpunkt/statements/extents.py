@@ -137,7 +137,7 @@ def phrase_span(
     if before is not None and before.i and tree.tokens[before.i - 1].upos == "CCONJ":
         verb = next((t.i for t in tokens if t.i > head.i and is_deprel(t, "acl") and _is_bare_participle(tree, t)), len(tree))
         tokens = [token for token in tokens if token.i < verb]  # "a spokesman | voiced regret and | said"
-    if before is not None and tokens[-1].i < before.i:
+    if before is not None and tokens[-1].i < before.i and not has_feature(head, "Case=Nom"):
         tokens = [*tokens, *_up_to_verb(tree, tokens[0], tokens[-1], before)]
     if before is not None and tokens[-1].i >= before.i:
         cut = next((token.i for token in tokens if token.i > head.i and _opens_relative(tree, token, before)), before.i)

@@ -24,6 +24,8 @@ def is_stated(page: Page, tree: Tree, cue: Cue, content: Content, source: Token 
     """Say whether the frame carries a statement here; noun phrases and bare modals ask for more than clauses do."""
     if source is not None and is_nobody(tree, source, page.grammar):
         return False
+    if _is_interviewers(page, tree):
+        return False  # "Når ministeren afviser det, hvad så?"
     if _is_merely_possible(page, tree, cue, content, source) or _is_asked(page, tree, cue, source):
         return False
     nobody = source is None or source.text.lower() in page.grammar.of("impersonal")
@@ -33,6 +35,9 @@ def is_stated(page: Page, tree: Tree, cue: Cue, content: Content, source: Token 
         first = next((token for token in tree.tokens if token.upos != "PUNCT"), cue.token)
         if has_feature(cue.token, "Mood=Imp") or (first is cue.token and not is_passive(tree, cue.token, page.grammar)):
             return False  # "Bemærk, at …"
+    participles = (cue.token, content.tokens[0])
+    if source is None and cue.entry.act == "view" and all(has_feature(token, "VerbForm=Part") for token in participles):
+        return False  # "en mand | fundet dræbt |", unlike "han | menes | dræbt"
     supposed = page.grammar.of("supposed")
     if source is not None and any(aux.text.lower() in supposed for aux in tree.children(cue.token, "aux")) and (
         page.speakers.kind_of(source.lemma, source.text) == DOCUMENT
@@ -40,6 +45,11 @@ def is_stated(page: Page, tree: Tree, cue: Cue, content: Content, source: Token 
         return False  # "the bill would allow them to stay"
     if source is None and cue.is_negated and cue.entry.act == "plan":
         return False  # "der er ikke lagt op til, at …": the author's own voice
+    undone = has_feature(cue.token, "VerbForm=Inf") and not cue.is_negated
+    if content.kind == "whether" and cue.entry.act in ("plan", "view") and (
+        undone or (cue.is_negated and cue.entry.act == "plan")
+    ):  # fmt: skip
+        return False  # "en dommer skal | afgøre, om han løslades": not done, and open what they will
     if content.kind in ("that", "whether"):
         return True
     foretelling = page.grammar.of("foretelling") if content.kind == "inf" and source is None else ()
@@ -49,6 +59,8 @@ def is_stated(page: Page, tree: Tree, cue: Cue, content: Content, source: Token 
         return _is_plan(page, tree, cue, source)
     if content.kind == "np" and cue.entry.pos in ("NOUN", "ADJ") and _is_bare_name(content):
         return False  # "tilhængere af | Maastricht": nothing is said of it
+    if content.kind == "np" and cue.entry.pos == "NOUN" and _answers(page, content):
+        return False  # "har svaret | ja | til avisens spørgsmål"
     if content.kind == "np" and cue.entry.pos == "NOUN":
         return source is None or can_speak(page, source)
     if content.kind == "np" and cue.entry.pos in ("ADJ", "ADP"):
@@ -71,12 +83,28 @@ def is_stated(page: Page, tree: Tree, cue: Cue, content: Content, source: Token 
     return True
 
 
+def _is_interviewers(page: Page, tree: Tree) -> bool:
+    """Say whether a sentence is a paragraph that asks somebody whose words follow in the next one."""
+    own = tree.sentence
+    if tree.tokens[-1].text != "?" or own.quotation is not None or page.paragraphs[own.paragraph] != own.span:
+        return False
+    following = next((other for other in page.sentences if other.span.start >= own.span.end), None)
+    return following is not None and following.quotation is not None and following.paragraph == own.paragraph + 1
+
+
 def _goes_without_saying(page: Page, tree: Tree, cue: Cue) -> bool:
     """Say whether a thing says itself, which nobody says ("Det siger sig selv, at …")."""
     following = tree.tokens[cue.token.i + 1] if cue.token.i + 1 < len(tree) else None
     if following is None or not (has_feature(following, "Reflex=Yes") and is_word(following, page.grammar.of("objective"))):
         return False
     return cue.entry.pos == "VERB" and cue.entry.act == "say" and not cue.parts
+
+
+def _answers(page: Page, content: Content) -> bool:
+    """Say whether a content is only the question that somebody was asked, whatever it was."""
+    last = next((token for token in reversed(content.tokens) if token.upos == "NOUN"), content.tokens[-1])
+    asked = [entry for entry in page.cues.of(last.lemma.lower()) if entry.pos == "NOUN" and entry.act == "ask"]
+    return any(entry.frames_of("whether") and not entry.frames_of("inf") for entry in asked)
 
 
 def _is_bare_name(content: Content) -> bool:
@@ -94,13 +122,19 @@ def _is_silence(page: Page, tree: Tree, cue: Cue, verb: Token) -> bool:
     """Say whether somebody is told not to speak, which states nothing ("vil ikke udtale sig", "ønsker ikke at svare")."""
     if not cue.is_negated or verb.upos != "VERB":
         return False
-    words = {token.lemma.lower() for token in tree.subtree(verb)[:MAX_SILENT_WORDS] if token.upos in ("NOUN", "VERB")}
-    if words & page.grammar.of("commenting"):
+    if _comments(page, tree, verb):
         return True  # "vil ikke | gætte på årsagen", "har ikke ønsket at stille op til | interview"
-    told = tree.child(verb, "obj")  # "ønsker ikke at give yderligere | oplysninger"
-    entries = [*page.cues.of(verb.lemma.lower()), *(page.cues.of(told.lemma.lower()) if told is not None else ())]
+    thing = tree.child(verb, "obj")  # "ønsker ikke at give yderligere | oplysninger"
+    entries = [*page.cues.of(verb.lemma.lower()), *(page.cues.of(thing.lemma.lower()) if thing is not None else ())]
     acts = ("say", "write", "ask", "confirm", "deny") if cue.entry.pos == "AUX" else ("say", "write")
     return any(entry.act in acts and not entry.parts and not entry.weak for entry in entries)
+
+
+def _comments(page: Page, tree: Tree, verb: Token) -> bool:
+    """Say whether a verb with what stands shortly behind it is a word for commenting ("| gå ind i sagens detaljer |")."""
+    near = [token for token in tree.subtree(verb) if token.i >= verb.i][:MAX_SILENT_WORDS]
+    told = [token for token in near if token.upos in ("NOUN", "VERB", "ADV")]
+    return any({token.lemma.lower(), token.text.lower()} & page.grammar.of("commenting") for token in told)
 
 
 def _is_merely_possible(page: Page, tree: Tree, cue: Cue, content: Content, source: Token | None) -> bool:
@@ -173,7 +207,7 @@ def _is_plan(page: Page, tree: Tree, cue: Cue, source: Token | None) -> bool:
     if source is None or not can_speak(page, source):
         return False
     if cue.parts:
-        return True
+        return verb is None or not (cue.is_negated and _comments(page, tree, verb))  # "vil helst ikke | snakke om sagen"
     if page.speakers.kind_of(source.lemma, source.text) == DOCUMENT:
         return False  # "aftalen | vil | føre til ventetid"
     if verb is None:
@@ -184,6 +218,11 @@ def _is_plan(page: Page, tree: Tree, cue: Cue, source: Token | None) -> bool:
         return False
     if _is_silence(page, tree, cue, verb) or _is_conditional(page, tree, cue, verb):
         return False
+    asked = is_deprel(verb, "ccomp", "acl", "advcl") and any(
+        child.i < cue.token.i and is_word(child, page.grammar.of("interrogative")) for child in tree.children(verb)
+    )  # fmt: skip
+    if asked:
+        return False  # "forklarer, hvad de | vil | gøre"
     first = next((above for above in (verb, *tree.ancestors(verb)) if not is_deprel(above, "conj")), verb)
     joined = first is not verb and is_deprel(first, "advcl") and all(t.text != "," for t in tree.tokens[first.i : verb.i])
     subordinate = is_deprel(verb, "acl", "advcl") or (joined and tree.child(verb, "nsubj") is None)

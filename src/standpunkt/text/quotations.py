@@ -24,6 +24,8 @@ MAX_VOICED_PARAGRAPHS = 3
 """A quotation never closed is followed over so many paragraphs in which its speaker still speaks of themselves."""
 CLOSING_PUNCTUATION = ",.!?…;"
 _WORD = re.compile(r"\w+")
+_COUNTED = re.compile(r"\d[\d.,]*\s+[^\W\d_]{2}")
+"""A number with a word behind it."""
 _BREAK = re.compile(r"(?:(?<=\w\w)[.!?]|:) ")
 """The end of a sentence or an introduction within a paragraph, where a speech dash may follow."""
 
@@ -101,8 +103,14 @@ def _speech_dash(text: str, paragraph: Span, conventions: Conventions) -> int | 
             start = after
             while start < paragraph.end and text[start].isspace():
                 start += 1
-            return start if start < paragraph.end and not text[start].isdigit() else None
+            told = start < paragraph.end and (not text[start].isdigit() or _counts(text[start : paragraph.end]))
+            return start if told else None
     return None
+
+
+def _counts(words: str) -> bool:
+    """Say whether a number opens a sentence ("- | 30 børn er for mange, siger …"), no score and no line of a list."""
+    return _COUNTED.match(words) is not None and words.rstrip()[-1] in ".!?:"
 
 
 def _speech_dashes(text: str, paragraph: Span, conventions: Conventions) -> list[tuple[int, int]]:

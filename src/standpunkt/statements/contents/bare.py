@@ -11,6 +11,7 @@ from standpunkt.statements.cues import ADDRESSED, Cue, is_finite
 
 INSIDE = (",", '"', "“", "”", "„", "»", "«", "'", "‘", "’")
 """Marks that a clause goes on behind."""
+DASHES = ("-", "–", "—")
 MAX_ASIDE_TOKENS = 6
 
 NOMINAL = ("PRON", "DET", "NOUN", "PROPN", "ADJ", "NUM")
@@ -38,6 +39,8 @@ def bare_clause(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
             continue
         if first is not None and not inverts and tree.tokens[first.i - 1].text == ",":
             first = _behind_aside(tree, first.i)
+        if first is not None and inverts and tree.tokens[first.i - 1].text in DASHES:
+            continue  # "nogle må vente længe | - på andre steder er der plads"
         if first is not None and _may_open_bare(first, grammar):
             first = _behind_told(tree, cue, child, _with_lost_subject(tree, cue, child, first))
             first = first if inverts else _behind_day(tree, first)

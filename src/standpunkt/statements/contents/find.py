@@ -12,7 +12,7 @@ from standpunkt.statements.contents.clauses import clause_tokens
 from standpunkt.statements.contents.extracted import behind_fronted, extracted_clause
 from standpunkt.statements.contents.gerunds import gerunds
 from standpunkt.statements.contents.marked import marked_clauses, unmarked_infinitives
-from standpunkt.statements.contents.noun_clauses import consisting_clause, set_off_clause
+from standpunkt.statements.contents.noun_clauses import clause_it_is, consisting_clause, set_off_clause
 from standpunkt.statements.contents.ordered import clause_behind_condition, clause_by_order
 from standpunkt.statements.contents.participles import participle_content
 from standpunkt.statements.contents.phrases import phrase_content
@@ -49,6 +49,8 @@ def find_content(tree: Tree, cue: Cue, grammar: Grammar) -> Content | None:
     marked = [content for frame in clausal for content in marked_clauses(tree, cue, frame, grammar)]
     marked += [content for frame in cue.entry.frames_of("inf") for content in unmarked_infinitives(tree, cue, frame, grammar)]
     marked += [content for frame in cue.entry.frames_of("ing") for content in gerunds(tree, cue, frame, grammar)]
+    if not marked and tells:
+        marked = clause_it_is(tree, cue, grammar)
     if cue.entry.pos == "NOUN" and any(frame.kind == "that" for frame in clausal):
         if not marked:
             marked = set_off_clause(tree, cue, grammar)

@@ -25,12 +25,35 @@ def consisting_clause(tree: Tree, cue: Cue, grammar: Grammar) -> list[Content]:
     verb = consisting or copula_of(tree, cue.token, grammar)
     if verb is None:
         return []
+    return _clause_behind(tree, cue, max(verb, cue.token, key=lambda token: token.i), verb, consisting is None, grammar)
+
+
+def clause_it_is(tree: Tree, cue: Cue, grammar: Grammar) -> list[Content]:
+    """Give the clause that what somebody says is said to be ("det eneste, politiet oplyser, er" | "at en mand er død")."""
+    said = tree.head(cue.token) if cue.entry.pos == "VERB" and is_deprel(cue.token, "acl") else None
+    verb = _copula_behind(tree, said, cue, grammar) if said is not None and said.i < cue.token.i else None
+    found = _clause_behind(tree, cue, verb, verb, True, grammar) if verb is not None and verb.i > cue.token.i else []
+    return [content for content in found if content.kind == "that"]
+
+
+def _copula_behind(tree: Tree, said: Token, cue: Cue, grammar: Grammar) -> Token | None:
+    """Give the copula of what a relative clause tells of, by the order of the words where the tree has lost it."""
+    last = tree.subtree(cue.token)[-1].i
+    behind = next((token for token in tree.tokens[last + 1 :] if token.upos != "PUNCT"), None)
+    is_copula = behind is not None and is_deprel(said, "nsubj") and behind.lemma.lower() in grammar.of("copula")
+    return behind if is_copula else copula_of(tree, said, grammar)
+
+
+def _clause_behind(
+    tree: Tree, cue: Cue, last: Token, verb: Token, near: bool, grammar: Grammar
+) -> list[Content]:  # fmt: skip
+    """Give the clause with a marker shortly behind a word, `near` one right behind the verb that says what something is."""
     for marker in tree.of_class(grammar.of("complementiser")):
         clause = clause_head(tree, marker)
-        if marker.i < max(verb.i, cue.token.i) or marker.i > max(verb.i, cue.token.i) + 4 or clause is None:
+        if marker.i < last.i or marker.i > last.i + 4 or clause is None:
             continue
         between = tree.tokens[verb.i + 1 : marker.i]
-        if consisting is None and any(token.upos not in ("PUNCT", "ADV") for token in between):
+        if near and any(token.upos not in ("PUNCT", "ADV") for token in between):
             continue
         kind = "inf" if opens_infinitive(tree, marker, clause) else "that"
         tokens = clause_tokens(tree, clause, marker, {token.i for token in cue.tokens}, grammar)

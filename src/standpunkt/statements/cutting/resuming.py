@@ -50,6 +50,7 @@ def resumption(tree: Tree, cue: Token, grammar: Grammar, after_dash: bool) -> To
             return following
         rest = tree.tokens[following.i :]
         relative = following.text.lower() in grammar.of("relative") or following.upos == "SCONJ"
+        relative = relative or (grammar.verb_second and is_word(following, grammar.of("complementiser")))
         relative = relative or _subordinates(tree, following)
         if _is_apposition(tree, following, grammar):
             continue
@@ -80,4 +81,6 @@ def _is_apposition(tree: Tree, first: Token, grammar: Grammar) -> bool:
         return False
     if any(has_feature(token, "VerbForm=Fin") for token in segment[: comma.i - first.i]):
         return False
-    return tree.tokens[comma.i + 1].text.lower() in grammar.of("relative")
+    following, beyond = tree.tokens[comma.i + 1], tree.tokens[min(comma.i + 2, len(tree) - 1)]
+    goes_on = following.upos == "CCONJ" and grammar.verb_second and has_feature(beyond, "VerbForm=Fin")
+    return goes_on or following.text.lower() in grammar.of("relative")  # "…, siger ordføreren, Jonas Thorsager, | og smiler"

@@ -210,20 +210,34 @@ def _is_whole(tree: Tree, cue: Token, grammar: Grammar) -> bool:
         token for token in left if _is_lost_past(tree, token)
     ]
     if not verbs:
-        return False
+        return grammar.verb_second and _is_bare_judgement(left)
     first = next((token for token in left if token.upos != "PUNCT"), None)
     if first is None:
         return False
     subordinate = first.upos == "SCONJ" or is_deprel(first, "mark")
     commas = sum(token.text == "," for token in left)
     if subordinate and first.text.lower() not in grammar.of("complementiser"):
-        return commas > 1
+        return commas > 1 and (not grammar.verb_second or any(_follows_clause(tree, verb) for verb in verbs))
     counted = any(is_deprel(token, "nsubj") and tree.subtree(token)[0] is first for token in left)  # "| At least | two died"
     if first.upos == "ADP" and not counted and not any(_is_main(tree, verb) for verb in verbs):
         return False  # "På spørgsmålet om, hvorvidt han går, | svarer han: »…«"
     relative = [token for token in left if token.text.lower() in grammar.of("relative") and token.i > 0
                 and tree.tokens[token.i - 1].text == ","]  # fmt: skip
     return len(verbs) > len(relative) and not _breaks_off(left, verbs[-1])
+
+
+def _is_bare_judgement(left: Sequence[Token]) -> bool:
+    """Say whether words are an adjective that is all that is said, with adverbs or not ("Alt for dyrt, | mener Holm")."""
+    words = [token for token in left if token.upos != "PUNCT"]
+    return bool(words) and words[-1].upos == "ADJ" and all(token.upos == "ADV" for token in words[:-1])
+
+
+def _follows_clause(tree: Tree, verb: Token) -> bool:
+    """Say whether a finite verb stands right behind a comma, a word or two that takes up the clause in front between them
+    or not ("Hvis det sker, | må vi lukke"; "Når det er sagt, så | må vi lukke")."""
+    comma = next((token.i for token in reversed(tree.tokens[: verb.i]) if token.text == ","), None)
+    between = tree.tokens[comma + 1 : verb.i] if comma is not None else ()
+    return comma is not None and all(token.upos == "ADV" for token in between)
 
 
 def _is_claim(tree: Tree, cue: Token, first: Token) -> bool:
@@ -269,8 +283,17 @@ def _has_complement(tree: Tree, cue: Token, grammar: Grammar) -> bool:
             return False  # "…, unions said, in a move | that could stop trains"
         if token.text.lower() in grammar.of("complementiser"):
             before = tree.tokens[token.i - 1]
+            if before.text == "," and _ends_phrase(tree, tree.tokens[token.i - 2], cue):
+                return False  # "siger hun | med henvisning til | , at planen er dyr"
             return (before is cue and token.upos == "SCONJ") or before.text == "," or before.upos in ("PRON", "PROPN", "NOUN")
     return False
+
+
+def _ends_phrase(tree: Tree, preposition: Token, cue: Token) -> bool:
+    """Say whether a preposition stands behind a noun that is itself under one ("med henvisning | til")."""
+    noun = tree.tokens[preposition.i - 1]
+    under = noun.upos == "NOUN" and noun.i > cue.i and tree.child(noun, "case") is not None
+    return preposition.upos == "ADP" and under
 
 
 def _is_object_apart(tree: Tree, first: Token, quoting: Collection[int]) -> bool:

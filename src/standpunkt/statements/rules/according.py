@@ -16,6 +16,7 @@ from standpunkt.statements.page import Draft, Page
 from standpunkt.statements.sources.speaking import can_speak
 from standpunkt.statements.subjects.by_tree import subject_of
 
+MIN_HEADED = 2
 MAX_OPENER_DISTANCE = 4
 """A subordinate clause whose verb stands before the attribution was opened at most so many tokens before it."""
 
@@ -233,10 +234,12 @@ def clause_around(page: Page, tree: Tree, first: int, last: int) -> tuple[Span, 
         reach = max((token.i for token in tree.subtree(head)), default=0) if head is not None else 0
         if reach > last:
             end = reach + 1
-    end = min(end, next(_told_by_others(page, tree, last), end))
+    end = min(end, next(_told_by_others(page, tree, last), end), next(_accorded_apart(page, tree, last), end))
     tokens = [token for token in tree.tokens[start:end] if not first <= token.i <= last]
     while tokens and tokens[0].upos in ("PUNCT", "CCONJ"):
         tokens = tokens[1:]
+    if not start and len(tokens) > MIN_HEADED and tokens[1].text == ":" and tokens[0].upos in ("NOUN", "PROPN"):
+        tokens = tokens[2:]  # "| Trafik: | Broen er ifølge byrådet for smal"
     if is_subordinate and tokens and tokens[0].text.lower() not in tree.relatives & page.grammar.of("subject-relative"):
         tokens = tokens[1:] if tokens[0].i == start else tokens
     return spans_of(tokens, page.text, tree.tokens)
@@ -251,6 +254,19 @@ def _told_by_others(page: Page, tree: Tree, last: int) -> Iterator[int]:
         if subject is None or joint is None or not joint.i < subject.i < token.i or not has_feature(token, "VerbForm=Fin"):
             continue
         if tree.tokens[joint.i - 1].text == "," and last + 1 < joint.i:
+            yield joint.i - 1
+
+
+def _accorded_apart(page: Page, tree: Tree, last: int) -> Iterator[int]:
+    """Yield where what is attributed is joined to a clause with an attribution of its own ("…" | ", og planen er ifølge
+    Holm klar")."""
+    for cue in page.cues_in(tree.sentence.index):
+        if cue.token.i <= last or cue.entry.pos != "ADP" or not is_attribution(cue):
+            continue
+        joint = next((t for t in reversed(tree.tokens[last + 2 : cue.token.i]) if t.upos == "CCONJ"), None)
+        between = tree.tokens[joint.i + 1 : cue.token.i] if joint is not None else ()
+        clause = any(has_feature(token, "VerbForm=Fin") for token in between) and all(token.text != "," for token in between)
+        if joint is not None and clause and tree.tokens[joint.i - 1].text == ",":
             yield joint.i - 1
 
 

@@ -30,7 +30,14 @@ from standpunkt.statements.rules.leading import (
     tells_of_text,
 )
 from standpunkt.statements.sources.addressees import addressee_of
-from standpunkt.statements.sources.named import named_behind, named_in_front, short_of_outlet, with_origin
+from standpunkt.statements.sources.named import (
+    named_behind,
+    named_in_front,
+    only_named,
+    short_of_outlet,
+    who_is_asked,
+    with_origin,
+)
 from standpunkt.statements.sources.speaking import (
     can_speak,
     is_somebody,
@@ -62,6 +69,7 @@ MAX_CUE_DISTANCE = 4
 """The cue stands at most so many words after the quotation."""
 MAX_LIKENED_DISTANCE = 8
 """The same where the attribution likens the words to what is said (`»…,« | som en af beboerne siger`)."""
+MAX_ABBREVIATION_CHARS = 4
 NAMING = ("NOUN", "PROPN", "PRON")
 MIN_WORDS_BACK = 3
 QUESTION = "?"
@@ -123,7 +131,8 @@ def _source(page: Page, tree: Tree, cue: Cue) -> Token | None:
     subjects = [child for verb in cue.tokens for child in tree.children(verb, "nsubj") if not child.placeholder]
     behind = [subject for subject in subjects if subject.i > cue.token.i]
     in_front = [subject for subject in subjects if subject.i < cue.token.i and may_be_subject(tree, subject, page.grammar)]
-    between = None if page.grammar.verb_second else _between_quotation_and(tree, cue.token)
+    likened = any(token.text.lower() in tree.relatives for token in tree.tokens[: cue.token.i])
+    between = None if page.grammar.verb_second and not likened else _between_quotation_and(tree, cue.token)
     if between is not None and may_be_subject(tree, between, page.grammar):
         return (in_front or [between])[0]
     if behind or in_front:
@@ -167,6 +176,8 @@ def find_intro(page: Page, index: int) -> Attribution | None:
         cue = cues[-1]
         if verbs and (cue.entry.pos == "ADP" or (cue.entry.pos == "NOUN" and not is_topic(tree, cue))):
             cue = verbs[-1]  # "stod der i brevet:", "siger han ifølge BBC:"
+        elif verbs and cue.token.head == verbs[-1].token.i == cue.token.i - 1 and not tree.children(cue.token):
+            cue = verbs[-1]  # "…, | lyder | svaret:"
         source = _intro_source(page, tree, cue)
         if is_clause and (
             source is None or (source.text.lower() in page.grammar.of("first-person") and not is_told(tree, cue.token))
@@ -183,7 +194,8 @@ def find_intro(page: Page, index: int) -> Attribution | None:
             last = tree.tokens[-1]  # `said that he was made a scapegoat: "He asked for guards."`
             colon = (Span.of(page.text, last.start, last.end),)
             return replace(found, cue=colon, rule="colon", cue_token=last.i, addressee=None)
-        found = found if found.source is not None else replace(found, source=named_in_front(page, tree, cue))
+        if found.source is None:
+            found = replace(found, source=named_in_front(page, tree, cue) or who_is_asked(page, index, cue))
         return found if found.source is not None or tree.tokens[-1].text == ":" else None  # `som hedder "Foråret"`
     last = tree.tokens[-1]
     if last.text != ":":
@@ -191,17 +203,24 @@ def find_intro(page: Page, index: int) -> Attribution | None:
     colon = (Span.of(page.text, last.start, last.end),)
     alone = len(words) == 1 and page.speakers.kind_of(words[0].lemma, words[0].text) == PERSON  # "Oprørsleder: »…«"
     if not alone and any(has_feature(token, "VerbForm=Fin") and token.upos in ("VERB", "AUX") for token in words):
-        span = None if is_clause else person_subject(page, index) or _named_subject(page, index) or _named_last(page, index)
+        span = None if is_clause else (
+            person_subject(page, index) or _named_subject(page, index) or _named_last(page, index) or only_named(page, index)
+        )  # fmt: skip
         features = frozenset({"colon-after-clause"})
         return Attribution(index, colon, span, "say", "colon", last.i, features) if span else None
     heads = [token for token in words if (alone or token.upos in ("PROPN", "NOUN")) and not case_of(tree, token)
              and not has_feature(token, "Case=Gen")]  # fmt: skip
     if len(words) > MAX_SPEAKER_WORDS or not any(can_speak(page, token) for token in heads) or _opens_list(page, index):
         return None
-    if len(words) == 1 and is_word(words[0], page.grammar.of("genre")):
+    if len(words) == 1 and (is_word(words[0], page.grammar.of("genre")) or _is_dateline(words[0])):
         return None
     who = who_is_headed(words, page.grammar)
     return Attribution(index, colon, trimmed(page.text, who[0].start, who[-1].end), "say", "colon", last.i)
+
+
+def _is_dateline(word: Token) -> bool:
+    """Say whether a word in capitals, no abbreviation, says where a story is told from ("NÆSTVED: | - Det er trist …")."""
+    return word.text.isupper() and len(word.text) > MAX_ABBREVIATION_CHARS
 
 
 def _opens_list(page: Page, index: int) -> bool:
@@ -271,7 +290,9 @@ def _words_of(page: Page, index: int, tree: Tree) -> Attribution | None:
     for cue in page.cues_in(index):
         if cue.entry.pos != "NOUN" or not _may_quote(cue) or not is_deprel(cue.token, "nsubj") or cue.is_negated:
             continue
-        if not has_feature(cue.token, "Definite=Def") or find_content(tree, cue, page.grammar) is not None:
+        told = [token for token in (cue.token, *tree.children(cue.token, "det")) if not has_feature(token, "Definite=Ind")]
+        definite = has_feature(cue.token, "Definite=Def") or any(is_deprel(token, "det") for token in told)
+        if not definite or find_content(tree, cue, page.grammar) is not None:
             continue
         verb = tree.head(cue.token)
         bearer = verb if verb is not None and verb.i > cue.token.i else cue.token

@@ -20,10 +20,15 @@ def equated_back(page: Page, index: int, cue: Cue) -> Draft | None:
     if not named or page.texts[index].quoted is not None or not any(frame.kind != "np" for frame in cue.entry.frames):
         return None
     tree = page.trees[index]
+    behind = [*tree.tokens[cue.token.i + 1 : cue.token.i + 3], cue.token, cue.token][:2]
+    if behind[0].upos == "ADP" and behind[1].text == ",":
+        return None  # "Det er hans reaktion | på, at skolen lukker": what it is said of is told behind
     source = _holder(page, tree, cue) if _is_pointed_at(page, tree, cue) else _comes_from(page, tree, cue)
     if source is None or not can_speak(page, source) or is_own_view(page, tree, source, cue):
         return None
     content, span = sentence_before(page, index), source_span(page, tree, source, cue)
+    if index and page.texts[index - 1].quoted is not None:
+        return None  # "- Nej, siger Holm. ⏎⏎ | Kritikken kommer | også fra …": attributed already
     if content is None or span is None or any(token.placeholder for token in tree.tokens):
         return None
     return Draft(rule="points-back", act=act_of(page, cue, source), source=span, cue=cue_spans(page.text, cue),

@@ -58,6 +58,10 @@ def _statement(page: Page, index: int, cue: Cue) -> Draft | None:
     inline = inline_quotation(page, index, cue)
     if content is not None and (_is_of_verb(page, tree, cue, content) or _is_of_participle(page, tree, cue, content)):
         return None
+    if content is not None and _tells_when(tree, cue, content):
+        told = pointing_back(page, index, cue)
+        if told is not None:
+            return told
     if content is not None and (inline is None or not _is_inside(content, inline)):
         content = with_joined_clause(tree, page.cues_in(index), cue, shortened(page, index, cue, content), page.grammar)
         content = _short_of_place(content, inline)
@@ -76,6 +80,15 @@ def _is_asked(page: Page, tree: Tree, cue: Cue) -> bool:
     past = has_feature(verb, "Tense=Past") and not tree.children(verb, "nsubj", "aux", "cop", "obj", "iobj")
     agents = page.grammar.of("agent")
     return past and not any(is_word(token, agents) and token.i > verb.i for token in tree.subtree(verb))
+
+
+def _tells_when(tree: Tree, cue: Cue, content: Content) -> bool:
+    """Say whether the clause found behind a cue stands in one that tells when or why it was said, the pronoun in front being
+    what was ("Det oplyser byrådet, | efter at planen er kaldt dyr")."""
+    fronted = next((child for child in tree.children(cue.token, "obj") if child.i < cue.token.i), None)
+    if fronted is None or fronted.upos != "PRON" or content.kind != "that" or content.tokens[0].i < cue.token.i:
+        return False
+    return content.tokens[0].upos == "ADP" or not content.is_attached
 
 
 def _short_of_place(content: Content, inline: Draft | None) -> Content:

@@ -166,9 +166,17 @@ def _is_inverted(page: Page, tree: Tree, cue: Cue) -> bool:
 def _end(tree: Tree, cue: Token) -> int:
     """Give the last token before the mark that closes the attribution."""
     for token in tree.tokens[cue.i + 1 :]:
-        if token.text in BREAKS + STOPS:
+        if token.text in BREAKS + STOPS and not (token.text in ("(", ")") and _is_party(tree, token)):
             return token.i - 1
     return len(tree) - 1
+
+
+def _is_party(tree: Tree, mark: Token) -> bool:
+    """Say whether a bracket belongs to a single name behind another ("Ida Holm | (S) |")."""
+    opening = mark.i if mark.text == "(" else mark.i - 2
+    words = tree.tokens[opening : opening + 3]
+    named = opening > 0 and tree.tokens[opening - 1].upos == "PROPN"
+    return named and len(words) > 2 and words[0].text == "(" and words[1].upos == "PROPN" and words[2].text == ")"
 
 
 def _is_whole(tree: Tree, first: int) -> bool:

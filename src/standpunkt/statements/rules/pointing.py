@@ -11,7 +11,7 @@ from standpunkt.statements.sources.speaking import can_speak, find_source, is_im
 from standpunkt.statements.sources.trailing import with_phrase_behind
 from standpunkt.statements.subjects.agents import agent_of, source_of
 from standpunkt.statements.subjects.by_tree import finite_verb, following_phrase, is_passive
-from standpunkt.statements.telling import AUTHOR_ACTS, TOLD_ACTS, is_own_view
+from standpunkt.statements.telling import AUTHOR_ACTS, TOLD_ACTS, is_own_view, is_told
 from standpunkt.text.quotations import Quotation
 
 MAX_GAP_CHARS = 3
@@ -107,10 +107,8 @@ def pointing_back(page: Page, index: int, cue: Cue) -> Draft | None:
     )  # "Det viser | en rundringning"
     if content is None or span is None or is_impersonal(tree, source, page.grammar) or not (shows or can_speak(page, source)):
         return None
-    if any(entry.act in AUTHOR_ACTS for entry in (cue.entry,)) and source.text.lower() in page.grammar.of(
-        "first-person"
-    ):
-        return None
+    if is_word(source, page.grammar.of("first-person")) and (cue.entry.act in AUTHOR_ACTS or not is_told(tree, cue.token)):
+        return None  # "Det melder vi, når vi er klar."
     return Draft(rule="points-back", act=act_of(page, cue, source), source=span, cue=cue_spans(page.text, cue),
                  content=(content,), sentence=index, cue_token=cue.token.i, features=frozenset({"points-back"}))  # fmt: skip
 

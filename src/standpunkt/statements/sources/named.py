@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from standpunkt.model import Span, Token
-from standpunkt.parse.tree import Tree
+from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.statements.cues import Cue
-from standpunkt.statements.extents import appositions, mended, trimmed
+from standpunkt.statements.extents import appositions, mended, phrase_span, trimmed
 from standpunkt.statements.page import Page
 
 MIN_ORIGIN_WORDS = 2
@@ -78,3 +78,26 @@ def named_in_front(page: Page, tree: Tree, cue: Cue) -> Span | None:
     if first and tree.tokens[first - 1].upos not in (*ENDING, "PUNCT", "PRON"):
         first -= 1
     return trimmed(page.text, tree.tokens[first].start, tree.tokens[last].end)
+
+
+def only_named(page: Page, index: int) -> Span | None:
+    """Give the only person whom a sentence names by a full name ("Hos rådmand | Ida Holm | er der også forundring:")."""
+    tree = page.trees[index]
+    names = [token for token in tree.tokens if token.entity[:3] == "PER" and not is_deprel(token, "flat")]
+    whole = len(names) == 1 and any(child.upos == "PROPN" for child in tree.children(names[0], "flat"))
+    owns = any(has_feature(token, "Case=Gen") for name in names for token in (name, *tree.children(name, "flat")))
+    spoken = tree.sentence.quotation is not None  # "- Vi ved, hvorfor Ida Holm tier:"
+    return phrase_span(tree, names[0], page.text) if whole and not (owns or spoken) else None
+
+
+def who_is_asked(page: Page, index: int, answer: Cue) -> Span | None:
+    """Give whom a clause tells to have been asked, where nothing names who answers ("Da avisen spørger | Ida Holm |, om det er
+    dyrt, lyder svaret:"): the only person named in it who does not ask."""
+    tree = page.trees[index]
+    asks = [cue.token for cue in page.cues_in(index) if cue.entry.act == "ask" and cue.entry.pos == "VERB"]
+    people = [token for token in tree.tokens if token.entity[:3] == "PER" and not is_deprel(token, "flat")
+              and not has_feature(token, "Case=Gen")]  # fmt: skip
+    if len(people) != 1 or not asks or answer.entry.act == "ask":
+        return None
+    asker = any(people[0].head == verb.i and is_deprel(people[0], "nsubj") and not tree.children(verb, "aux") for verb in asks)
+    return None if asker else phrase_span(tree, people[0], page.text)

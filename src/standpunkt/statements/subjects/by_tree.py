@@ -385,7 +385,8 @@ def oblique_of(tree: Tree, verb: Token, preposition: str) -> Token | None:
     name = tree.head(first) if first is not None else None
     if first is not None and name is not None and name.upos == "PROPN" and name.head == verb.i and name.i == first.i + 1:
         return name
-    found = next(iter(hanging or near), None)
+    opening = [child for child in tree.children(verb, "obl") if child.i < verb.i and case_of(tree, child) == preposition]
+    found = next(iter(hanging or near or opening), None)  # "| Fra politiet | lyder der kritik af reglen"
     owned = tree.head(found) if found is not None and is_deprel(found, "nmod:poss") else None
     return owned if owned is not None and found is not None and owned.i > found.i else found
 
