@@ -26,8 +26,28 @@ def only_one(phrase: Phrase, recent: Told, named: Mapping[int, Figure]) -> Figur
     if len(chosen) != 1:
         return None
     figure = next(iter(chosen.values()))
+    if by_age and any("aged-owner" in p.marks for p in figure.phrases):
+        return None  # "Den 47-åriges advokat, Lars Holm, … Den 47-årige …"
+    others = _nameless(phrase, recent, named) if by_age and figure.has_role else []
+    if others:
+        return others[0] if len(others) == 1 and not _differs(others[0], phrase) else None
     clash = figure.has_role and "aged" in phrase.marks and phrase.noun is not None
     return None if clash or _differs(figure, phrase) else figure
+
+
+def _nameless(phrase: Phrase, recent: Told, named: Mapping[int, Figure]) -> list[Figure]:
+    """Give the people told of shortly before without a name or an office: whom a lawyer or an officer is told of beside.
+
+    "Advokat Lars Holm forsvarer | kvinden |. Den 47-årige nægter …"
+    """
+    near = [(p, f) for p, f in recent if id(f) not in named and distance(p, phrase) <= NEAR_SENTENCES and p.quotation is None]
+    told = {id(f): f for p, f in near if f.kind == "person" and not f.plural and _is_anybody(p)}
+    return list(told.values())
+
+
+def _is_anybody(phrase: Phrase) -> bool:
+    """Say whether a phrase tells of somebody by a pronoun, by age or by a noun that fits many."""
+    return phrase.noun.field in GENERIC_FIELDS if phrase.noun is not None else True
 
 
 def portrayed(phrase: Phrase, recent: Told, named: Mapping[int, Figure]) -> Figure | None:
