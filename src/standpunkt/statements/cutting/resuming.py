@@ -73,11 +73,15 @@ def _subordinates(tree: Tree, word: Token) -> bool:
 
 def _is_apposition(tree: Tree, first: Token, grammar: Grammar) -> bool:
     """Say whether what begins at `first` only names the speaker again, up to a relative clause ("…, siger ordføreren,
-    Jonas Thorsager, som …")."""
+    Jonas Thorsager, som …") or to what else the speaker does ("…, siger ordføreren, Jonas Thorsager, og smiler")."""
     segment = tree.tokens[first.i :]
     comma = next((token for token in segment if token.text == ","), None)
     if comma is None or comma.i + 1 >= len(tree):
         return False
     if any(has_feature(token, "VerbForm=Fin") for token in segment[: comma.i - first.i]):
         return False
-    return tree.tokens[comma.i + 1].text.lower() in grammar.of("relative")
+    behind = tree.tokens[comma.i + 1]
+    goes_on = comma.i + 2 < len(tree) and has_feature(tree.tokens[comma.i + 2], "VerbForm=Fin")
+    if grammar.verb_second and first.upos == "PROPN" and behind.upos == "CCONJ" and goes_on:
+        return True
+    return behind.text.lower() in grammar.of("relative")
