@@ -33,6 +33,8 @@ def attach(scan: Scan) -> None:
     for phrase in [p for p in scan.phrases if p.sort in ("known", *PEOPLE)]:
         _body_before(scan, phrase)
     for phrase in [p for p in scan.phrases if p.sort in PEOPLE]:
+        _branch(scan, phrase)
+    for phrase in [p for p in scan.phrases if p.sort in PEOPLE]:
         _form_of_address(scan, phrase)
         joined = title_before(scan, phrase) or any_noun_before(scan, phrase) or title_at_distance(scan, phrase)
         joined = joined or title_by_tree(scan, phrase)
@@ -48,6 +50,7 @@ def attach(scan: Scan) -> None:
             _party_beside(scan, phrase)
     for phrase in [p for p in scan.phrases if p.sort == "noun" and p.inside is None]:
         _predicate(scan, phrase)
+        _naming(scan, phrase)
 
 
 def _party_beside(scan: Scan, name: Phrase) -> None:
@@ -87,6 +90,8 @@ def _predicate(scan: Scan, noun: Phrase) -> None:
     """Read the role that a sentence says a person has ("Karen Holm er formand for …")."""
     below = [token for token in scan.tokens if token.head == noun.head]
     copula = next((token for token in below if token.deprel == "cop"), None)
+    if copula is None and _is_named_by_predicate(scan, noun):
+        return
     subject = next((scan.taken[token.i] for token in below if token.deprel == "nsubj"), None)
     if scan.tokens[noun.head].deprel == RELATIVE:
         subject = scan.taken[scan.tokens[noun.head].head]  # "Karen Holm, der er formand"
@@ -101,6 +106,29 @@ def _predicate(scan: Scan, noun: Phrase) -> None:
     claim.time = claim.time or ("former" if has_feature(copula, "Tense=Past") else None)
     subject.claims.append(claim)
     noun.inside = subject
+
+
+def _naming(scan: Scan, noun: Phrase) -> None:
+    """Mark a noun for a body with the name behind it, though nothing knows the name ("ifølge mediet Netposten")."""
+    i = noun.last + 1
+    body = noun.noun is not None and noun.noun.sort == "body" and noun.head == noun.last and not noun.genitive
+    if body and i < len(scan.tokens) and scan.words[i][:1].isupper() and scan.tokens[i].upos in ("PROPN", "NOUN", "X"):
+        noun.marks |= {"naming"}
+
+
+def _is_named_by_predicate(scan: Scan, noun: Phrase) -> bool:
+    """Say whether a sentence names whom its subject describes ("En anden skuffet mor er Karen Holm"); join them if so."""
+    token = scan.tokens[noun.head]
+    name = scan.taken[token.head] if token.deprel == "nsubj" and token.head >= 0 else None
+    if name is None or name.sort != "person" or len(name.words) < 2 or not is_role(noun):
+        return False
+    below = [other for other in scan.tokens if other.head == token.head]
+    said = any(other.deprel == "cop" for other in below) and not any(scan.low[other.i] in scan.negations for other in below)
+    if not said or noun.owner is not None or "owned" in noun.marks or noun.inside is not None:
+        return False
+    name.claims.append(claim_of(noun))
+    noun.inside = name
+    return True
 
 
 def _scope_behind(scan: Scan, phrase: Phrase) -> None:
@@ -154,6 +182,23 @@ def _body_before(scan: Scan, name: Phrase) -> None:
             name.sort, name.gender = "body", ""
             name.marks -= {"place"}
         scan.widen(name, noun.first, name.last)
+
+
+def _branch(scan: Scan, name: Phrase) -> None:
+    """Join one word right behind a body's name that tells which branch it is ("formand for 3F | Vestfjorden")."""
+    body = scan.taken[name.first - 1] if name.first else None
+    if body is None or len(name.words) != 1 or name.words[0] in scan.names.given or name.inside is not None:
+        return
+    known = body.sort == "body" or (body.sighting is not None and body.sighting.known.kind == "organisation")
+    if not known or body.genitive or body.last != name.first - 1:
+        return
+    if not body.first <= scan.tokens[name.head].head <= body.last or scan.tokens[name.head].deprel != "flat":
+        return
+    name.sort, name.inside = "part", body
+    held: Phrase | None = body
+    while held is not None and held.last == name.first - 1:
+        scan.widen(held, held.first, name.last)
+        held = held.inside
 
 
 def _brackets(scan: Scan, name: Phrase) -> None:

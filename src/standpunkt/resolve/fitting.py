@@ -66,7 +66,8 @@ def is_described(figure: Figure, phrase: Phrase) -> bool:
 
 def is_place(figure: Figure) -> bool:
     """Say whether a name is a place's as far as the parse tells."""
-    return any("place" in phrase.marks for phrase in figure.phrases)
+    called = any(phrase.sort == "body" and phrase.lemma for phrase in figure.phrases)  # "virksomheden Skagten"
+    return not called and any("place" in phrase.marks for phrase in figure.phrases)
 
 
 def _same_office(figure: Figure, phrase: Phrase) -> bool:

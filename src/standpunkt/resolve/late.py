@@ -5,13 +5,15 @@ from collections.abc import Iterable
 from standpunkt.lexicon.names.nouns import Nouns
 from standpunkt.resolve.figures import Figure
 from standpunkt.resolve.fitting import GENERIC_FIELDS, OPEN_FIELDS, is_called_so, is_of_other_field, is_place
-from standpunkt.resolve.phrases import Phrase
+from standpunkt.resolve.phrases import Claim, Phrase
 from standpunkt.resolve.pronouns import MAX_SENTENCES
 
 BODIES = ("organisation", "agency", "unknown")
 MIN_TITLE_CHARS = 4
 MAX_LEAD_SENTENCES = 3
 """A story opens with somebody's office within so many sentences told."""
+NEXT_SENTENCES = 3
+"""A role told of alone is that of the one named with it within so many sentences told."""
 MAX_TOLD_SENTENCES = 12
 """Somebody whom a story opens with as "he" or "she" is named within so many sentences told."""
 
@@ -29,8 +31,8 @@ def name_late(found: dict[int, Figure], named: Iterable[Figure], title_end: int,
     for figure in figures:
         below = (
             _headlined(figure, people, title_end) or _introduced(figure, people) or _led(figure, people)
-            or _headlined_body(figure, bodies, title_end) or _headlined_firm(figure, bodies, title_end, nouns)
-            or _described(figure, figures)
+            or _named_next(figure, people) or _headlined_body(figure, bodies, title_end)
+            or _headlined_firm(figure, bodies, title_end, nouns) or _described(figure, figures)
         )  # fmt: skip
         if below is None:
             continue
@@ -112,20 +114,36 @@ def _headlined(figure: Figure, people: Iterable[Figure], title_end: int) -> Figu
     told = [p for p in figure.phrases if p.sort == "noun"]
     if figure.names or figure.plural or figure.kind != "person" or not told:
         return None
-    if any(p.sort not in ("noun", "pronoun") or p.end > title_end for p in figure.phrases):
+    if any(p.sort not in ("noun", "pronoun") or not _is_heading(p, title_end) for p in figure.phrases):
         return None
-    if any(p.end > title_end or not p.marks & {"bare", "indefinite"} for p in told):
+    if any(not p.marks & {"bare", "indefinite"} for p in told):
         return None
+    lemma = told[0].lemma.rpartition("-")[2]
     bearers = []
     for other in people:
         roles = [c for c in other.claims if c.noun is None or c.noun.sort == "role"]
-        titles = [c for c in roles if c.title.endswith(told[0].lemma) or _is_wider(c.title, told[0])]
+        titles = [c for c in roles if c.title.endswith(lemma) or _is_wider(c.title, told[0])]
         if titles and any(p.start > title_end for p in other.phrases):
             bearers.append((other, titles))
+    bearers = [pair for pair in bearers if _holds_for(told[0], *pair)] if len(bearers) > 1 else bearers
     if len(bearers) != 1 or any(claim.time for claim in bearers[0][1]):
         return None
     person = bearers[0][0]
     return person if None in (figure.country, person.country) or figure.country == person.country else None
+
+
+def _holds_for(phrase: Phrase, person: Figure, titles: Iterable[Claim]) -> bool:
+    """Say whether a role is held in the body that a headline's compound names ("SF-formand": "SF's formand")."""
+    if phrase.sighting is None:
+        return True
+    scopes = (claim.scope.sighting for claim in titles if claim.scope is not None)
+    known = {sighting.known.id for sighting in scopes if sighting is not None} | person.parties
+    return phrase.sighting.known.id in known
+
+
+def _is_heading(phrase: Phrase, title_end: int) -> bool:
+    """Say whether a phrase stands in the headline, or opens one below whose words it says ("Træner: Vi var modige")."""
+    return phrase.end <= title_end or (phrase.first == 0 and phrase.wanted and "bare" in phrase.marks)
 
 
 def _is_wider(title: str, phrase: Phrase) -> bool:
@@ -149,6 +167,27 @@ def _led(figure: Figure, people: Iterable[Figure]) -> Figure | None:
     person, claim = next(iter(holders.values()))
     is_same = claim.title == first.lemma and claim.country is None and claim.time is None
     return person if is_same and min(p.start for p in person.phrases) > first.start else None
+
+
+def _named_next(figure: Figure, people: Iterable[Figure]) -> Figure | None:
+    """Give the one holder of a role whom the text names right after it has told of the role alone.
+
+    "- Han kom ind, forklarede anklageren. … sagde anklageren, Søren Harbo"
+    """
+    told = [p for p in figure.phrases if p.sort == "noun"]
+    if figure.names or figure.plural or figure.kind != "person" or not told or len(told) != len(figure.phrases):
+        return None
+    bare = all(p.noun and p.noun.sort == "role" and p.definite and not (p.scope or p.owner or p.country) for p in told)
+    generic = any(p.noun is not None and p.noun.field in GENERIC_FIELDS for p in told)
+    if not bare or generic or any(p.marks & {"former", "then", "owned", "another", "aged"} for p in told):
+        return None
+    holders = [f for f in people if any(c.title == told[0].lemma for c in f.claims)]
+    if len(holders) != 1 or any(c.time for c in holders[0].claims):
+        return None
+    named, last = min(holders[0].phrases, key=lambda p: p.start), max(told, key=lambda p: p.start)
+    near = 0 <= named.told - last.told <= NEXT_SENTENCES and named.start > last.start
+    held = any(c.title == told[0].lemma and c.country is None and c.scope is None for c in named.claims)
+    return holders[0] if near and held else None
 
 
 def _introduced(figure: Figure, people: Iterable[Figure]) -> Figure | None:

@@ -178,7 +178,8 @@ def noun_phrase(scan: Scan, i: int, start: int | None = None, last: int | None =
         country = country or code
         parties = parties or scan.names.places.parties_of_adjective(left.text)
         marks |= {"epithet"} if low in words.of("epithet") else set()
-        marks |= {"aged"} if left.upos == "ADJ" and left.text[0].isdigit() else set()
+        if left.upos == "ADJ" and left.text[0].isdigit():
+            marks |= {"aged-owner", "owned"} if has_feature(left, "Case=Gen") else {"aged"}  # "den 47-åriges advokat"
         for name in ("former", "then"):
             marks |= {name} if low in words.of(name) else set()
         marks |= (

@@ -14,10 +14,10 @@ NEAR_SENTENCES = 2
 Told = Sequence[tuple[Phrase, Figure]]
 
 
-def only_one(phrase: Phrase, recent: Told, named: Mapping[int, Figure], teller: Figure | None = None) -> Figure | None:
+def only_one(phrase: Phrase, recent: Told, named: Mapping[int, Figure]) -> Figure | None:
     """Give the only person named so far, or of late, for a speaker described by age or people ("den 23-årige dansker").
 
-    That is neither the one who tells of them (`teller`) nor somebody at work in a case ("forsvarer Ida Holm").
+    That is nobody at work in a case ("forsvarer Ida Holm").
     """
     by_age = phrase.noun is None or "aged" in phrase.marks
     generic = phrase.noun is None or phrase.noun.field in GENERIC_FIELDS or by_age
@@ -31,9 +31,29 @@ def only_one(phrase: Phrase, recent: Told, named: Mapping[int, Figure], teller: 
     if len(chosen) != 1:
         return None
     figure = next(iter(chosen.values()))
+    if by_age and any("aged-owner" in p.marks for p in figure.phrases):
+        return None  # "Den 47-åriges advokat, Lars Holm, … Den 47-årige …"
+    others = _nameless(phrase, recent, named) if by_age and figure.has_role else []
+    if others:
+        return others[0] if len(others) == 1 and not _differs(others[0], phrase) else None
     clash = figure.has_role and "aged" in phrase.marks and phrase.noun is not None
     at_work = by_age and any(claim.noun is not None and claim.noun.field in AT_WORK for claim in figure.claims)
-    return None if clash or at_work or figure is teller or _differs(figure, phrase) else figure
+    return None if clash or at_work or _differs(figure, phrase) else figure
+
+
+def _nameless(phrase: Phrase, recent: Told, named: Mapping[int, Figure]) -> list[Figure]:
+    """Give the people told of shortly before without a name or an office: whom a lawyer or an officer is told of beside.
+
+    "Advokat Lars Holm forsvarer | kvinden |. Den 47-årige nægter …"
+    """
+    near = [(p, f) for p, f in recent if id(f) not in named and distance(p, phrase) <= NEAR_SENTENCES and p.quotation is None]
+    told = {id(f): f for p, f in near if f.kind == "person" and not f.plural and _is_anybody(p)}
+    return list(told.values())
+
+
+def _is_anybody(phrase: Phrase) -> bool:
+    """Say whether a phrase tells of somebody by a pronoun, by age or by a noun that fits many."""
+    return phrase.noun.field in GENERIC_FIELDS if phrase.noun is not None else True
 
 
 def portrayed(phrase: Phrase, recent: Told, named: Mapping[int, Figure]) -> Figure | None:

@@ -8,6 +8,7 @@ from itertools import accumulate
 from standpunkt.lexicon.entries import Lexicon
 from standpunkt.lexicon.names import load_names
 from standpunkt.model import Actor, Document, Mention, Span, Statement, Token
+from standpunkt.parse.tree import has_feature
 from standpunkt.resolve.amounts import scan_amounts
 from standpunkt.resolve.attach import attach
 from standpunkt.resolve.confirming import with_confirmations
@@ -169,7 +170,10 @@ def _fill_owned(scan: Scan, tokens: Sequence[Token], cues: Lexicon) -> None:
     """
     held, inside = scan.taken[tokens[0].i], {t.i for t in tokens}
     head = next((t for t in tokens if t.head not in inside), None)
-    if held is None or held.sort != "pronoun" or not held.genitive or held.inside is not None or head is None:
+    if held is None or held.sort != "pronoun" or held.inside is not None or head is None:
+        return
+    if not held.genitive:
+        _fill_determined(scan, held, head)
         return
     if head.upos != "NOUN" or scan.taken[head.i] is not None:
         return
@@ -179,9 +183,27 @@ def _fill_owned(scan: Scan, tokens: Sequence[Token], cues: Lexicon) -> None:
     phrase.sort, phrase.owner, held.inside = "other", held, phrase
 
 
+def _fill_determined(scan: Scan, article: Phrase, head: Token) -> None:
+    """Add the phrase of a word that an article makes a noun, which is no pronoun then ("de | ansatte i DSB")."""
+    if head.i == article.head and head.i + 1 < len(scan.tokens) and scan.tokens[head.i + 1].head == head.i:
+        head = scan.tokens[head.i + 1]  # a participle that a parse hangs on the article as a relative clause
+        determines = head.upos in ("ADJ", "VERB") and not has_feature(head, "VerbForm=Fin")
+    else:
+        determines = scan.tokens[article.head].head == head.i and scan.tokens[article.head].deprel == "det"
+    if not determines or scan.taken[head.i] is not None or head.upos not in ("ADJ", "VERB", "NOUN"):
+        return
+    phrase = noun_phrase(scan, head.i)
+    scan.widen(phrase, article.first, head.i)
+    phrase.sort, phrase.plural, phrase.people, phrase.definite = "other", phrase.plural or article.plural, True, True
+    phrase.marks -= {"bare"}
+    phrase.subject, article.sort, article.inside = article.subject, "part", phrase
+
+
 def _main(phrases: Sequence[Phrase], span: Span, page: Page) -> Phrase | None:
     """Give the phrase that a span as a whole means: its head's, else the outermost that begins it."""
+    heads_in = (p for p in phrases if p.sort == "person" and p.start <= span.start and _is_headed(p, span, page))
     within = [p for p in phrases if p.end <= span.end + 1] or list(phrases)
+    within += [p for p in heads_in if p not in within]  # "statsminister Karen Holm | (S)"
     outer = [p for p in within if p.inside is None or p.inside not in within]
     heads = [p for p in outer if p.sort != "pronoun" or p.end - p.start >= span.end - span.start - 1] or outer
     people = [p for p in heads if p.sort == "person" and not (p.behind_preposition and p.start > span.start)]
@@ -195,14 +217,19 @@ def _is_apposed(name: Phrase, heads: Sequence[Phrase], span: Span, page: Page) -
 
     "Sekretæren | Karen Holm", "en af beboerne, | Karen Holm, | Vejle"
     """
-    apart = page.text[: name.start].rstrip().endswith(COMMA)  # "formand i Venstre Vejby | , Karen Holm"
-    if name.behind_preposition or any(
-        p.sort not in ("noun", "other") and not (apart and p.behind_preposition) for p in heads if p.start < name.start
-    ):  # fmt: skip
-        return False
     behind = page.text[name.end : span.end].strip()
+    earlier = [p for p in heads if p.start < name.start and p.sort not in ("noun", "other")]
+    closing = not behind and len(name.words) > 1 and page.text[: name.start].rstrip().endswith(COMMA)
+    if name.behind_preposition or (earlier and not closing) or any(_is_root(p, span, page) for p in earlier):
+        return False
     later = [p for p in heads if p.start > name.start]
     return len(behind) <= 1 or (behind.startswith(COMMA) and not any(p.joined for p in (name, *later)))
+
+
+def _is_headed(phrase: Phrase, span: Span, page: Page) -> bool:
+    """Say whether the head of a phrase stands within a span."""
+    head = page.sentences[phrase.sentence].tokens[phrase.head]
+    return span.start <= head.start and head.end <= span.end
 
 
 def _is_root(phrase: Phrase, span: Span, page: Page) -> bool:

@@ -51,6 +51,7 @@ def _join(scan: Scan, name: Phrase, noun: Phrase) -> None:
     name.claims.append(claim_of(noun))
     noun.inside = name
     name.gender = name.gender or noun.gender
+    name.marks |= noun.marks & {"aged-owner"}
     if name.sort in ("name", "body") and is_role(noun):
         name.sort = "person"
     scan.widen(name, min(noun.first, name.first), max(noun.last, name.last))
@@ -82,6 +83,7 @@ def title_before(scan: Scan, name: Phrase) -> bool:
     elif noun.genitive or ("indefinite" in noun.marks and name.sort != "person"):
         return False
     _join(scan, name, noun)
+    partner = partner or _joint(scan, noun, name)
     if partner is not None:
         _join(scan, name, partner)
     if host is not None:
@@ -96,6 +98,15 @@ def _partner(scan: Scan, noun: Phrase) -> Phrase | None:
         return None
     other = scan.taken[k - 1]
     return other if is_role(other) and other is not None and other.last == k - 1 and other.inside is None else None
+
+
+def _joint(scan: Scan, noun: Phrase, name: Phrase) -> Phrase | None:
+    """Give the role that the tree hangs a name on together with the one before it ("firmaets ejer og direktør Karen Holm")."""
+    other = _partner(scan, noun)
+    if other is None or other.genitive or scan.tokens[noun.head].head != other.head:
+        return None
+    apposed = scan.tokens[name.head].head == other.head and scan.tokens[name.head].deprel != "conj"
+    return other if apposed or name.first <= scan.tokens[other.head].head <= name.last else None
 
 
 def _before_adjectives(scan: Scan, name: Phrase) -> int:

@@ -33,10 +33,12 @@ INTRODUCED = ("role", "body")
 SAME, SOURCE = "same", "source"
 """The mark of who is told of again, and the field of nouns for sources."""
 TELLING_FIELDS = (
-    "spokesperson", "head-of-government", "head-of-state", "business", "police", "judge", "prosecutor", "royal", "diplomat",
-    "religious", "expert",
+    "spokesperson", "head-of-government", "head-of-state", "business", "police", "royal", "diplomat", "religious", "expert",
 )  # fmt: skip
-"""Fields of role nouns in which one person alone is meant by any noun of the field ("overlægen", "forskeren")."""
+"""Fields of role nouns in which one person alone is meant by any noun of the field ("overlægen", "forskeren").
+
+Not those of the courts: prosecutor, counsel and judge are told of side by side.
+"""
 MIN_LEMMA_CHARS = 4
 PROPER = ("known", "person", "body", "name")
 PAIRED = ("person", "organisation", "country")
@@ -174,7 +176,8 @@ class Walk:
             if earlier.paragraph != phrase.paragraph or distance(earlier, phrase) > 1:
                 return None
             body = figure.kind in ("organisation", "country") or (earlier.noun is not None and earlier.noun.sort == "body")
-            if earlier.subject and body and earlier.quotation == phrase.quotation:
+            told_of = earlier.plural and id(earlier) in self.speakers  # "De lovede, at skolerne var fredet, men så vil man …"
+            if earlier.subject and body and not told_of and earlier.quotation == phrase.quotation:
                 return figure
         return None
 
@@ -261,10 +264,9 @@ class Walk:
         marked = is_unnamed_phrase(phrase)
         if SAME in phrase.marks and (same := self._antecedent(phrase) or self._same_source(phrase)) is not None:
             return same
-        if phrase.definite and not phrase.marks & {"another", "others"}:
+        if phrase.definite and not phrase.marks & {"another", "others", "naming"}:
             figure = self._antecedent(phrase)
-            one = figure or only_one(phrase, self.recent, self.named, self._teller(phrase))
-            one = one or portrayed(phrase, self.recent, self.named)
+            one = figure or self._only_one(phrase) or portrayed(phrase, self.recent, self.named)
             return one or self._new(phrase, anonymous=marked)
         if phrase.plural:
             return self._new(phrase, anonymous=marked or is_unnamed_noun(phrase, self.names))
@@ -274,6 +276,11 @@ class Walk:
             if earlier is not None:
                 return earlier
         return self._new(phrase, anonymous=anonymous)
+
+    def _only_one(self, phrase: Phrase) -> Figure | None:
+        """Give the only person whom a description by age or people can mean; never the one who says it."""
+        one = only_one(phrase, self.recent, self.named)
+        return None if one is not None and one is (self._teller(phrase) or self._voice(phrase)) else one
 
     def _same_source(self, phrase: Phrase) -> Figure | None:
         """Give who spoke last, where a noun for a source says that it is the same one ("samme kilde")."""
@@ -391,7 +398,7 @@ class Walk:
             return None
         if phrase.country or phrase.marks & {"owned", "former", "then"}:
             return None
-        fitting = []
+        fitting, exact = [], []
         for figure in self.named.values():
             titles = [c for c in figure.claims if c.noun is not None and c.noun.sort == "role" and not c.time]
             same = any(c.noun is not None and c.noun.field == noun.field in TELLING_FIELDS for c in titles)
@@ -400,6 +407,8 @@ class Walk:
             )
             if (same or wider) and not self._is_abroad(phrase, figure):
                 fitting.append(figure)
+                exact += [figure] * wider
+        fitting = exact or fitting  # "Hummel-ejeren" is the owner, not the director
         if len(fitting) != 1 or not any(f is fitting[0] for _, f in self.recent):
             return None
         clash = phrase.gender and fitting[0].gender and phrase.gender != fitting[0].gender
@@ -430,7 +439,7 @@ class Walk:
             if phrase.wanted and not phrase.plural and len(bodies) == 1 and len(phrase.text) > MIN_LEMMA_CHARS:
                 return next(iter(bodies.values()))
         if phrase.definite and "aged" in phrase.marks:
-            one = only_one(phrase, self.recent, self.named, self._teller(phrase))
+            one = self._only_one(phrase)
             if one is not None:
                 return one  # "siger den 43-årige"
             if not phrase.wanted and any(id(f) in self.named for _, f in self.recent):

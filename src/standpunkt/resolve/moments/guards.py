@@ -34,7 +34,7 @@ def is_allowed(match: Match, ctx: Context) -> bool:
     only with a capital), `capital` (the name of a capture that must have one), `unnamed` ("yes": no capital with
     another after it: "Maj Hansen"), `tense` (what the place must be told in), `not_before` and `not_after`,
     `needs_before` and `needs_after` (names of hints, separated by spaces, that the word before or after the whole
-    pattern must not, or must, be in).
+    pattern must not, or must, be in), `not_named_by` (like `not_before`, for a capital alone: "magasinet Søndag").
     """
     named = match.rule.params.get("capital")
     if named and named in match.places and not ctx.text[match.places[named]].isupper():
@@ -46,6 +46,9 @@ def is_allowed(match: Match, ctx: Context) -> bool:
     if case == "lower" and capital and not _may_have_capital(match, ctx):
         return False
     if match.rule.params.get("unnamed") == "yes" and capital and _has_name_after(match, ctx):
+        return False
+    naming = match.rule.params.get("not_named_by", "").split() if capital else []
+    if any(ctx.word_before(match.start) in ctx.times.hint(hint) for hint in naming):
         return False
     if match.rule.make == "year" and "y" in match.captures and "bare" in match.rule.params:
         return _is_year(match, ctx)
@@ -62,6 +65,8 @@ def _is_year(match: Match, ctx: Context) -> bool:
         return False
     if before not in ctx.times.hint("dated_before") and ctx.is_counting(match.start):
         return False
+    if before in ctx.times.hint("compared_by") and _word_further(before, match.start, ctx) in ctx.times.hint("more_or_fewer"):
+        return False  # "flere end 1300 dræbte"
     if "edge" in match.captures or before in ctx.times.hint("year_before"):
         return True
     year = int(match.captures["y"])
@@ -103,11 +108,13 @@ def is_age(match: Match, ctx: Context) -> bool:
         return False
     if ctx.word_after(match.stop) in ctx.times.hint("age_after"):
         return True
-    word, at = _told_before(match.start, ctx)
-    if match.get("unit") == "1Y" and word in ctx.times.hint("age_before"):
+    start = _first_of(match.start, ctx)
+    word, at = _told_before(start, ctx)
+    if match.get("unit") == "1Y" and start == match.start and word in ctx.times.hint("age_before"):
         return True
     if match.get("unit") == "1Y" and word in ctx.times.hint("age_link"):
-        return ctx.word_before(ctx.low.rfind(word, 0, at)) in ctx.times.hint("age_holder")
+        several = ctx.times.hint("age_holders") if start != match.start else frozenset()
+        return ctx.word_before(ctx.low.rfind(word, 0, at)) in ctx.times.hint("age_holder") | several
     if match.get("unit") == "1Y" and word in ctx.times.hint("age_copula"):
         place = ctx.low.rfind(word, 0, at)
         subject = ctx.word_before(place)
@@ -117,6 +124,24 @@ def is_age(match: Match, ctx: Context) -> bool:
         return subject in ctx.times.hint("age_subject") or begins.isupper()
     before, after = ctx.text[max(0, match.start - 2) : match.start], ctx.text[match.stop : match.stop + 1]
     return before in (", ", " (", "\n(") and after in (",", ")", ".") and match.get("unit") == "1Y"
+
+
+def _word_further(word: str, at: int, ctx: Context) -> str:
+    """Give the word before the one that stands before an offset."""
+    return ctx.word_before(ctx.low.rfind(word, 0, at))
+
+
+def _first_of(at: int, ctx: Context) -> int:
+    """Give where the first of several numbers begins ("to kvinder på | 27 og 48 år", "unge på | mellem 17 og 23 år")."""
+    links, between = ctx.times.hint("number_link"), ctx.times.hint("number_span")
+    while (link := ctx.word_before(at)) in links:
+        place = ctx.low.rfind(link, 0, at)
+        number = ctx.word_before(place)
+        if not number.isdigit() and number not in ctx.times.hint("number_word"):
+            break
+        at = ctx.low.rfind(number, 0, place)
+    span = ctx.word_before(at)
+    return ctx.low.rfind(span, 0, at) if span in between else at
 
 
 def _told_before(at: int, ctx: Context) -> tuple[str, int]:

@@ -74,7 +74,7 @@ def _subordinates(tree: Tree, word: Token) -> bool:
 
 def _is_apposition(tree: Tree, first: Token, grammar: Grammar) -> bool:
     """Say whether what begins at `first` only names the speaker again, up to a relative clause ("…, siger ordføreren,
-    Jonas Thorsager, som …")."""
+    Jonas Thorsager, som …") or to what else the speaker does ("…, siger ordføreren, Jonas Thorsager, og smiler")."""
     segment = tree.tokens[first.i :]
     comma = next((token for token in segment if token.text == ","), None)
     if comma is None or comma.i + 1 >= len(tree):
@@ -82,5 +82,7 @@ def _is_apposition(tree: Tree, first: Token, grammar: Grammar) -> bool:
     if any(has_feature(token, "VerbForm=Fin") for token in segment[: comma.i - first.i]):
         return False
     following, beyond = tree.tokens[comma.i + 1], tree.tokens[min(comma.i + 2, len(tree) - 1)]
-    goes_on = following.upos == "CCONJ" and grammar.verb_second and has_feature(beyond, "VerbForm=Fin")
-    return goes_on or following.text.lower() in grammar.of("relative")  # "…, siger ordføreren, Jonas Thorsager, | og smiler"
+    goes_on = first.upos == "PROPN" and following.upos == "CCONJ" and has_feature(beyond, "VerbForm=Fin")
+    if grammar.verb_second and goes_on:
+        return True  # "…, siger ordføreren, Jonas Thorsager, | og smiler"
+    return following.text.lower() in grammar.of("relative")
