@@ -270,10 +270,10 @@ def is_embedded(tree: Tree, cue: Cue, words: PositionWords) -> bool:
         token = verb
     token = _first_of_joined(tree, token)
     if is_gerund(tree, token):
-        marks = tree.children(token, "mark", "case")
-        if is_deprel(token, "advcl") and any(mark.text.lower() in words.grammar.of("bearing") for mark in marks):
+        opening = tree.children(token, "mark", "case")
+        if is_deprel(token, "advcl") and any(mark.text.lower() in words.grammar.of("bearing") for mark in opening):
             return tree.child(token, "nsubj") is None  # "with the unions | rejecting | the offer"
-        return is_deprel(token, *INNER) or bool(marks)
+        return is_deprel(token, *INNER) or bool(opening)
     if not has_feature(token, "VerbForm=Inf") or is_finite(tree, token):
         return False
     above = tree.head(token)
