@@ -5,7 +5,8 @@ from standpunkt.model import Statement, Token
 from standpunkt.parse.tree import Tree, has_feature, is_deprel
 from standpunkt.positions.circumstances import phrases
 from standpunkt.positions.deeds import deed_of
-from standpunkt.positions.filled import has_frame, has_object, objects_of
+from standpunkt.positions.denials import denies_deed, denies_fact, turns_down_claim
+from standpunkt.positions.filled import has_frame, has_object
 from standpunkt.positions.mistaken import (
     carries_perfect,
     has_other_particle,
@@ -24,6 +25,7 @@ from standpunkt.positions.mistaken import (
 from standpunkt.positions.modals import carried, is_done_for, is_doubted, is_hedged, may_mean_permission, modal_claims
 from standpunkt.positions.nouns import is_opinion, is_others_object, is_whole
 from standpunkt.positions.objects import distant_clause
+from standpunkt.positions.own_views import own_view
 from standpunkt.positions.page import PositionPage, clause_head, particles_in, statements_around
 from standpunkt.positions.phases import TOLD_LATER, was_said
 from standpunkt.positions.polarity import (
@@ -92,6 +94,8 @@ def claims(page: PositionPage, tree: Tree, cue: Cue, left_out: bool = False) -> 
         not negations(tree, cue, words)
     ):
         return False
+    if cue.entry.pos == "NOUN" and any(cue.token in run for _, run in particles_in(tree, words, "not-only")):
+        return False  # "There is no | doubt | that it helps"
     if cue.entry.pos == "AUX" and any(has_feature(part, "VerbForm=Fin") for part in cue.parts):
         return False  # "har ikke villet" is no "vil have"
     is_past = cue.entry.pos == "AUX" and has_feature(cue.token, "Tense=Past")
@@ -112,7 +116,9 @@ def claims(page: PositionPage, tree: Tree, cue: Cue, left_out: bool = False) -> 
         return False
     if cue.entry.pos == "VERB" and (is_told_to_do(tree, cue) or has_other_particle(tree, cue)):
         return False
-    if cue.entry.attitude == "refuse" and cue.entry.pos == "VERB" and _turns_down_claim(page, tree, cue):
+    if cue.entry.attitude == "refuse" and cue.entry.pos == "VERB" and (
+        turns_down_claim(page, tree, cue) or denies_deed(page, tree, cue)
+    ):
         return False
     if cue.entry.pos == "VERB" and is_undergone(tree, cue.token, words) and agent_of(tree, cue.token, words.grammar) is None:
         return is_asked_by_speakers(page, tree, cue) and not negations(tree, cue, words)
@@ -122,7 +128,7 @@ def claims(page: PositionPage, tree: Tree, cue: Cue, left_out: bool = False) -> 
     if carries is not None and carries.rule == THAT_CLAUSE and cue.entry.pos == "VERB" and _takes_no_clause(cue):
         return False  # "told reporters | that he expects to win"
     embedded = is_embedded(tree, cue, words) and cue.entry.attitude not in TOLD_LATER
-    if carries is not None and cue.entry.attitude == "refuse" and _denies_fact(page, carries):
+    if carries is not None and cue.entry.attitude == "refuse" and denies_fact(page, carries):
         return False
     if carries is not None and cue.entry.attitude == "request" and _asks(page, carries):
         return False
@@ -134,6 +140,8 @@ def claims(page: PositionPage, tree: Tree, cue: Cue, left_out: bool = False) -> 
     if content is not None and cue.entry.attitude == "refuse" and (
         is_about_past(tree, content.tokens, words) or is_about_thinking(content.tokens, words)
     ):
+        return False
+    if cue.entry.attitude == "hesitate" and cue.entry.pos == "VERB" and _asks_what_is(page, tree, cue):
         return False
     if (cue.entry.pos == "AUX" or stance.group == MODALS) and not _is_willed(page, tree, cue):
         return False
@@ -156,11 +164,19 @@ def claims(page: PositionPage, tree: Tree, cue: Cue, left_out: bool = False) -> 
     return has_frame(page, tree, cue) or (stance.alone and left_out)
 
 
+def _asks_what_is(page: PositionPage, tree: Tree, cue: Cue) -> bool:
+    """Say whether somebody looks into what is, not what to do: "undersøger, om manden var alene", no "om skolen skal lukke"."""
+    content = find_content(tree, cue, page.words.grammar)
+    return content is not None and content.kind == "whether" and not any(
+        has_feature(token, "VerbForm=Inf") for token in content.tokens
+    )
+
+
 def _is_willed(page: PositionPage, tree: Tree, cue: Cue) -> bool:
     """Say whether a modal tells of what somebody wills, demands or allows, not of what will be or can be."""
     around = statements_around(page, tree, cue.token)
     is_told = bool(around) and (was_said(page, around[0]) or is_done_for(tree, cue, page.words))
-    if not modal_claims(tree, cue, page.words, is_told):
+    if not modal_claims(tree, cue, page.words, is_told or _is_put_forward(page, tree, cue)):
         return False
     if around and _is_foretold(page, tree, cue, around[0]):
         return False
@@ -172,6 +188,14 @@ def _is_willed(page: PositionPage, tree: Tree, cue: Cue) -> bool:
         return False
     is_leave = cue.entry.pos == "AUX" and cue.entry.attitude == "permit"
     return not is_leave or may_mean_permission(tree, cue, page.words)  # not "birds may fly far", "they can freely move"
+
+
+def _is_put_forward(page: PositionPage, tree: Tree, cue: Cue) -> bool:
+    """Say whether speakers now hold that all or they themselves should do something: "Jeg synes, at man | skulle | vente"."""
+    view = own_view(page, tree, cue.token) if has_feature(cue.token, "Tense=Past") else None
+    subject = subject_of(tree, carried(tree, cue.token), page.words.grammar)
+    together = page.words.grammar.of("generic") | page.words.grammar.of("speaker")
+    return view is not None and has_feature(view, "Tense=Pres") and subject is not None and subject.text.lower() in together
 
 
 def _is_guessed(page: PositionPage, tree: Tree, cue: Cue) -> bool:
@@ -297,6 +321,8 @@ def _is_predicated(tree: Tree, cue: Cue, page: PositionPage) -> bool:
     An infinitive that a verb of duty carries stands right behind it: "need | to act", no "have a plan to act".
     """
     token = cue.token
+    if cue.entry.pos == "NOUN" and any(has_feature(child, "NumType=Ord") for child in tree.children(token, "amod")):
+        return False  # "It is the first | time | we close" only counts
     if cue.entry.pos == "VERB" and has_feature(token, "VerbForm=Part") and is_deprel(token, "acl", "amod"):
         return False  # "the experience needed to lead"
     if cue.entry.pos == "VERB" and stance_group(page, cue) == JUDGEMENTS and not _is_done(page, tree, token):
@@ -403,28 +429,6 @@ def _is_said(tree: Tree, preposition: Token) -> bool:
     relations = ("cop", "aux") if is_deprel(preposition, "mark") else ("cop",)
     copula = tree.child(head, *relations) if head is not None else None
     return copula is not None and copula.i < preposition.i
-
-
-def _turns_down_claim(page: PositionPage, tree: Tree, cue: Cue) -> bool:
-    """Say whether what is turned down is only said of somebody: "denied the accusation" refuses nothing."""
-    if any(page.words.particles.has(child, "allegation") for child in objects_of(tree, cue)):
-        return True
-    told = page.statement_with_cue(tree.span((cue.token,), page.text))
-    return told is not None and told.rule == "that-clause" and not any(frame.kind == "that" for frame in cue.entry.frames)
-
-
-def _denies_fact(page: PositionPage, statement: Statement) -> bool:
-    """Say whether a denial is about what is, not about what may or shall be: "afviser, at der er et kursskifte"."""
-    if statement.act != "deny" or not statement.content:
-        return False
-    placed = page.place_of(statement.content[0])
-    if placed is None:
-        return False
-    tree, first = placed
-    if first.text.lower() not in page.words.grammar.of("complementiser"):
-        return False
-    inside = [t for t in tree.tokens if statement.content[0].start <= t.start < statement.content[0].end]
-    return not any(has_feature(token, "VerbForm=Inf") for token in inside)
 
 
 def _is_particle(page: PositionPage, tree: Tree, cue: Cue) -> bool:

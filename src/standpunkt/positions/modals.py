@@ -25,7 +25,7 @@ def modal_claims(tree: Tree, cue: Cue, words: PositionWords, is_told: bool) -> b
     is_duty = words.stances[cue.entry].holder == "speaker"
     if is_duty and cue.entry.pos == "VERB" and is_deprel(cue.token, "acl:relcl"):
         return False  # "people who have to wait"
-    if is_duty and _is_purpose(tree, cue, clause):
+    if is_duty and (_is_purpose(tree, cue, clause) or _only_tells_which(tree, cue, clause, words)):
         return False
     if is_duty and cue.entry.pos == "AUX" and verb is cue.token and tree.child(verb, "obj") is not None:
         return False  # "Det skal naboen ikke" only tells what befalls whom
@@ -104,6 +104,19 @@ def _is_purpose(tree: Tree, cue: Cue, clause: Token) -> bool:
     return subject is not None and "PronType" not in subject.feats and subject.upos == "PRON"
 
 
+def _only_tells_which(tree: Tree, cue: Cue, clause: Token, words: PositionWords) -> bool:
+    """Say whether a relative clause without a pronoun only tells which thing is meant: "de oplysninger, | vi skal bruge"."""
+    thing = tree.head(clause) if is_deprel(clause, "acl:relcl") else None
+    if cue.entry.pos != "AUX" or thing is None or thing.upos not in ("NOUN", "PRON", "DET") or tree.child(thing, "cop"):
+        return False  # "Det er nu, | de skal handle", "Det er den vej, | vi skal gå" demand it
+    subject = subject_of(tree, carried(tree, cue.token), words.grammar)
+    first = next((token for token in tree.subtree(clause) if token.upos != "PUNCT"), clause)
+    is_next = all(token.upos == "PUNCT" for token in tree.tokens[thing.i + 1 : first.i])
+    return subject is not None and subject.upos == "PRON" and first is subject and is_next and subject.text.lower() not in (
+        words.grammar.of("relative")
+    )
+
+
 def _is_of_nobody(tree: Tree, cue: Cue, clause: Token, words: PositionWords) -> bool:
     """Say whether a modal of will has nobody who wills: an expletive ("there will be"), or any of a kind.
 
@@ -157,7 +170,9 @@ def is_regret(tree: Tree, cue: Cue, words: PositionWords) -> bool:
 
 
 def _has_perfect(tree: Tree, verb: Token, words: PositionWords) -> bool:
-    """Say whether a modal carries a perfect infinitive: "must | have been", "må | have sagt"."""
+    """Say whether a modal carries a perfect infinitive: "must | have been", "må | have sagt"; "should be doing" is none."""
+    if has_feature(verb, "Tense=Pres") or has_feature(verb, "VerbForm=Ger"):
+        return False
     return any(has_feature(aux, "VerbForm=Inf") and aux.lemma.lower() not in words.grammar.of("passive")
                and not is_deprel(aux, "aux:pass") for aux in tree.children(verb, "aux"))  # fmt: skip
 

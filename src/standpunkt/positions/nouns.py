@@ -122,5 +122,7 @@ def equated_clause(page: PositionPage, tree: Tree, cue: Cue) -> Sequence[Token]:
     marker = next((token for token in behind if token.upos not in ("ADV", "PUNCT")), None)
     if marker is None or marker.text.lower() not in openers or marker.i + 1 >= len(tree):
         return ()
+    if is_deprel(marker, "case"):
+        return ()  # "This is an insult | to voters"
     verb = tree.head(marker)
     return tree.tokens[marker.i : clause_end(page, tree, max(marker.i + 1, verb.i if verb is not None else 0)) + 1]

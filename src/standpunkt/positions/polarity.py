@@ -248,6 +248,10 @@ def is_verb_first(tree: Tree, clause: Token, words: PositionWords) -> bool:
     tokens = [token for token in tree.subtree(clause) if token.upos != "PUNCT"]
     first = tokens[0]
     head = tree.head(clause)
+    if not words.grammar.verb_second and first.upos == "AUX" and is_deprel(clause, "advcl") and (
+        tree.child(clause, "nsubj", "nsubj:pass") in tokens[1:]
+    ):
+        return True  # "prices would rise | should imports be banned"
     if first.upos not in ("VERB", "AUX") or not has_feature(first, "VerbForm=Fin") or head is None or head.i < clause.i:
         return False
     following = tree.tokens[tokens[-1].i + 1 : tokens[-1].i + 4]
@@ -266,7 +270,10 @@ def is_embedded(tree: Tree, cue: Cue, words: PositionWords) -> bool:
         token = verb
     token = _first_of_joined(tree, token)
     if is_gerund(tree, token):
-        return is_deprel(token, *INNER) or bool(tree.children(token, "mark", "case"))
+        opening = tree.children(token, "mark", "case")
+        if is_deprel(token, "advcl") and any(mark.text.lower() in words.grammar.of("bearing") for mark in opening):
+            return tree.child(token, "nsubj") is None  # "with the unions | rejecting | the offer"
+        return is_deprel(token, *INNER) or bool(opening)
     if not has_feature(token, "VerbForm=Inf") or is_finite(tree, token):
         return False
     above = tree.head(token)

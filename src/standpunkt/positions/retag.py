@@ -21,8 +21,18 @@ DESCRIBED = ("NumType=Ord", "Degree=Sup")
 
 def put_right(tree: Tree, lexicon: Lexicon, grammar: Grammar) -> Tree:
     """Give the tree with all that is put right before positions are read."""
-    put = bound(headlined(retagged(tree, lexicon), grammar), lexicon, grammar)
+    put = bound(headlined(retagged(handed_on(tree), lexicon), grammar), lexicon, grammar)
     return active(willing(raised(put, lexicon, grammar), lexicon), grammar)
+
+
+def handed_on(tree: Tree) -> Tree:
+    """Give the tree with what a parser hung on an auxiliary on the verb: "The minister | had | on Sunday gone"."""
+    changed = {
+        child.i: replace(child, head=auxiliary.head)
+        for auxiliary in tree.tokens if auxiliary.upos == "AUX" and is_deprel(auxiliary, "aux", "aux:pass")
+        for child in tree.children(auxiliary, "nsubj", "nsubj:pass", "obl", "advmod")
+    }  # fmt: skip
+    return Tree(_with(tree, changed)) if changed else tree
 
 
 def headlined(tree: Tree, grammar: Grammar) -> Tree:
