@@ -78,3 +78,27 @@ def test_of_two_subjects_around_a_verb_the_later_is_the_object() -> None:
     rows = "Broderen NOUN _ 2 nsubj\nfordømmer VERB VerbForm=Fin 0 root\nsalget NOUN _ 2 nsubj\n"
     assert relations(mended_by(MENDS, tokens_of(rows)))["salget"] == (1, "obj")
     assert relations(mended_by(MENDS, tokens_of(rows + "det PRON _ 2 obj\n")))["salget"] == (1, "nsubj")
+
+
+def test_a_participle_that_says_how_a_subject_stayed_is_an_adjective() -> None:
+    """With an object in between somebody had it done."""
+    rows = "Hungary PROPN _ 2 nsubj\nremained VERB VerbForm=Fin 0 root\nopposed VERB Tense=Past|VerbForm=Part 2 xcomp"
+    opposed = mended_by(MENDS, tokens_of(rows))[2]
+    assert (opposed.upos, opposed.lemma) == ("ADJ", "opposed")
+    assert mended_by(MENDS, tokens_of(rows + "\nit PRON _ 2 obj"))[2].upos == "VERB"
+
+
+def test_an_adjective_with_a_clause_is_what_a_headline_says_of_a_name() -> None:
+    """With a verb the name is more than all there is."""
+    rows = "Iran PROPN _ 0 root\nklar ADJ _ 1 amod\ntil ADP _ 4 mark\nforhandle VERB VerbForm=Inf 2 acl\n"
+    assert relations(mended_by(MENDS, tokens_of(rows)))["Iran"] == (1, "nsubj")
+    assert relations(mended_by(MENDS, tokens_of(rows)))["klar"] == (-1, "root")
+    verb = rows + "svarer VERB VerbForm=Fin 1 acl:relcl\n"
+    assert relations(mended_by(MENDS, tokens_of(verb)))["klar"] == (0, "amod")
+
+
+def test_what_hangs_on_a_conjunction_hangs_where_that_does() -> None:
+    """The conjunction hangs on what it joins."""
+    rows = "kommer VERB VerbForm=Fin 0 root\nog CCONJ _ 1 cc\ngår VERB VerbForm=Fin 2 conj\n"
+    found = relations(mended_by(MENDS, tokens_of(rows)))
+    assert (found["går"], found["og"]) == ((0, "conj"), (2, "cc"))

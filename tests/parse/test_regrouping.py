@@ -137,3 +137,20 @@ def test_a_foreign_word_with_an_article_is_a_noun() -> None:
     """It stays where it hangs."""
     (word,) = [token for token in regrouped(tokens_of(FLY)) if token.text == "F-16-fly"]
     assert (word.upos, word.deprel) == ("NOUN", "nsubj")
+
+
+def test_a_verb_that_tells_something_goes_on_from_the_one_that_does() -> None:
+    """The clause between tells nothing; where it does, the verb may go on from it."""
+    rows = """
+håber VERB Tense=Pres|VerbForm=Fin 0 root
+at SCONJ _ 3 mark
+kommer VERB Tense=Pres|VerbForm=Fin 1 ccomp
+, PUNCT _ 6 punct
+men CCONJ _ 6 cc
+lover VERB Tense=Pres|VerbForm=Fin 3 conj
+at SCONJ _ 8 mark
+går VERB Tense=Pres|VerbForm=Fin 6 ccomp
+"""
+    assert relations(regrouped(tokens_of(rows)))["lover"] == (0, "conj")
+    told = rows + "så ADV _ 3 ccomp\n"
+    assert relations(regrouped(tokens_of(told)))["lover"] == (2, "conj")

@@ -106,4 +106,45 @@ def _one_subject(tokens: Sequence[Token], below: Below) -> Changes:
     return changed
 
 
-MENDS: tuple[Mend, ...] = (_nouned, _clauses, _told_of_objects, _behind_apposition, _one_subject)
+def _said_of_names(tokens: Sequence[Token], below: Below) -> Changes:
+    """Make an adjective with a clause, behind the name that is all a headline has, its predicate: "Iran | klar | til at …"."""
+    root = next((token for token in tokens if token.head < 0), None)
+    if root is None or root.upos != "PROPN" or any(has_feature(token, "VerbForm=Fin") for token in tokens):
+        return {}
+    own = below.get(root.i, ())
+    said = next((child for child in own if child.deprel == "amod" and child.upos == "ADJ" and child.i > root.i), None)
+    if said is None or not any(child.upos == "VERB" and child.i > said.i for child in below.get(said.i, ())):
+        return {}
+    behind = {child.i: replace(child, head=said.i) for child in own if child.i > said.i}
+    return {**behind, root.i: replace(root, head=said.i, deprel="nsubj"), said.i: replace(said, head=-1, deprel="root")}
+
+
+def _stayed(tokens: Sequence[Token], below: Below) -> Changes:
+    """Make a participle that says of a subject how it is, nothing beside it, the adjective: "Hungary remained | opposed |"."""
+    changed: Changes = {}
+    for token in tokens:
+        bare = token.deprel == "xcomp" and token.upos == "VERB" and has_feature(token, "VerbForm=Part")
+        if not bare or any(child.deprel not in ("advmod", "punct") for child in below.get(token.i, ())):
+            continue
+        governor, beside = tokens[token.head], below[token.head]
+        acts_on = any(child.deprel in ("obj", "iobj", "aux:pass", "aux", "nsubj:pass") for child in beside)
+        several = sum(child.deprel == "nsubj" for child in beside) > 1  # "foreslår | gebyret | sat ned"
+        if governor.upos == "VERB" and has_feature(governor, "VerbForm=Fin") and not acts_on and not several:
+            changed[token.i] = replace(token, upos="ADJ", lemma=token.text.lower(), feats="Degree=Pos")
+    return changed
+
+
+def _joined(tokens: Sequence[Token], below: Below) -> Changes:
+    """Hang what hangs on a conjunction where that hangs: "if it rains, | and | if it snows"."""
+    changed: Changes = {}
+    for token in tokens:
+        conjunction = tokens[token.head] if token.head >= 0 else token
+        if token.deprel == "conj" and conjunction.deprel == "cc" and conjunction.head >= 0:
+            changed[token.i] = replace(token, head=conjunction.head)
+            changed[conjunction.i] = replace(conjunction, head=token.i)
+    return changed
+
+
+MENDS: tuple[Mend, ...] = (
+    _joined, _nouned, _clauses, _told_of_objects, _behind_apposition, _one_subject, _said_of_names, _stayed,
+)  # fmt: skip

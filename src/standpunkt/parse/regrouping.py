@@ -308,7 +308,10 @@ def _called(tokens: Sequence[Token], below: Below) -> Changes:
 
 
 def _goings_on(tokens: Sequence[Token], below: Below) -> Changes:
-    """Join a verb to the main one where the clause between has another tense: "sagde, at det er sent, og | bad | om ro"."""
+    """Join a verb to the main one where the clause between has another tense: "sagde, at det er sent, og | bad | om ro".
+
+    So too where both tell something and the clause tells nothing: "håber, at flere kommer, men | lover |, at ingen skal".
+    """
     changed: Changes = {}
     for token in tokens:
         if token.deprel != "conj" or not 0 <= token.head < token.i:
@@ -317,14 +320,20 @@ def _goings_on(tokens: Sequence[Token], below: Below) -> Changes:
         main = tokens[inner.head] if inner.head >= 0 else inner
         tenses = [next((tense for tense in TENSES if has_feature(verb, tense)), "") for verb in (main, inner, token)]
         finite = all(verb.upos == "VERB" and has_feature(verb, "VerbForm=Fin") for verb in (main, inner, token))
-        if not finite or main.i >= inner.i or not tenses[0] == tenses[2] != tenses[1]:
-            continue
         own = below.get(token.i, ())
+        alone = _tells(own) and not _tells(below.get(inner.i, ()))
+        if not finite or main.i >= inner.i or tenses[0] != tenses[2] or not (alone or tenses[0] != tenses[1]):
+            continue
         joint = next((child for child in own if child.deprel == "cc"), None)
         told = any(child.deprel == "mark" for child in below[inner.i]) and inner.deprel in ("ccomp", "advcl", "acl")
         if told and joint is not None and tokens[joint.i - 1].text == COMMA and not any(c.deprel in SUBJECTS for c in own):
             changed[token.i] = replace(token, head=main.i)
     return changed
+
+
+def _tells(own: Sequence[Token]) -> bool:
+    """Say whether a verb has a clause that tells what it says."""
+    return any(child.deprel == "ccomp" for child in own)
 
 
 def _behind_clauses(tokens: Sequence[Token], below: Below) -> Changes:

@@ -121,6 +121,8 @@ def is_denied(tree: Tree, cue: Cue, words: PositionWords, is_duty: bool) -> bool
     """
     clause = clause_head(tree, cue.token)
     pronoun = tree.head(clause)
+    if pronoun is not None and is_deprel(clause, "acl:relcl") and tree.child(pronoun, "cop"):
+        pronoun = tree.child(pronoun, "nsubj", "expl")  # "Det er ikke det forslag, | som regeringen vil støtte"
     if pronoun is None or pronoun.upos != "PRON" or not is_deprel(pronoun, "nsubj", "expl") or pronoun.i > clause.i:
         return False
     complementiser = words.grammar.of("complementiser")
