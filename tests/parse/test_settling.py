@@ -97,6 +97,8 @@ unsafe ADJ _ 2 ccomp
 """
     assert relations(settled(tokens_of(rows)))["mayor"] == (1, "iobj")
     assert relations(settled(tokens_of(rows)))["bridge"] == (7, "nsubj")
+    agent = rows.replace("mayor NOUN _ 8 nsubj", "mayor NOUN _ 8 obl:agent")
+    assert relations(settled(tokens_of(agent)))["mayor"] == (1, "iobj")
 
 
 WHO = """

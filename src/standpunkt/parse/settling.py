@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from standpunkt.model import Token
 from standpunkt.parse.mends import Below, Mend, mended_by
@@ -30,18 +29,25 @@ def _by_place(mend: Listing) -> Mend:
 
 
 def _people_told(tokens: Sequence[Token], below: Below) -> list[Token]:
-    """Make the first of two subjects the object of the verb right in front: "told | the BBC | the captain had left"."""
+    """Make a phrase between a verb and the clause that it tells its object: "told | the BBC | the captain had left"."""
     out = []
-    for told, second in pairwise(token for token in tokens if token.deprel.startswith("nsubj")):
-        verb = tokens[second.head] if second.head >= 0 else second
-        if told.head != verb.i or verb.deprel != "ccomp" or not told.i < second.i < verb.i or verb.head < 0:
+    for clause in tokens:
+        verb = tokens[clause.head] if clause.deprel == "ccomp" and clause.head >= 0 else clause
+        if verb.i >= clause.i or verb.upos != "VERB":
             continue
-        titles = below.get(told.i, ())
+        own = [token for token in below.get(clause.i, ()) if verb.i < token.i < clause.i]
+        subjects = [token for token in own if token.deprel.startswith("nsubj")]
+        second = subjects[-1] if subjects else clause
+        told = next((token for token in own if token.i < second.i and token.upos in NOMINAL
+                     and token.deprel.startswith(("nsubj", "obl", "obj"))), None)  # fmt: skip
+        titles = below.get(told.i, ()) if told is not None else ()
+        if told is None or second is clause or any(title.deprel == "case" for title in titles):
+            continue
         start = min(token.i for title in (told, *titles) for token in (title, *below.get(title.i, ())))
         end = max(token.i for token in (told, *titles))
         new = tokens[min(token.i for token in (second, *below.get(second.i, ())))]
-        if start == verb.head + 1 and tokens[verb.head].upos == "VERB" and new.i == end + 1 and new.upos in ("DET", "PRON"):
-            out.append(replace(told, head=verb.head, deprel="iobj"))
+        if start == verb.i + 1 and new.i == end + 1 and new.upos in ("DET", "PRON"):
+            out.append(replace(told, head=verb.i, deprel="iobj"))
     return out
 
 
