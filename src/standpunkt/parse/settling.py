@@ -60,9 +60,10 @@ def _acronyms(tokens: Sequence[Token], below: Below) -> list[Token]:
     """Make a question word in capitals, among words that are not, the name it is: "| WHO | director-general Ida Holm"."""
     out = []
     for token in tokens:
-        loud = len(token.text) >= MIN_LOUD_CHARS and token.text.isupper() and _asks(token)
+        if token.upos != "PRON" or len(token.text) < MIN_LOUD_CHARS or not token.text.isupper() or not _asks(token):
+            continue
         around = [other.text for other in tokens[max(token.i - 1, 0) : token.i + 2] if other is not token]
-        if token.upos != "PRON" or not loud or any(len(text) >= MIN_LOUD_CHARS and text.isupper() for text in around):
+        if any(len(text) >= MIN_LOUD_CHARS and text.isupper() for text in around):
             continue
         titled = next((t for t in tokens[token.i + 1 :] if t.deprel != "compound" and t.upos != "PUNCT"), token)
         following = tokens[token.i + 1] if token.i + 1 < len(tokens) else token
@@ -78,7 +79,7 @@ def _acronyms(tokens: Sequence[Token], below: Below) -> list[Token]:
 def _fixed(tokens: Sequence[Token], below: Below) -> list[Token]:
     """Give the first word of a fixed phrase the part of speech of the whole: "| according | to the mayor"."""
     return [
-        replace(token, upos=whole) for token in tokens for whole in WHOLES
+        replace(token, upos=whole) for token in tokens if "ExtPos=" in token.feats for whole in WHOLES
         if has_feature(token, f"ExtPos={whole}") and token.upos != whole
     ]  # fmt: skip
 
@@ -207,9 +208,10 @@ def _named_in_between(tokens: Sequence[Token], below: Below) -> list[Token]:
     Lund | argued, is a mistake"."""
     out = []
     for name in tokens:
+        if name.deprel != "appos" or name.upos != "PROPN":
+            continue
         start, end = _first(tokens, below, name), _last(tokens, below, name) + 1
-        apart = name.deprel == "appos" and name.upos == "PROPN" and start > 0 and tokens[start - 1].text == COMMA
-        if not apart or end + 1 >= len(tokens):
+        if not start or tokens[start - 1].text != COMMA or end + 1 >= len(tokens):
             continue
         verb = tokens[end]
         own = any(token.deprel.startswith(("nsubj", "csubj", "expl")) for token in below.get(verb.i, ()))
