@@ -42,6 +42,7 @@ CLASSES = (
     "interrogative",
     "lacking",
     "locative",
+    "nearness",
     "negation",
     "nonvolitional",
     "objective",

@@ -39,7 +39,7 @@ def _people_told(tokens: Sequence[Token], below: Below) -> list[Token]:
         subjects = [token for token in own if token.deprel.startswith("nsubj")]
         second = subjects[-1] if subjects else clause
         told = next((token for token in own if token.i < second.i and token.upos in NOMINAL
-                     and token.deprel.startswith(("nsubj", "obl", "obj"))), None)  # fmt: skip
+                     and token.deprel.startswith(("nsubj", "obl", "obj", "iobj"))), None)  # fmt: skip
         titles = below.get(told.i, ()) if told is not None else ()
         if told is None or second is clause or any(title.deprel == "case" for title in titles):
             continue

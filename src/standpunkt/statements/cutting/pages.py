@@ -12,7 +12,7 @@ from standpunkt.lexicon.agencies import load_media_names
 from standpunkt.lexicon.conventions import load_conventions
 from standpunkt.lexicon.entries import load_lexicon
 from standpunkt.lexicon.forms import Forms, load_forms
-from standpunkt.lexicon.grammar import load_grammar
+from standpunkt.lexicon.grammar import Grammar, load_grammar
 from standpunkt.lexicon.speakers import load_speakers
 from standpunkt.model import Problem, Sentence, Span
 from standpunkt.parse.naming import with_names
@@ -21,7 +21,7 @@ from standpunkt.parse.sentences import parse_sentences
 from standpunkt.parse.spacy_parser import shipped_languages
 from standpunkt.statements.cutting.ending import with_ended_speech
 from standpunkt.statements.cutting.joining import with_joined_speech
-from standpunkt.statements.cutting.repair import with_main_verb, with_speaker, with_wanted_object
+from standpunkt.statements.cutting.repair import with_main_verb, with_nearness, with_speaker, with_wanted_object
 from standpunkt.statements.cutting.tails import Part, reindexed, split_tails
 from standpunkt.statements.cutting.turning import with_turned_objects
 from standpunkt.statements.page import Page
@@ -59,7 +59,7 @@ def make_pages(works: Sequence[Work], language: str, parser: Parser) -> list[Pag
     """Give the pages of texts in one language, in order."""
     cues, grammar, conventions = load_lexicon(language, "cues"), load_grammar(language), load_conventions(language)
     forms, speakers = load_forms(language), load_speakers(language)
-    for work, sentences in zip(works, _together([work.texts for work in works], parser, forms), strict=True):
+    for work, sentences in zip(works, _together([work.texts for work in works], parser, forms, grammar), strict=True):
         named = [with_turned_objects(with_joined_speech(sentence, cues, speakers), cues, speakers, grammar)
                  for sentence in with_names(sentences, forms, speakers)]  # fmt: skip
         work.sentences = tuple(named)
@@ -68,7 +68,7 @@ def make_pages(works: Sequence[Work], language: str, parser: Parser) -> list[Pag
         )
         work.quotations = tuple(known)
     pending = [[text for text, parsed in work.parts if parsed is None] for work in works]
-    for work, parsed in zip(works, _together(pending, parser, forms), strict=True):
+    for work, parsed in zip(works, _together(pending, parser, forms, grammar), strict=True):
         _put_together(work, parsed)
         named = with_names(work.sentences, forms, speakers)
         texts, ended, known = with_ended_speech(work.texts, list(named), work.quotations, cues, grammar)
@@ -85,9 +85,13 @@ def _put_together(work: Work, parsed: Sequence[Sentence]) -> None:
     work.sentences = reindexed([sentence or next(fresh) for _, sentence in work.parts])
 
 
-def _together(texts: Sequence[Sequence[SentenceText]], parser: Parser, forms: Forms) -> Iterator[list[Sentence]]:
+def _together(
+    texts: Sequence[Sequence[SentenceText]], parser: Parser, forms: Forms, grammar: Grammar
+) -> Iterator[list[Sentence]]:
     """Parse the sentences of several texts as one stream and yield them text by text, each counted from 0."""
     parsed = parse_sentences((sentence for text in texts for sentence in text), parser, forms)
-    stream = (with_wanted_object(with_speaker(with_main_verb(sentence, forms), forms)) for sentence in parsed)
+    near = grammar.of("nearness")
+    mended = (with_wanted_object(with_speaker(with_main_verb(sentence, forms), forms)) for sentence in parsed)
+    stream = (with_nearness(sentence, near) for sentence in mended)
     for text in texts:
         yield list(reindexed(list(islice(stream, len(text)))))
