@@ -2,7 +2,8 @@
 
 from tests.parse.given import relations, tokens_of
 
-from standpunkt.parse.regrouping import regrouped
+from standpunkt.parse.mends import mended_by
+from standpunkt.parse.regrouping import MENDS
 
 FORMAND = """
 Formand NOUN Number=Sing 6 nsubj
@@ -87,34 +88,34 @@ drev VERB VerbForm=Fin 0 root
 
 def test_a_title_hangs_on_the_name_behind_it() -> None:
     """Of two subjects in front of a verb the first is the title of the name."""
-    assert relations(regrouped(tokens_of(FORMAND)))["Formand"] == (3, "nmod:desc")
+    assert relations(mended_by(MENDS, tokens_of(FORMAND)))["Formand"] == (3, "nmod:desc")
 
 
 def test_a_source_under_a_preposition_has_no_title() -> None:
     """A name under a preposition is not what the noun in front is the title of."""
-    assert relations(regrouped(tokens_of(IFOELGE)))["røgen"] == (4, "nsubj")
+    assert relations(mended_by(MENDS, tokens_of(IFOELGE)))["røgen"] == (4, "nsubj")
 
 
 def test_a_fronted_clause_keeps_its_subject() -> None:
     """What stands before a comma belongs to the clause there, and the subject of the verb stands behind it."""
-    found = relations(regrouped(tokens_of(KAN_IKKE)))
+    found = relations(mended_by(MENDS, tokens_of(KAN_IKKE)))
     assert (found["hun"], found["advokaten"]) == ((1, "nsubj"), (5, "nsubj"))
 
 
 def test_a_cut_word_hangs_on_the_whole_one() -> None:
     """What hangs on a word cut short, a negation as well, is of the whole word behind the conjunction."""
-    found = relations(regrouped(tokens_of(AFKRAEFTE)))
+    found = relations(mended_by(MENDS, tokens_of(AFKRAEFTE)))
     assert (found["afkræfte"], found["be-"], found["hverken"]) == ((-1, "root"), (5, "compound"), (5, "advmod"))
 
 
 def test_a_verb_of_the_main_tense_goes_on_with_the_main_clause() -> None:
     """A joined verb without a subject is of the clause whose tense it has."""
-    assert relations(regrouped(tokens_of(OPFORDREDE)))["bad"] == (1, "conj")
+    assert relations(mended_by(MENDS, tokens_of(OPFORDREDE)))["bad"] == (1, "conj")
 
 
 def test_a_preposition_is_no_predicate() -> None:
     """What is under the preposition hangs on the verb of being, as the subject does."""
-    found = relations(regrouped(tokens_of(IMOD)))
+    found = relations(mended_by(MENDS, tokens_of(IMOD)))
     assert found["er"][1] == "root"
     assert found["Partiet"] == (1, "nsubj")
     assert found["planen"] == (1, "obl")
@@ -123,19 +124,19 @@ def test_a_preposition_is_no_predicate() -> None:
 
 def test_a_phrase_with_a_clause_belongs_to_the_clause_in_front() -> None:
     """What keeps pace with what is told is told too."""
-    assert relations(regrouped(tokens_of(TAKT)))["takt"] == (4, "obl")
+    assert relations(mended_by(MENDS, tokens_of(TAKT)))["takt"] == (4, "obl")
 
 
 def test_a_noun_with_a_preposition_of_its_own_takes_no_other() -> None:
     """The first preposition is the noun's behind it."""
-    found = relations(regrouped(tokens_of(BETINGELSE)))
+    found = relations(mended_by(MENDS, tokens_of(BETINGELSE)))
     assert found["om"] == (4, "case")
     assert found["på"] == (6, "case")
 
 
 def test_a_foreign_word_with_an_article_is_a_noun() -> None:
     """It stays where it hangs."""
-    (word,) = [token for token in regrouped(tokens_of(FLY)) if token.text == "F-16-fly"]
+    (word,) = [token for token in mended_by(MENDS, tokens_of(FLY)) if token.text == "F-16-fly"]
     assert (word.upos, word.deprel) == ("NOUN", "nsubj")
 
 
@@ -151,6 +152,6 @@ lover VERB Tense=Pres|VerbForm=Fin 3 conj
 at SCONJ _ 8 mark
 går VERB Tense=Pres|VerbForm=Fin 6 ccomp
 """
-    assert relations(regrouped(tokens_of(rows)))["lover"] == (0, "conj")
+    assert relations(mended_by(MENDS, tokens_of(rows)))["lover"] == (0, "conj")
     told = rows + "så ADV _ 3 ccomp\n"
-    assert relations(regrouped(tokens_of(told)))["lover"] == (2, "conj")
+    assert relations(mended_by(MENDS, tokens_of(told)))["lover"] == (2, "conj")

@@ -6,8 +6,10 @@ from standpunkt.model import Token
 
 Below = Mapping[int, Sequence[Token]]
 """The tokens that hang on each, by its index."""
-Mend = Callable[[Sequence[Token], Below], Mapping[int, Token]]
-"""Gives the tokens that it changes, by index."""
+Changes = dict[int, Token]
+"""The tokens that a mend changes, by index."""
+Mend = Callable[[Sequence[Token], Below], Changes]
+Skip = Callable[[Token], bool]
 
 
 def mended_by(mends: Sequence[Mend], tokens: Sequence[Token]) -> Sequence[Token]:
@@ -19,6 +21,18 @@ def mended_by(mends: Sequence[Mend], tokens: Sequence[Token]) -> Sequence[Token]
             tokens = [changed.get(token.i, token) for token in tokens]
             below = _by_head(tokens)
     return tokens
+
+
+def subtree(below: Below, token: Token, skip: Skip = lambda child: False) -> list[Token]:
+    """Give a token and all that hangs on it, in no order, without what is under those to skip; each once, cycle or not."""
+    found, seen, stack = [token], {token.i}, [token.i]
+    while stack:
+        for child in below.get(stack.pop(), ()):
+            if child.i not in seen and not skip(child):
+                seen.add(child.i)
+                stack.append(child.i)
+                found.append(child)
+    return found
 
 
 def _by_head(tokens: Sequence[Token]) -> Below:

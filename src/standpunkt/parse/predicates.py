@@ -5,10 +5,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from standpunkt.model import Token
-from standpunkt.parse.mends import Below, Mend
+from standpunkt.parse.mends import Below, Changes, Mend
 from standpunkt.parse.tree import has_feature
 
-Changes = dict[int, Token]
 PHRASAL = ("amod", "obl", "nmod", "nummod", "advmod", "advmod:lmod", "compound:prt")
 """Relations of words and phrases, which no clause has."""
 VERBAL = ("VERB", "AUX")

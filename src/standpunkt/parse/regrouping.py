@@ -5,10 +5,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from standpunkt.model import Token
-from standpunkt.parse.mends import Below, Mend, mended_by
+from standpunkt.parse.mends import Below, Changes, Mend, subtree
 from standpunkt.parse.tree import has_feature
 
-Changes = dict[int, Token]
 NAMING = ("NOUN", "PROPN")
 SUBJECTS = ("nsubj", "nsubj:pass", "expl", "csubj")
 CARRIERS = ("aux", "aux:pass", "cop")
@@ -17,21 +16,9 @@ TENSES = ("Tense=Past", "Tense=Pres")
 COMMA = ","
 
 
-def regrouped(tokens: Sequence[Token]) -> Sequence[Token]:
-    """Give the tokens with such words hung elsewhere; each mend sees what the one before it made."""
-    return mended_by(MENDS, tokens)
-
-
 def _edges(below: Below, token: Token) -> tuple[int, int]:
-    """Give the first and last token of a subtree, the marks that end it left out; a token is visited once, cycle or not."""
-    seen, stack, words = {token.i}, [token.i], [token.i]
-    while stack:
-        for child in below.get(stack.pop(), ()):
-            if child.i not in seen:
-                seen.add(child.i)
-                stack.append(child.i)
-                if child.upos != "PUNCT":
-                    words.append(child.i)
+    """Give the first and last token of a subtree, the marks that end it left out."""
+    words = [token.i, *(child.i for child in subtree(below, token) if child.upos != "PUNCT")]
     return min(words), max(words)
 
 

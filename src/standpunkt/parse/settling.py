@@ -4,11 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from standpunkt.model import Token
-from standpunkt.parse.mends import Below, Mend, mended_by
+from standpunkt.parse.mends import Below, Mend, subtree
 from standpunkt.parse.tree import has_feature
 
 Listing = Callable[[Sequence[Token], Below], list[Token]]
-Skip = Callable[[Token], bool]
 BESIDE_GIVEN = {"obj", "ccomp", "csubj", "parataxis", "dep"}
 """What a verb gives or tells those whom a second object names."""
 WHOLES = ("ADP", "SCONJ")
@@ -17,11 +16,6 @@ NOMINAL = ("NOUN", "PROPN", "PRON")
 COMMA = ","
 MIN_LOUD_CHARS = 2
 """A word of as many letters, all of them capitals, is an acronym or a cry."""
-
-
-def settled(tokens: Sequence[Token]) -> Sequence[Token]:
-    """Give the tokens with such relations put right."""
-    return mended_by(MENDS, tokens)
 
 
 def _by_place(mend: Listing) -> Mend:
@@ -105,11 +99,11 @@ def _apposed(tokens: Sequence[Token], below: Below) -> list[Token]:
         if name.deprel != "nsubj" or name.upos != "PROPN" or name.head < 0:
             continue
         first = next((t for t in below[name.head] if t.deprel == "nsubj" and t.i < name.i and t.upos == "NOUN"), None)
-        start = _first(tokens, below, name)
+        start = _first(below, name)
         if first is None or (first.i < name.head) != (name.i < name.head) or tokens[start - 1].text != COMMA:
             continue
         told = any(token.deprel.startswith("acl") for token in below.get(first.i, ()))  # "the whale that had died, | Rescue |"
-        if _last(tokens, below, first) == start - len(PAIR) and not told:
+        if _last(below, first) == start - len(PAIR) and not told:
             out.append(replace(name, head=first.i, deprel="appos"))
     return out
 
@@ -143,7 +137,7 @@ def _told_by_later(tokens: Sequence[Token], below: Below) -> list[Token]:
     for token in tokens:
         if token.deprel != "ccomp" or token.head < 0:
             continue
-        first = _first(tokens, below, token)
+        first = _first(below, token)
         verb = tokens[first - 1] if first else token
         joined = verb.deprel == "conj" and verb.head == token.head and verb.upos == "VERB" and verb.i > token.head
         if joined and not any(other.deprel in ("obj", "ccomp", "xcomp") for other in below.get(verb.i, ())):
@@ -170,7 +164,7 @@ def _second_subjects(tokens: Sequence[Token], below: Below) -> list[Token]:
     for noun in tokens:
         if noun.deprel != "nsubj" or not 0 <= noun.head < noun.i or noun.upos not in NOMINAL or noun.i + 1 >= len(tokens):
             continue
-        verb, start = tokens[noun.i + 1], _first(tokens, below, noun)
+        verb, start = tokens[noun.i + 1], _first(below, noun)
         own = any(token.deprel.startswith(("nsubj", "csubj", "expl", "mark")) for token in below.get(verb.i, ()))
         finite = verb.upos == "VERB" and has_feature(verb, "VerbForm=Fin") and verb.head == noun.head
         other = any(token.deprel.startswith("nsubj") and token.i < noun.head for token in below[noun.head])
@@ -192,7 +186,7 @@ def _joined_clauses(tokens: Sequence[Token], below: Below) -> list[Token]:
         joint = next((token for token in below.get(verb.i, ()) if token.deprel == "cc"), None)
         subject = next((token for token in below.get(verb.i, ()) if token.deprel.startswith("nsubj")), None)
         marked = any(token.deprel == "mark" and token.upos == "SCONJ" for token in below.get(clause.i, ()))
-        follows = joint is not None and subject is not None and _first(tokens, below, subject) == joint.i + 1
+        follows = joint is not None and subject is not None and _first(below, subject) == joint.i + 1
         close = follows and joint is not None and tokens[joint.i - 1].text != COMMA
         moods = {token.text for token in below.get(clause.i, ()) if token.deprel == "aux"} - {
             token.text for token in below.get(main.i, ()) if token.deprel in ("aux", "cop")
@@ -210,7 +204,7 @@ def _named_in_between(tokens: Sequence[Token], below: Below) -> list[Token]:
     for name in tokens:
         if name.deprel != "appos" or name.upos != "PROPN":
             continue
-        start, end = _first(tokens, below, name), _last(tokens, below, name) + 1
+        start, end = _first(below, name), _last(below, name) + 1
         if not start or tokens[start - 1].text != COMMA or end + 1 >= len(tokens):
             continue
         verb = tokens[end]
@@ -230,9 +224,9 @@ def _set_in(tokens: Sequence[Token], below: Below) -> list[Token]:
             continue
         own = [token for token in below.get(verb.i, ()) if token.upos != "PUNCT"]
         thing = own[0] if len(own) == 1 and own[0].deprel == "obj" and own[0].upos in ("NOUN", "PROPN") else None
-        if thing is None or _first(tokens, below, thing) != verb.i + 1:
+        if thing is None or _first(below, thing) != verb.i + 1:
             continue
-        end = _last(tokens, below, thing) + 1
+        end = _last(below, thing) + 1
         goes_on = end + 1 < len(tokens) and tokens[end].text == COMMA and has_feature(tokens[end + 1], "VerbForm=Fin")
         if goes_on and tokens[end + 1].upos in ("AUX", "VERB"):
             out.append(replace(thing, deprel="nsubj"))
@@ -265,8 +259,8 @@ def _infinitives_under(tokens: Sequence[Token], below: Below) -> list[Token]:
         if len(marks) != len(PAIR) or marks[1].upos != "PART" or marks[0].upos not in PAIR:
             continue
         case, marker = marks
-        phrase = next((token for token in tokens[case.i + 1 : marker.i] if _last(tokens, below, token) == marker.i - 1
-                       and _first(tokens, below, token, case) == case.i + 1 and token.upos in NOMINAL), None)  # fmt: skip
+        phrase = next((token for token in tokens[case.i + 1 : marker.i] if _last(below, token) == marker.i - 1
+                       and _first(below, token, case) == case.i + 1 and token.upos in NOMINAL), None)  # fmt: skip
         governor = tokens[verb.head] if verb.head >= 0 else verb
         if phrase is not None and governor.i == phrase.i:
             governor = tokens[phrase.head] if phrase.head >= 0 else verb
@@ -296,15 +290,15 @@ def _participles_with(tokens: Sequence[Token], below: Below) -> list[Token]:
         mark = next((token for token in below.get(verb.i, ()) if token.deprel == "mark" and token.i < verb.i - 1), None)
         if mark is not None:
             between = (token for token in tokens[mark.i + 1 : verb.i] if token.upos in NOMINAL and token.head != verb.i)
-            own = next((token for token in between if _last(tokens, below, token) == verb.i - 1
-                        and _first(tokens, below, token) == mark.i + 1), None)  # fmt: skip
+            own = next((token for token in between if _last(below, token) == verb.i - 1
+                        and _first(below, token) == mark.i + 1), None)  # fmt: skip
             if own is not None:
                 out.append(replace(own, deprel="nsubj", head=verb.i))  # "passed with | members | complaining"
             continue
         for phrase in below.get(verb.head, ()):
             opener = next((token for token in below.get(phrase.i, ()) if token.deprel == "case"), None)
             opens = opener is not None and opener.upos == "SCONJ" and opener.i > 0 and tokens[opener.i - 1].text == COMMA
-            if opens and phrase.deprel == "obl" and _last(tokens, below, phrase) == verb.i - 1 and phrase.i < verb.i:
+            if opens and phrase.deprel == "obl" and _last(below, phrase) == verb.i - 1 and phrase.i < verb.i:
                 out.append(replace(phrase, deprel="nsubj", head=verb.i))
     return out
 
@@ -314,26 +308,16 @@ def _asks(token: Token) -> bool:
     return "PronType=Int" in token.feats or "PronType=Rel" in token.feats
 
 
-def _first(tokens: Sequence[Token], below: Below, token: Token, without: Token | None = None) -> int:
+def _first(below: Below, token: Token, without: Token | None = None) -> int:
     """Give the index of the first word of a subtree."""
-    own = _subtree(below, token)
-    return min((i for i in own if tokens[i].upos != "PUNCT" and (without is None or i != without.i)), default=token.i)
+    words = (child.i for child in subtree(below, token) if child.upos != "PUNCT" and (without is None or child.i != without.i))
+    return min(words, default=token.i)
 
 
-def _last(tokens: Sequence[Token], below: Below, token: Token) -> int:
+def _last(below: Below, token: Token) -> int:
     """Give the index of the last word of a subtree, one that has a verb behind a marker of its own left aside."""
-    own = _subtree(below, token, skip=lambda child: child.deprel == "acl" and child.i > token.i)
-    return max((i for i in own if tokens[i].upos != "PUNCT"), default=token.i)
-
-
-def _subtree(below: Below, token: Token, skip: Skip = lambda child: False) -> set[int]:
-    seen, stack = {token.i}, [token.i]
-    while stack:
-        for child in below.get(stack.pop(), ()):
-            if child.i not in seen and not skip(child):
-                seen.add(child.i)
-                stack.append(child.i)
-    return seen
+    words = subtree(below, token, skip=lambda child: child.deprel == "acl" and child.i > token.i)
+    return max((child.i for child in words if child.upos != "PUNCT"), default=token.i)
 
 
 MENDS: tuple[Mend, ...] = tuple(map(_by_place, (
